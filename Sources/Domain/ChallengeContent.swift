@@ -1,0 +1,101 @@
+/// All that a manager writes about a challenge.
+public struct ChallengeContent: Hashable, Sendable {
+    public var blueprint: Blueprint
+    public var theme: ThemeID
+    /// Reserved to this community's members, if set.
+    public var community: CommunityID?
+    public var title: String
+    /// The question in one sentence.
+    public var question: String
+    /// Context and expectations, in simple Markdown.
+    public var brief: String
+    /// What one has to respect, in simple Markdown.
+    public var rules: String
+    public var reward: RewardOffer?
+    /// Ideas that one person may support. Nil: as many as they like.
+    public var voteQuota: Int?
+    /// Every idea is answered within so many days once participation is over.
+    public var answerWithinDays: Int?
+    public var schedule: Schedule
+
+    public init(
+        blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
+        brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
+        answerWithinDays: Int? = nil, schedule: Schedule
+    ) {
+        self.blueprint = blueprint
+        self.theme = theme
+        self.community = community
+        self.title = title.trimmed
+        self.question = question.trimmed
+        self.brief = brief.trimmed
+        self.rules = rules.trimmed
+        self.reward = reward
+        self.voteQuota = voteQuota
+        self.answerWithinDays = answerWithinDays
+        self.schedule = schedule
+    }
+
+    public static let titleRule = TextRule("title", 5...120)
+    public static let questionRule = TextRule("question", 10...280)
+    public static let briefRule = TextRule("brief", 30...20_000)
+    public static let rulesRule = TextRule("rules", 0...10_000)
+
+    /// What has to be mended, in the order of the form.
+    public var problems: [Problem] {
+        var problems = [
+            Self.titleRule.problem(in: title), Self.questionRule.problem(in: question),
+            Self.briefRule.problem(in: brief), Self.rulesRule.problem(in: rules),
+        ].compactMap(\.self)
+        problems += schedule.problems
+        if let voteQuota, !(1...1_000).contains(voteQuota) {
+            problems.append(Problem(field: "voteQuota", code: .outOfRange, limit: 1_000))
+        }
+        if let answerWithinDays, !(1...365).contains(answerWithinDays) {
+            problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
+        }
+        problems += reward?.problems ?? []
+        return problems
+    }
+}
+
+/// The kinds of challenge from which a manager starts.
+public enum Blueprint: String, CaseIterable, Hashable, Sendable {
+    case openCall
+    case contest
+    case draftReview
+    case suggestionBox
+
+    /// Whether ideas stay unseen by others until the results.
+    public var sealsIdeas: Bool { self == .contest }
+
+    /// The phases a new challenge starts with, the first of them opening at `opening`.
+    public func usualSchedule(opening: Timestamp) -> Schedule {
+        func phases(_ stages: [(Phase.Kind, days: Int64)], then last: Phase.Kind) -> Schedule {
+            var phases: [Phase] = []
+            var moment = opening
+            for (kind, days) in stages {
+                phases.append(Phase(kind: kind, opensAt: moment, closesAt: moment + .days(days)))
+                moment = moment + .days(days)
+            }
+            phases.append(Phase(kind: last, opensAt: moment, closesAt: nil))
+            return Schedule(phases)
+        }
+        switch self {
+        case .openCall: return phases([(.ideas, 28), (.votes, 14), (.deliberation, 21)], then: .followUp)
+        case .contest: return phases([(.ideas, 42), (.deliberation, 28)], then: .followUp)
+        case .draftReview: return phases([(.ideasAndVotes, 28), (.deliberation, 14)], then: .followUp)
+        case .suggestionBox: return phases([], then: .ideasAndVotes)
+        }
+    }
+
+    /// Ideas that one person may support, by default.
+    public var usualVoteQuota: Int? {
+        self == .openCall ? 10 : nil
+    }
+
+    /// Days within which every idea is answered, by default.
+    public var usualAnswerDays: Int {
+        self == .contest ? 45 : 30
+    }
+}

@@ -1,0 +1,91 @@
+/// Why an act or a page is refused. Every "no" of the platform is one of these; the site turns them into a
+/// status and a page in one place.
+public enum Refusal: Error, Hashable, Sendable {
+    /// It does not exist, or this viewer may not know that it does.
+    case notFound
+    /// The act needs a member, and nobody is signed in.
+    case signInRequired
+    /// The viewer may see the thing, but the rules do not give them this act.
+    case forbidden(Reason)
+    /// The act is theirs to do, but not in the present state of things.
+    case conflict(Reason)
+    /// What was typed has to be mended, field by field.
+    case invalid([Problem])
+    /// Too many attempts; may be tried again after so many seconds.
+    case tooMany(retryAfter: Int)
+
+    /// The refusal of a single field.
+    public static func invalid(_ field: String, _ code: Problem.Code, limit: Int? = nil) -> Refusal {
+        .invalid([Problem(field: field, code: code, limit: limit)])
+    }
+}
+
+extension Refusal {
+    /// A rule that stands in the way. Each has a sentence in every language.
+    public enum Reason: String, CaseIterable, Hashable, Sendable {
+        case staffOnly
+        case administratorOnly
+        case authorOnly
+        case communityMembersOnly
+        case ownIdea
+        case challengeNotOpenYet
+        case challengeSuspended
+        case challengeCancelled
+        case challengeClosed
+        case submissionsClosed
+        case editingClosed
+        case commentsClosed
+        case votingNotOpenYet
+        case votingClosed
+        case quotaReached
+        case ideaNotPublic
+        case alreadySubmitted
+        case alreadyPublished
+        case resultsAlreadyPublished
+        case participationStillOpen
+        case ideasWithoutDecision
+        case notAWinner
+        case rewardAlreadyGranted
+        case noRewardAnnounced
+        case rewardOutOfOrder
+        case lastAdministrator
+        case alreadyMember
+        case demonstrationAccount
+    }
+}
+
+/// One thing to mend in one field of a form.
+public struct Problem: Hashable, Sendable {
+    /// The name of the field.
+    public let field: String
+    public let code: Code
+    /// The number that the sentence quotes: a length, a minimum, a maximum.
+    public let limit: Int?
+
+    public init(field: String, code: Code, limit: Int? = nil) {
+        self.field = field
+        self.code = code
+        self.limit = limit
+    }
+
+    /// Each code has a sentence in every language.
+    public enum Code: String, CaseIterable, Hashable, Sendable {
+        case missing
+        case tooShort
+        case tooLong
+        case notAnAddress
+        case taken
+        case wrong
+        case unknownChoice
+        case notADate
+        case notANumber
+        case outOfRange
+        case endsBeforeStart
+        case overlapsPreviousPhase
+        case inThePast
+        case openEndedOnlyLast
+        case moreThanAnnounced
+        case notAPseudonym
+        case notConfirmed
+    }
+}

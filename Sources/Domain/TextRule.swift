@@ -1,0 +1,47 @@
+/// What a field of text must be: how long, once the space around it is gone.
+public struct TextRule: Sendable {
+    /// The name of the field in forms and problems.
+    public let field: String
+    /// Fewest and most characters (grapheme clusters). A lower bound of zero makes the field optional.
+    public let length: ClosedRange<Int>
+
+    public init(_ field: String, _ length: ClosedRange<Int>) {
+        self.field = field
+        self.length = length
+    }
+
+    /// The problem with `text`, or nil if it may be kept.
+    public func problem(in text: String) -> Problem? {
+        let trimmed = text.trimmed
+        if trimmed.isEmpty {
+            return length.lowerBound == 0 ? nil : Problem(field: field, code: .missing)
+        }
+        let count = trimmed.count
+        if count < length.lowerBound {
+            return Problem(field: field, code: .tooShort, limit: length.lowerBound)
+        }
+        return count > length.upperBound
+            ? Problem(field: field, code: .tooLong, limit: length.upperBound) : nil
+    }
+}
+
+extension String {
+    /// The text without white space and newlines at either end, its line ends as single newlines.
+    public var trimmed: String {
+        var scalars = Substring(self).unicodeScalars
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        guard scalars.contains("\r") else { return String(scalars) }
+        var lines = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in scalars {
+            if scalar == "\r" {
+                lines.append("\n")
+            } else if !(scalar == "\n" && previous == "\r") {
+                lines.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(lines)
+    }
+}
