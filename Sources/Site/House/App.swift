@@ -1,0 +1,95 @@
+public import Domain
+public import HTTP
+public import HTTPTypes
+public import Logging
+public import Storage
+import Templating
+
+/// The whole site as one value: what it is made of, and one function from a request to a response.
+public final class App: Sendable {
+    public let store: Store
+    public let settings: Settings
+    let pages: PageWriter
+    let assets: StaticFiles
+    let time: LocalTime
+    let clock: @Sendable () -> Timestamp
+    let passwords: PasswordHashing
+    let limits = Limits()
+    let cache = PageCache()
+    let logger: Logger
+    private let localised: Router<Action>
+    private let bare: Router<Action>
+
+    /// Wires the site. Everything that could be wrong with templates, words, routes or files is found here.
+    ///
+    /// - Parameters:
+    ///   - home: The folder that holds `Templates` and `Public`.
+    ///   - clock: What time it is.
+    /// Throws `TemplateProblems`, `RouterFailure` or `UnknownTimeZone`, each saying where.
+    public init(
+        store: Store, settings: Settings, home: String, passwords: PasswordHashing = PasswordHashing(), logger: Logger,
+        clock: @escaping @Sendable () -> Timestamp
+    ) throws {
+        self.store = store
+        self.settings = settings
+        self.passwords = passwords
+        self.logger = logger
+        self.clock = clock
+        time = try LocalTime(settings.timeZone)
+        pages = try PageWriter(directory: home + "/Templates", reloads: settings.isDevelopment)
+        assets = try StaticFiles(directory: home + "/Public", reloads: settings.isDevelopment)
+        localised = try Router(Self.localisedRoutes(isDevelopment: settings.isDevelopment))
+        bare = try Router(Self.bareRoutes)
+    }
+
+    /// How often people may do what could be abused.
+    struct Limits: Sendable {
+        /// Attempts to sign in, by address of the account and by client.
+        let signIn = RateLimit(burst: 8, refill: .seconds(60))
+        let signInByClient = RateLimit(burst: 40, refill: .seconds(15))
+        /// New accounts, by client.
+        let signUp = RateLimit(burst: 10, refill: .minutes(5))
+        /// Texts and votes, by member.
+        let writing = RateLimit(burst: 60, refill: .seconds(2))
+    }
+
+    /// Answers a request. Never throws: what goes wrong becomes a page that says so.
+    public func respond(to request: Request) async -> Response {
+        await Layer.answer(request, of: self)
+    }
+
+    /// The greatest body, in bytes, that the path of a request may have.
+    public func bodyLimit(_ method: HTTPRequest.Method, _ segments: [String]) -> Int {
+        let limit =
+            switch find(method, segments) {
+            case .found(let route, _): route.bodyLimit
+            default: 0
+            }
+        return method == .get || method == .head ? 0 : max(limit, 1_024)
+    }
+
+    /// Every route under a language, then every other.
+    public static func routes(isDevelopment: Bool) -> [(method: String, pattern: String)] {
+        localisedRoutes(isDevelopment: isDevelopment).map { ($0.method.rawValue, "/:language" + ($0.pattern == "/" ? "" : $0.pattern)) }
+            + bareRoutes.map { ($0.method.rawValue, $0.pattern) }
+    }
+
+    /// The route of a path, whose first segment may be a language.
+    func find(_ method: HTTPRequest.Method, _ segments: [String]) -> Router<Action>.Match {
+        guard let first = segments.first, Language(rawValue: first) != nil else { return bare.match(method, segments) }
+        return localised.match(method, Array(segments.dropFirst()))
+    }
+
+    /// Sentences in `language`.
+    func wording(_ language: Language) -> Wording {
+        Wording(language: language, catalogue: pages.catalogue, time: time)
+    }
+}
+
+extension Span {
+    /// So many seconds.
+    static func seconds(_ count: Int64) -> Span { Span(seconds: count) }
+}
+
+/// What answers a request.
+typealias Action = @Sendable (Visit) async throws -> Response

@@ -1,0 +1,49 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Synchronization
+
+/// Pages that were made for visitors of whom nothing is known, kept until anything in the store changes or the minute
+/// is over, so that none can be stale.
+final class PageCache: Sendable {
+    private struct Edition: Equatable {
+        let commits: UInt64
+        let minute: Int64
+    }
+
+    private struct Kept {
+        var edition: Edition?
+        var responses: [String: Response] = [:]
+        var bytes = 0
+    }
+
+    private static let capacity = 24 * 1_024 * 1_024
+    private let kept = Mutex(Kept())
+
+    /// The kept page of this visit, or the one that `make` makes, kept if it may serve others.
+    func answer(_ visit: Visit, _ make: () async throws -> Response) async throws -> Response {
+        guard visit.session == nil, visit.request.headers[.cookie] == nil, !visit.app.settings.isDevelopment,
+            visit.request.segments.first.flatMap(Language.init) != nil
+        else { return try await make() }
+        // Counted before the page is read: a commit in between makes the entry useless, never wrong.
+        let edition = Edition(
+            commits: visit.app.store.commitCount, minute: visit.now.seconds.floorDivided(by: 60))
+        let key = visit.request.target
+        if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) { return response }
+
+        var response = try await make()
+        guard response.status == .ok, response.headers[.setCookie] == nil, case .bytes(let bytes) = response.body,
+            key.utf8.count < 512
+        else { return response }
+        if response.headers[.eTag] == nil { response.headers[.eTag] = EntityTag.strong(of: bytes).text }
+        response.body = .prepared(Prepared(bytes, level: 4))
+        kept.withLock { kept in
+            if kept.edition != edition || kept.bytes > Self.capacity {
+                kept = Kept(edition: edition)
+            }
+            kept.responses[key] = response
+            kept.bytes += bytes.count * 5 / 4
+        }
+        return response
+    }
+}

@@ -1,0 +1,30 @@
+public import Domain
+
+/// What an operator decides about one installation.
+public struct Settings: Sendable {
+    /// Where people reach the site, without a trailing slash: `https://idees.example`.
+    public var baseURL: String
+    /// The insurer's name.
+    public var insurer: String
+    /// Where people take a complaint: an address or `mailto:`.
+    public var complaintAddress: String
+    /// The insurer's time zone, by its IANA name.
+    public var timeZone: String
+    /// Whether templates and files are read again on change, and the gallery is shown.
+    public var isDevelopment: Bool
+
+    public init(
+        baseURL: String, insurer: String = "Mutuelle des Tilleuls",
+        complaintAddress: String = "mailto:reclamations@tilleuls.example", timeZone: String = "Europe/Paris",
+        isDevelopment: Bool = false
+    ) {
+        self.baseURL = baseURL
+        self.insurer = insurer
+        self.complaintAddress = complaintAddress
+        self.timeZone = timeZone
+        self.isDevelopment = isDevelopment
+    }
+
+    /// Whether people reach the site over HTTPS, so that cookies are bound to it.
+    public var isSecure: Bool { baseURL.hasPrefix("https://") }
+}

@@ -1,0 +1,162 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+/// One request on its way to its answer, with what every page needs to know about it.
+struct Visit: Sendable {
+    let app: App
+    let request: Request
+    let parameters: Parameters
+    let language: Language
+    let now: Timestamp
+    let session: SessionToken?
+
+    init(app: App, request: Request, parameters: Parameters) {
+        self.app = app
+        self.request = request
+        self.parameters = parameters
+        language = request.segments.first.flatMap(Language.init) ?? .french
+        now = app.clock()
+        session = request.cookie(SessionToken.cookieName(isSecure: app.settings.isSecure)).flatMap(SessionToken.init)
+    }
+
+    var address: Address { Address(language: language) }
+    var wording: Wording { app.wording(language) }
+
+    // MARK: Reading
+
+    /// Reads all that the page needs, in one snapshot, as the visitor may see it.
+    func look<Value: Sendable>(_ body: @escaping @Sendable (Look) throws -> Value) async throws -> Seen<Value> {
+        try await app.store.look(as: session?.key, at: now, body)
+    }
+
+    /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.
+    func identifier<Entity>(_ parameter: String) throws(Refusal) -> Identifier<Entity> {
+        guard let id: Identifier<Entity> = parameters[parameter].flatMap(Address.number) else { throw .notFound }
+        return id
+    }
+
+    /// The page of the list that is asked for, from 1; nonsense is the first page.
+    var pageNumber: Int { max(1, request.query["page"].flatMap { Int($0) } ?? 1) }
+
+    // MARK: Acting
+
+    /// The member who acts, within what one person may write in a minute. Throws `Refusal.signInRequired`.
+    func writer() async throws -> MemberID {
+        let seen = try await look { try $0.viewer.requireMember().id }
+        try app.limits.writing.take(seen.value.description, at: now)
+        return seen.value
+    }
+
+    /// The posted form. Throws `BadRequest` if the body is not one.
+    func form() throws(BadRequest) -> Form {
+        do { return try request.form() } catch { throw BadRequest() }
+    }
+
+    // MARK: Answering
+
+    /// A page in its frame.
+    func show<Value: Sendable>(
+        _ page: some Page, to seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        show(page, profile: seen.profile, viewer: seen.viewer, in: section, feeds: feeds, status: status)
+    }
+
+    /// A page in its frame, for whoever `viewer` is.
+    func show(
+        _ page: some Page, profile: Profile?, viewer: Viewer, in section: Section = .none,
+        feeds: [Frame.FeedLink] = [], status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let frame = frame(profile: profile, viewer: viewer, section: section, feeds: feeds)
+        var response = Response.html(app.pages.write(page, in: frame, locale: wording.locale), status: status)
+        response.headers[.cacheControl] = session == nil ? "no-cache" : "no-cache, private"
+        if request.cookie(Notice.cookie) != nil {
+            response.set(Cookie(Notice.cookie, "", maxAge: 0, isSecure: app.settings.isSecure))
+        }
+        return response
+    }
+
+    /// Leads on after an act, and says there what was done.
+    func redirect(to location: String, saying notice: Notice? = nil) -> Response {
+        var response = Response.redirect(to: location)
+        if let notice {
+            response.set(Cookie(Notice.cookie, notice.rawValue, maxAge: 60, isSecure: app.settings.isSecure))
+        }
+        return response
+    }
+
+    /// Leads to the present address of something whose title, and so its readable address, changed.
+    func redirectIfMoved(to present: String) -> Response? {
+        guard request.path != present else { return nil }
+        let query = request.query.encoded
+        return .redirect(to: query.isEmpty ? present : "\(present)?\(query)", .permanentRedirect)
+    }
+}
+
+/// A request whose form cannot be read: 400.
+struct BadRequest: Error {}
+
+/// A post that did not come from one of our own pages: 403.
+struct ForeignPost: Error {}
+
+/// The path exists, for other methods: 405.
+struct WrongMethod: Error {
+    let allow: [HTTPRequest.Method]
+}
+
+extension Visit {
+    private func frame(profile: Profile?, viewer: Viewer, section: Section, feeds: [Frame.FeedLink]) -> Frame {
+        let settings = app.settings
+        let wording = wording
+        let query = request.query.encoded
+        let rest = request.segments.dropFirst().map { "/" + PathText.encode($0) }.joined()
+        let alternates = Language.allCases.map { language in
+            let path = "/\(language.rawValue)\(rest)"
+            return Frame.Alternate(
+                language: language.rawValue, code: language.rawValue.uppercased(),
+                name: wording.text("layouts.language-\(language.rawValue)"),
+                href: query.isEmpty ? path : "\(path)?\(query)", absolute: settings.baseURL + path,
+                isCurrent: language == self.language)
+        }
+        return Frame(
+            language: language.rawValue, root: address.root, insurer: settings.insurer,
+            slogan: wording.text("layouts.slogan"), canonical: settings.baseURL + "/\(language.rawValue)\(rest)",
+            stylesheet: app.assets.address(of: "essaim.css") ?? "", script: app.assets.address(of: "essaim.js") ?? "",
+            icon: app.assets.address(of: "favicon.svg") ?? "", touchIcon: app.assets.address(of: "touch-icon.png") ?? "",
+            socialImage: settings.baseURL + (app.assets.address(of: "social.png") ?? ""),
+            formToken: FormToken(session: session).masked(), alternates: alternates,
+            feeds: feeds, isDemonstration: app.isDemonstration, inChallenges: section == .challenges,
+            inThemes: section == .themes, inCommunities: section == .communities, inDesk: section == .desk,
+            account: profile.map {
+                Frame.AccountMenu(
+                    pseudonym: $0.member.pseudonym ?? "", isStaff: viewer.isStaff,
+                    isAdministrator: viewer.isAdministrator, waiting: nil)
+            },
+            flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
+                Frame.Flash(text: wording.text("notices.\($0.rawValue)"), tone: "leaf")
+            },
+            complaintHref: settings.complaintAddress)
+    }
+}
+
+/// The text of one path segment in an address.
+enum PathText {
+    private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+
+    static func encode(_ segment: String) -> String {
+        if segment.utf8.allSatisfy({ plain.contains($0) }) { return segment }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in segment.utf8 {
+            if plain.contains(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,123 @@
+import Domain
+import Templating
+
+/// A moment as a template shows it.
+struct Moment: TemplateData {
+    /// RFC 3339, for machines.
+    let iso: String
+    /// As people read it.
+    let text: String
+
+    static let fields: [Field<Self>] = [Field("iso") { $0.iso }, Field("text") { $0.text }]
+}
+
+/// Dates, delays, amounts and sentences in one language, with its typography.
+struct Wording: Sendable {
+    let language: Language
+    let catalogue: Catalogue
+    let time: LocalTime
+
+    /// The language as templates know it.
+    var locale: Catalogue.Locale { language == .french ? .fr : .en }
+
+    /// The sentence of `key`, its arguments filled in.
+    func text(_ key: String, _ arguments: [String: Catalogue.Argument] = [:]) -> String {
+        catalogue.text(key, locale: locale, arguments)
+    }
+
+    /// `12 mars 2026`, `1er mars 2026`, `12 March 2026`.
+    func date(_ moment: Timestamp) -> String {
+        let clock = time.wallClock(at: moment)
+        return "\(dayAndMonth(clock)) \(clock.year)"
+    }
+
+    /// `12 mars`, for a date of a year that goes without saying.
+    func shortDate(_ moment: Timestamp, now: Timestamp) -> String {
+        let clock = time.wallClock(at: moment)
+        return clock.year == time.wallClock(at: now).year ? dayAndMonth(clock) : "\(dayAndMonth(clock)) \(clock.year)"
+    }
+
+    /// `12 mars 2026 à 18 h 30`, `12 March 2026 at 18:30`.
+    func dateAndTime(_ moment: Timestamp) -> String {
+        let clock = time.wallClock(at: moment)
+        let minutes = clock.minute < 10 ? "0\(clock.minute)" : "\(clock.minute)"
+        switch language {
+        case .french:
+            let hour = clock.minute == 0 ? "\(clock.hour)\u{A0}h" : "\(clock.hour)\u{A0}h\u{A0}\(minutes)"
+            return "\(date(moment)) à \(hour)"
+        case .english:
+            return "\(date(moment)) at \(clock.hour < 10 ? "0" : "")\(clock.hour):\(minutes)"
+        }
+    }
+
+    private func dayAndMonth(_ clock: WallClock) -> String {
+        let month = text("dates.month-\(clock.month)")
+        switch language {
+        case .french: return "\(clock.day == 1 ? "1er" : "\(clock.day)")\u{A0}\(month)"
+        case .english: return "\(clock.day)\u{A0}\(month)"
+        }
+    }
+
+    /// The moment as a template's `<time>` element wants it, by its date.
+    func moment(_ moment: Timestamp) -> Moment {
+        Moment(iso: iso(moment), text: date(moment))
+    }
+
+    /// The moment with the time of day.
+    func preciseMoment(_ moment: Timestamp) -> Moment {
+        Moment(iso: iso(moment), text: dateAndTime(moment))
+    }
+
+    /// `2026-03-12T17:30:00Z`.
+    func iso(_ moment: Timestamp) -> String {
+        let days = moment.seconds.floorDivided(by: 86_400)
+        let second = Int(moment.seconds - days * 86_400)
+        let (year, month, day) = LocalTime.civil(fromDays: days)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return
+            "\(year)-\(two(month))-\(two(day))T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+    }
+
+    /// What is left until `moment`: "reste 6 jours", "reste 3 heures", "se termine demain".
+    func timeLeft(until moment: Timestamp, now: Timestamp) -> String {
+        let left = moment.since(now).seconds
+        if left < 3_600 { return text("dates.left-minutes", ["count": .number(Int(max(1, left / 60)))]) }
+        if left < 86_400 { return text("dates.left-hours", ["count": .number(Int(left / 3_600))]) }
+        return text("dates.left-days", ["count": .number(time.days(from: now, to: moment))])
+    }
+
+    /// How long until something opens: "dans 6 jours", "dans 3 heures".
+    func timeUntil(_ moment: Timestamp, now: Timestamp) -> String {
+        let left = moment.since(now).seconds
+        if left < 3_600 { return text("dates.in-minutes", ["count": .number(Int(max(1, left / 60)))]) }
+        if left < 86_400 { return text("dates.in-hours", ["count": .number(Int(left / 3_600))]) }
+        return text("dates.in-days", ["count": .number(time.days(from: now, to: moment))])
+    }
+
+    /// `1 500 €`, `12,50 €`; `€1,500`, `€12.50`.
+    func money(cents: Int64) -> String {
+        let euros = locale.grouped(Int(cents / 100))
+        let rest = Int(cents % 100)
+        let decimals = rest == 0 ? "" : (language == .french ? "," : ".") + (rest < 10 ? "0\(rest)" : "\(rest)")
+        return language == .french ? "\(euros)\(decimals)\u{A0}€" : "€\(euros)\(decimals)"
+    }
+
+    /// The value that an `<input type="datetime-local">` takes: `2026-03-12T18:30`, in the insurer's time zone.
+    func inputValue(_ moment: Timestamp) -> String {
+        let clock = time.wallClock(at: moment)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(clock.year)-\(two(clock.month))-\(two(clock.day))T\(two(clock.hour)):\(two(clock.minute))"
+    }
+
+    /// The moment that such an input says; nil if it is not one.
+    func moment(fromInput text: String) -> Timestamp? {
+        let parts = text.split { "-T:".contains($0) }.map { Int($0) }
+        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2], let hour = parts[3],
+            let minute = parts[4], (1_970...2_200).contains(year), (1...12).contains(month),
+            (0...23).contains(hour), (0...59).contains(minute)
+        else { return nil }
+        let days = LocalTime.days(year: year, month: month, day: day)
+        guard LocalTime.civil(fromDays: days) == (year, month, day) else { return nil }
+        return time.moment(of: WallClock(year: year, month: month, day: day, hour: hour, minute: minute))
+    }
+}

@@ -1,0 +1,112 @@
+public import Domain
+
+extension Store {
+    /// Keeps a new challenge as a draft.
+    ///
+    /// Throws `Refusal.forbidden(.staffOnly)` to those who may not launch challenges, `.invalid` if something has to
+    /// be mended.
+    public func launchChallenge(_ content: ChallengeContent, by member: MemberID, at now: Timestamp)
+        async throws
+        -> ChallengeID
+    {
+        try await act(by: member, at: now) { acting in
+            guard acting.viewer.mayLaunchChallenges else { throw Refusal.forbidden(.staffOnly) }
+            try acting.check(content)
+            let number = try acting.db.insert(
+                """
+                INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
+                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, opens_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                """,
+                content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
+                content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
+                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now)
+            try acting.save(content.schedule, of: Identifier(number))
+            return Identifier(number)
+        }
+    }
+
+    /// Changes what is written about a challenge. Once it is published, its blueprint stays what it was.
+    public func reviseChallenge(
+        _ id: ChallengeID, to content: ChallengeContent, by member: MemberID, at now: Timestamp
+    ) async throws {
+        try await act(by: member, at: now) { acting in
+            let challenge = try acting.look.challenge(id)
+            try refuse(challenge.managementRefusal(for: acting.viewer))
+            try acting.check(content)
+            let blueprint = challenge.standing == .draft ? content.blueprint : challenge.content.blueprint
+            try acting.db.execute(
+                """
+                UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
+                    rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?
+                WHERE id = ?
+                """,
+                blueprint.rawValue, content.theme, content.community, content.title, content.question,
+                content.brief,
+                content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
+                content.voteQuota, content.answerWithinDays, id)
+            try acting.save(content.schedule, of: id)
+            try acting.promiseAnswersAnew(in: try acting.look.challenge(id))
+        }
+    }
+
+    /// Shows a draft challenge to those for whom it is.
+    public func publishChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            let challenge = try acting.look.challenge(id)
+            try refuse(challenge.publicationRefusal(for: acting.viewer))
+            try acting.db.execute(
+                "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
+        }
+    }
+}
+
+extension Acting {
+    fileprivate func check(_ content: ChallengeContent) throws {
+        var problems = content.problems
+        if try !db.exists("SELECT 1 FROM theme WHERE id = ?", content.theme) {
+            problems.append(Problem(field: "theme", code: .unknownChoice))
+        }
+        if let community = content.community,
+            try !db.exists("SELECT 1 FROM community WHERE id = ?", community)
+        {
+            problems.append(Problem(field: "community", code: .unknownChoice))
+        }
+        try refuse(problems)
+    }
+
+    fileprivate func save(_ schedule: Schedule, of challenge: ChallengeID) throws {
+        try db.execute("DELETE FROM phase WHERE challenge_id = ?", challenge)
+        for (position, phase) in schedule.phases.enumerated() {
+            try db.insert(
+                """
+                INSERT INTO phase (challenge_id, position, kind, rights, opens_at, closes_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                challenge, position, phase.kind.rawValue, phase.rights.rawValue, phase.opensAt, phase.closesAt
+            )
+        }
+        let submitting = schedule.window(of: .submit)
+        let voting = schedule.window(of: .vote)
+        try db.execute(
+            """
+            UPDATE challenge SET opens_at = ?, submit_opens_at = ?, submit_closes_at = ?, vote_opens_at = ?,
+                vote_closes_at = ?, follow_up_opens_at = ?
+            WHERE id = ?
+            """,
+            schedule.opensAt, submitting?.opensAt, submitting?.closesAt ?? nil, voting?.opensAt,
+            voting?.closesAt ?? nil, schedule.phases.first { $0.kind == .followUp }?.opensAt, challenge)
+    }
+
+    fileprivate func promiseAnswersAnew(in challenge: Challenge) throws {
+        let ideas = try db.rows(
+            "SELECT id, submitted_at FROM idea WHERE challenge_id = ? AND submitted_at IS NOT NULL",
+            challenge.id
+        ) { ($0.id(0) as IdeaID, $0.time(1)) }
+        for (idea, submission) in ideas {
+            try db.execute(
+                "UPDATE idea SET answer_due_at = ? WHERE id = ?",
+                challenge.answerDue(forSubmissionAt: submission), idea)
+        }
+    }
+}

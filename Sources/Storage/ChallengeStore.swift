@@ -1,0 +1,237 @@
+public import Domain
+
+/// A challenge as lists show it.
+public struct ChallengeSummary: Sendable {
+    public let challenge: Challenge
+    public let theme: Theme
+    public let communityName: String?
+}
+
+/// A challenge as its own page shows it.
+public struct ChallengeDetail: Sendable {
+    public let challenge: Challenge
+    public let theme: Theme
+    public let community: Community?
+}
+
+/// Which challenges a list asks for.
+public struct ChallengeFilter: Hashable, Sendable {
+    public var theme: ThemeID?
+    public var community: CommunityID?
+    public var state: Challenge.State?
+
+    public init(theme: ThemeID? = nil, community: CommunityID? = nil, state: Challenge.State? = nil) {
+        self.theme = theme
+        self.community = community
+        self.state = state
+    }
+}
+
+extension Look {
+    /// Challenges on one page of a list.
+    public static let challengesPerPage = 18
+
+    static let challengeColumns = """
+        c.id, c.blueprint, c.theme_id, c.community_id, c.title, c.question, c.brief, c.rules, c.reward_kind,
+        c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
+        c.published_at, c.results_published_at, c.idea_count, c.participant_count
+        """
+    /// Columns in `challengeColumns`.
+    static let challengeWidth = 19
+
+    static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
+        let kind = try row.wordOrNil(8, as: Reward.Kind.self)
+        return Challenge(
+            id: row.id(0),
+            content: ChallengeContent(
+                blueprint: try row.word(1), theme: row.id(2), community: row.idOrNil(3), title: row.text(4),
+                question: row.text(5), brief: row.text(6), rules: row.text(7),
+                reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
+                voteQuota: row.intOrNil(11).map { Int($0) },
+                answerWithinDays: row.intOrNil(12).map { Int($0) },
+                schedule: schedule),
+            standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
+            resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
+    }
+
+    /// The phases of `challenge` in their order.
+    func schedule(of challenge: ChallengeID) throws -> Schedule {
+        Schedule(
+            try db.rows(
+                "SELECT kind, rights, opens_at, closes_at FROM phase WHERE challenge_id = ? ORDER BY position",
+                challenge
+            ) { row in
+                Phase(
+                    kind: try row.word(0), rights: Phase.Rights(rawValue: row.int(1)), opensAt: row.time(2),
+                    closesAt: row.timeOrNil(3))
+            })
+    }
+
+    /// The challenge with this number. Throws `Refusal.notFound` unless the viewer may see it.
+    public func challenge(_ id: ChallengeID) throws -> Challenge {
+        let schedule = try schedule(of: id)
+        let found = try db.one("SELECT \(Self.challengeColumns) FROM challenge c WHERE c.id = ?", id) {
+            try Self.makeChallenge($0, schedule: schedule)
+        }
+        guard let found, found.isVisible(to: viewer) else { throw Refusal.notFound }
+        return found
+    }
+
+    /// The challenge with its theme and community. Throws `Refusal.notFound` unless the viewer may see it.
+    public func challengeDetail(_ id: ChallengeID) throws -> ChallengeDetail {
+        let challenge = try challenge(id)
+        let theme = try db.one(
+            "SELECT \(Self.themeColumns) FROM theme t WHERE t.id = ?", challenge.content.theme
+        ) { Self.makeTheme($0) }
+        guard let theme else { throw Refusal.notFound }
+        return ChallengeDetail(
+            challenge: challenge, theme: theme,
+            community: try challenge.content.community.map { try community($0) })
+    }
+
+    /// One page of the challenges that the viewer may see, the latest published first. Drafts are not in it: they wait
+    /// on the desk of their managers.
+    public func challenges(_ filter: ChallengeFilter = ChallengeFilter(), page: Int = 1) throws -> ListPage<
+        ChallengeSummary
+    > {
+        let size = Self.challengesPerPage
+        var conditions = [challengeIsVisible, "c.published_at IS NOT NULL"]
+        var arguments: [(any Bindable)?] = []
+        if let theme = filter.theme {
+            conditions.append("c.theme_id = ?")
+            arguments.append(theme)
+        }
+        if let community = filter.community {
+            conditions.append("c.community_id = ?")
+            arguments.append(community)
+        }
+        if let state = filter.state {
+            conditions.append(Self.condition(for: state, at: now, arguments: &arguments))
+        }
+        arguments += [size + 1, (max(1, page) - 1) * size]
+        let found = try challengeSummaries(
+            "WHERE \(conditions.joined(separator: " AND ")) ORDER BY c.published_at DESC, c.id DESC LIMIT ? OFFSET ?",
+            with: arguments)
+        return ListPage(fetched: found, number: max(1, page), size: size)
+    }
+
+    /// The challenges in which one can take part now, the soonest to close first.
+    public func openChallenges(limit: Int) throws -> [ChallengeSummary] {
+        var arguments: [(any Bindable)?] = []
+        let open = Self.condition(for: .openToIdeas, at: now, arguments: &arguments)
+        let votable = Self.condition(for: .openToVotes, at: now, arguments: &arguments)
+        arguments.append(limit)
+        return try challengeSummaries(
+            """
+            WHERE \(challengeIsVisible) AND c.published_at IS NOT NULL AND ((\(open)) OR (\(votable)))
+            ORDER BY coalesce(c.submit_closes_at, c.vote_closes_at, 9e15), c.id LIMIT ?
+            """, with: arguments)
+    }
+
+    /// The draft challenges that the viewer manages.
+    public func draftChallenges() throws -> [ChallengeSummary] {
+        guard viewer.isStaff else { return [] }
+        return try challengeSummaries(
+            "WHERE \(challengeIsVisible) AND c.standing = 'draft' ORDER BY c.id DESC LIMIT 50", with: []
+        )
+        .filter { viewer.manages($0.challenge.id) }
+    }
+
+    /// Summaries of the challenges that `clause`, on `challenge c`, selects. Their phases come in the same statement's
+    /// neighbourhood: one more select for the whole list.
+    func challengeSummaries(_ clause: String, with arguments: [(any Bindable)?]) throws -> [ChallengeSummary]
+    {
+        let width = Self.challengeWidth
+        var found: [ChallengeSummary] = []
+        let sql = """
+            SELECT \(Self.challengeColumns), \(Self.themeColumns), k.name
+            FROM challenge c JOIN theme t ON t.id = c.theme_id LEFT JOIN community k ON k.id = c.community_id
+            \(clause)
+            """
+        let bare = try db.rows(sql, with: arguments) { row in
+            ChallengeSummary(
+                challenge: try Self.makeChallenge(row, schedule: Schedule([])),
+                theme: Self.makeTheme(row, from: width),
+                communityName: row.textOrNil(width + 9))
+        }
+        guard !bare.isEmpty else { return [] }
+        let schedules = try schedules(of: bare.map(\.challenge.id))
+        found.reserveCapacity(bare.count)
+        for summary in bare {
+            found.append(
+                ChallengeSummary(
+                    challenge: summary.challenge.with(schedules[summary.challenge.id] ?? Schedule([])),
+                    theme: summary.theme, communityName: summary.communityName))
+        }
+        return found
+    }
+
+    private func schedules(of challenges: [ChallengeID]) throws -> [ChallengeID: Schedule] {
+        var phases: [ChallengeID: [Phase]] = [:]
+        let numbers = challenges.map(\.description).joined(separator: ",")
+        let rows = try db.rows(
+            """
+            SELECT p.challenge_id, p.kind, p.rights, p.opens_at, p.closes_at
+            FROM json_each(?) n JOIN phase p ON p.challenge_id = n.value ORDER BY p.challenge_id, p.position
+            """, "[\(numbers)]"
+        ) { row in
+            (
+                row.id(0) as ChallengeID,
+                Phase(
+                    kind: try row.word(1), rights: Phase.Rights(rawValue: row.int(2)), opensAt: row.time(3),
+                    closesAt: row.timeOrNil(4))
+            )
+        }
+        for (challenge, phase) in rows { phases[challenge, default: []].append(phase) }
+        return phases.mapValues { Schedule($0) }
+    }
+
+    /// `Challenge.state(at:)` said for lists, on `challenge c`.
+    static func condition(
+        for state: Challenge.State, at now: Timestamp, arguments: inout [(any Bindable)?]
+    ) -> String {
+        func take(_ count: Int) { arguments += Array(repeating: now, count: count) }
+        let submitting = "c.submit_opens_at <= ? AND (c.submit_closes_at IS NULL OR c.submit_closes_at > ?)"
+        switch state {
+        case .draft, .suspended, .cancelled, .archived: return "c.standing = '\(state.rawValue)'"
+        case .toCome:
+            take(1)
+            return "c.standing = 'published' AND c.opens_at > ?"
+        case .openToIdeas:
+            take(2)
+            return "c.standing = 'published' AND \(submitting)"
+        case .openToVotes:
+            take(3)
+            return """
+                c.standing = 'published' AND c.opens_at <= ? AND (c.submit_closes_at IS NOT NULL \
+                AND c.submit_closes_at <= ? OR c.submit_opens_at IS NULL) AND c.vote_opens_at IS NOT NULL \
+                AND (c.vote_closes_at IS NULL OR c.vote_closes_at > ?)
+                """
+        case .underDeliberation:
+            take(3)
+            return """
+                c.standing = 'published' AND c.opens_at <= ? AND c.submit_closes_at <= ? \
+                AND (c.vote_opens_at IS NULL OR c.vote_closes_at <= ?)
+                """
+        case .resultsPublished:
+            take(1)
+            return
+                "c.standing = 'resultsPublished' AND (c.follow_up_opens_at IS NULL OR c.follow_up_opens_at > ?)"
+        case .followedUp:
+            take(1)
+            return "c.standing = 'resultsPublished' AND c.follow_up_opens_at <= ?"
+        }
+    }
+}
+
+extension Challenge {
+    /// The same challenge with its phases.
+    func with(_ schedule: Schedule) -> Challenge {
+        var content = content
+        content.schedule = schedule
+        return Challenge(
+            id: id, content: content, standing: standing, cancellationReason: cancellationReason,
+            publishedAt: publishedAt, resultsPublishedAt: resultsPublishedAt, ideaCount: ideaCount,
+            participantCount: participantCount)
+    }
+}

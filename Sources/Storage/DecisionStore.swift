@@ -1,0 +1,254 @@
+public import Domain
+
+/// An idea that waits for its answer, as the desk shows it.
+public struct WaitingIdea: Sendable {
+    public let idea: IdeaID
+    public let title: String
+    public let beginning: String
+    public let author: Member?
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+    public let submittedAt: Timestamp
+    public let answerDue: Timestamp?
+    /// The published decision that is not yet an answer.
+    public let decision: Decision.Code?
+    /// The decision prepared in secret.
+    public let prepared: Decision.Code?
+    public let preparedReason: String?
+}
+
+/// What publishing the results of a challenge would publish.
+public struct ResultsPreview: Sendable {
+    public let challenge: Challenge
+    /// Every public or sealed idea, with the decision that would stand.
+    public let ideas: [PreparedIdea]
+    /// Ideas without a decision, prepared or published.
+    public var undecided: Int { ideas.count { $0.code == nil } }
+
+    public struct PreparedIdea: Sendable {
+        public let idea: IdeaID
+        public let number: Int?
+        public let title: String
+        public let author: Member?
+        public let code: Decision.Code?
+        public let reason: String?
+        /// Whether the decision is secret until the results.
+        public let isSecret: Bool
+        /// Nil while counts are hidden.
+        public let supportCount: Int?
+    }
+}
+
+/// A published decision with its idea, for home, themes and feeds.
+public struct DecisionSummary: Sendable {
+    public let decision: DecisionID
+    public let code: Decision.Code
+    public let reason: String
+    public let publishedAt: Timestamp
+    public let idea: IdeaID
+    public let ideaTitle: String
+    public let author: Member?
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+}
+
+extension Look {
+    /// The published decisions on an idea, the oldest first.
+    func publishedDecisions(on idea: IdeaID) throws -> [Decision] {
+        try db.rows(
+            """
+            SELECT d.id, d.idea_id, d.code, d.reason, p.id, p.pseudonym, p.is_staff, d.decided_at, d.published_at
+            FROM decision d JOIN member p ON p.id = d.decided_by
+            WHERE d.idea_id = ? AND d.published_at IS NOT NULL ORDER BY d.decided_at, d.id
+            """, idea
+        ) { row in
+            Decision(
+                id: row.id(0), idea: row.id(1), code: try row.word(2), reason: row.text(3),
+                decidedBy: Member(id: row.id(4), pseudonym: row.textOrNil(5), isStaff: row.flag(6)),
+                decidedAt: row.time(7), publishedAt: row.timeOrNil(8))
+        }
+    }
+
+    /// Ideas that wait for an answer in the challenges which the viewer manages: overdue first, then the soonest due.
+    public func waitingIdeas(limit: Int = 50) throws -> [WaitingIdea] {
+        guard viewer.member != nil else { throw Refusal.signInRequired }
+        let challenges: String
+        if viewer.isAdministrator || viewer.rolesEverywhere.contains(.manager) {
+            challenges = "c.standing IN ('published', 'resultsPublished')"
+        } else {
+            let managed = viewer.rolesByChallenge.filter { $0.value.contains(.manager) }.keys.map(
+                \.description)
+            challenges =
+                "c.id IN (\(managed.sorted().joined(separator: ", "))) AND c.standing IN ('published', 'resultsPublished')"
+        }
+        return try db.rows(
+            """
+            SELECT i.id, i.title, substr(i.text, 1, 260), p.id,
+                CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
+                    WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END,
+                p.is_staff, c.id, c.title, i.submitted_at, i.answer_due_at, i.decision, d.code, d.reason
+            FROM idea i INDEXED BY idea_waiting CROSS JOIN challenge c ON c.id = i.challenge_id
+            JOIN member p ON p.id = i.author_id
+            LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
+            WHERE i.visibility IN ('public', 'sealed')
+                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted')) AND \(challenges)
+            ORDER BY i.answer_due_at IS NULL, i.answer_due_at, i.id LIMIT ?
+            """, limit
+        ) { row in
+            WaitingIdea(
+                idea: row.id(0), title: row.text(1), beginning: row.text(2), author: row.member(3),
+                challenge: row.id(6), challengeTitle: row.text(7), submittedAt: row.time(8),
+                answerDue: row.timeOrNil(9), decision: try row.wordOrNil(10), prepared: try row.wordOrNil(11),
+                preparedReason: row.textOrNil(12))
+        }
+    }
+
+    /// The decision on `idea` that is prepared in secret, for those who may decide.
+    public func preparedDecision(on idea: IdeaID) throws -> (code: Decision.Code, reason: String)? {
+        let (found, challenge) = try ideaInChallenge(idea)
+        try refuse(found.decisionRefusal(for: viewer, in: challenge))
+        return try db.one(
+            """
+            SELECT code, reason FROM decision
+            WHERE idea_id = ? AND published_at IS NULL AND superseded_at IS NULL
+            """, idea
+        ) { (try $0.word(0), $0.text(1)) }
+    }
+
+    /// What publishing the results would publish. For managers alone.
+    public func resultsPreview(of id: ChallengeID) throws -> ResultsPreview {
+        let challenge = try challenge(id)
+        try refuse(challenge.managementRefusal(for: viewer))
+        let showsCounts = challenge.showsCounts(at: now)
+        let ideas = try db.rows(
+            """
+            SELECT i.id, i.number, i.title, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
+                coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
+                    WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
+                d.code IS NOT NULL, i.support_count
+            FROM idea i JOIN member p ON p.id = i.author_id
+            LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
+            WHERE i.challenge_id = ? AND i.visibility IN ('public', 'sealed')
+            ORDER BY i.number
+            """, id
+        ) { row in
+            ResultsPreview.PreparedIdea(
+                idea: row.id(0), number: row.intOrNil(1).map { Int($0) }, title: row.text(2),
+                author: row.member(3),
+                code: try row.wordOrNil(6), reason: row.textOrNil(7), isSecret: row.flag(8),
+                supportCount: showsCounts ? row.count(9) : nil)
+        }
+        return ResultsPreview(challenge: challenge, ideas: ideas)
+    }
+
+    /// Challenges managed by the viewer in which nobody can take part any more and whose results wait.
+    public func challengesAwaitingResults() throws -> [ChallengeSummary] {
+        try challengeSummaries(
+            """
+            WHERE \(challengeIsVisible) AND c.standing = 'published' AND c.opens_at <= ?
+                AND coalesce(c.submit_closes_at, 0) <= ? AND coalesce(c.vote_closes_at, 0) <= ?
+                AND NOT (c.submit_opens_at IS NOT NULL AND c.submit_closes_at IS NULL)
+                AND NOT (c.vote_opens_at IS NOT NULL AND c.vote_closes_at IS NULL)
+            ORDER BY c.published_at DESC, c.id DESC LIMIT 50
+            """, with: [now, now, now]
+        ).filter { viewer.manages($0.challenge.id) }
+    }
+
+    /// The latest published decisions that say yes, or all of them, newest first, in challenges the viewer may see.
+    public func latestDecisions(
+        positiveOnly: Bool, in challenge: ChallengeID? = nil, theme: ThemeID? = nil, limit: Int
+    ) throws -> [DecisionSummary] {
+        var conditions = [
+            "d.published_at IS NOT NULL", challengeIsVisible, "i.visibility = 'public'",
+        ]
+        var arguments: [(any Bindable)?] = []
+        if positiveOnly {
+            conditions.append("d.code IN ('accepted', 'planned', 'inProgress', 'implemented', 'winner')")
+        }
+        if let challenge {
+            conditions.append("d.challenge_id = ?")
+            arguments.append(challenge)
+        }
+        if let theme {
+            conditions.append("c.theme_id = ?")
+            arguments.append(theme)
+        }
+        arguments.append(limit)
+        return try db.rows(
+            """
+            SELECT d.id, d.code, d.reason, d.published_at, i.id, i.title, p.id,
+                CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
+                    WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END,
+                p.is_staff, c.id, c.title
+            FROM decision d JOIN idea i ON i.id = d.idea_id JOIN challenge c ON c.id = d.challenge_id
+            JOIN member p ON p.id = i.author_id
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.published_at DESC, d.id DESC LIMIT ?
+            """, with: arguments
+        ) { row in
+            DecisionSummary(
+                decision: row.id(0), code: try row.word(1), reason: row.text(2), publishedAt: row.time(3),
+                idea: row.id(4), ideaTitle: row.text(5), author: row.member(6), challenge: row.id(9),
+                challengeTitle: row.text(10))
+        }
+    }
+}
+
+extension Store {
+    /// Decides on an idea, with a public reason: at once, or in secret until the results. A secret decision that
+    /// stood before is superseded.
+    ///
+    /// Throws `Refusal.invalid` without a real reason.
+    public func decide(
+        _ code: Decision.Code, reason: String, publicly: Bool, on id: IdeaID, by member: MemberID,
+        at now: Timestamp
+    ) async throws {
+        let reason = reason.trimmed
+        try await act(by: member, at: now) { acting in
+            let (idea, challenge) = try acting.look.ideaInChallenge(id)
+            try refuse(idea.decisionRefusal(for: acting.viewer, in: challenge))
+            try refuse([Decision.reasonRule.problem(in: reason)].compactMap(\.self))
+            try acting.db.execute(
+                """
+                UPDATE decision SET superseded_at = ?
+                WHERE idea_id = ? AND published_at IS NULL AND superseded_at IS NULL
+                """, now, id)
+            try acting.db.insert(
+                """
+                INSERT INTO decision (idea_id, challenge_id, code, reason, decided_by, decided_at, published_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, id, challenge.id, code.rawValue, reason, member, now, publicly ? now : nil)
+            if publicly {
+                try acting.db.execute(
+                    "UPDATE idea SET decision = ?, decided_at = ? WHERE id = ?", code.rawValue, now, id)
+            }
+        }
+    }
+
+    /// Publishes the results of a challenge in one act: every prepared decision, and sealed ideas with them.
+    ///
+    /// Throws `Refusal.conflict(.ideasWithoutDecision)` while an idea has none, `.participationStillOpen` too early.
+    public func publishResults(of id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            let preview = try acting.look.resultsPreview(of: id)
+            try refuse(
+                preview.challenge.resultsRefusal(for: acting.viewer, undecided: preview.undecided, at: now))
+            try acting.db.execute(
+                """
+                UPDATE idea SET decided_at = ?, decision = (SELECT d.code FROM decision d
+                    WHERE d.idea_id = idea.id AND d.published_at IS NULL AND d.superseded_at IS NULL)
+                WHERE challenge_id = ? AND EXISTS (SELECT 1 FROM decision d
+                    WHERE d.idea_id = idea.id AND d.published_at IS NULL AND d.superseded_at IS NULL)
+                """, now, id)
+            try acting.db.execute(
+                """
+                UPDATE decision SET published_at = ?
+                WHERE challenge_id = ? AND published_at IS NULL AND superseded_at IS NULL
+                """, now, id)
+            try acting.db.execute(
+                "UPDATE idea SET visibility = 'public' WHERE challenge_id = ? AND visibility = 'sealed'", id)
+            try acting.db.execute(
+                "UPDATE challenge SET standing = 'resultsPublished', results_published_at = ? WHERE id = ?",
+                now, id)
+        }
+    }
+}

@@ -1,0 +1,185 @@
+public import Domain
+
+/// What a feed is about.
+public enum FeedScope: Hashable, Sendable {
+    case platform
+    case theme(ThemeID)
+    case challenge(ChallengeID)
+    case idea(IdeaID)
+}
+
+/// Something that happened, as subscribers are told.
+public struct FeedEvent: Sendable {
+    public let kind: Kind
+    public let happenedAt: Timestamp
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+    /// The idea concerned, if one is.
+    public let idea: IdeaID?
+    public let ideaTitle: String?
+    public let author: Member?
+    /// What was written: the idea, the comment, the reason, the question of the challenge. Simple Markdown.
+    public let text: String
+
+    public enum Kind: Hashable, Sendable {
+        case challengeAnnounced
+        /// A phase opened, by its position in the challenge.
+        case phaseOpened(Phase.Kind, position: Int, closesAt: Timestamp?)
+        /// A phase of participation closes three days later.
+        case closingSoon(Phase.Kind, position: Int, closesAt: Timestamp)
+        case ideaSubmitted
+        case commented(CommentID, Comment.Stance, isOfficial: Bool)
+        case decided(DecisionID, Decision.Code)
+        case resultsPublished
+    }
+}
+
+extension Look {
+    /// The latest events of `scope` that the viewer may see, newest first.
+    ///
+    /// What follows from dates (phases, three days left) is computed, so that nothing has to run at midnight.
+    public func feedEvents(in scope: FeedScope, limit: Int = 50) throws -> [FeedEvent] {
+        var events = try ideaEvents(scope, limit) + decisionEvents(scope, limit)
+        switch scope {
+        case .idea(let idea): events += try commentEvents(idea, limit)
+        default: events += try challengeEvents(scope, limit) + phaseEvents(scope, limit)
+        }
+        events.sort { ($0.happenedAt, $0.challenge.rawValue) > ($1.happenedAt, $1.challenge.rawValue) }
+        return Array(events.prefix(limit))
+    }
+
+    private func condition(_ scope: FeedScope) -> String {
+        switch scope {
+        case .platform: challengeIsVisible
+        case .theme(let theme): "\(challengeIsVisible) AND c.theme_id = \(theme)"
+        case .challenge(let challenge): "\(challengeIsVisible) AND c.id = \(challenge)"
+        case .idea(let idea): "\(challengeIsVisible) AND i.id = \(idea)"
+        }
+    }
+
+    private static let author = """
+        p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
+            WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff
+        """
+
+    private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text
+            FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
+            WHERE i.visibility = 'public' AND \(condition(scope)) ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .ideaSubmitted, happenedAt: row.time(0), challenge: row.id(1),
+                challengeTitle: row.text(2),
+                idea: row.id(3), ideaTitle: row.text(4), author: row.member(5), text: row.text(8))
+        }
+    }
+
+    private func decisionEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT d.published_at, c.id, c.title, i.id, i.title, \(Self.author), d.reason, d.id, d.code
+            FROM decision d JOIN idea i ON i.id = d.idea_id JOIN challenge c ON c.id = d.challenge_id
+            JOIN member p ON p.id = i.author_id
+            WHERE d.published_at IS NOT NULL AND i.visibility = 'public' AND \(condition(scope))
+            ORDER BY d.published_at DESC, d.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .decided(row.id(9), try row.word(10)), happenedAt: row.time(0), challenge: row.id(1),
+                challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4), author: row.member(5),
+                text: row.text(8))
+        }
+    }
+
+    private func commentEvents(_ idea: IdeaID, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.author), m.text, m.id, m.stance, m.is_official
+            FROM comment m JOIN idea i ON i.id = m.idea_id JOIN challenge c ON c.id = i.challenge_id
+            JOIN member p ON p.id = m.author_id
+            WHERE m.idea_id = ? AND i.visibility = 'public' AND \(challengeIsVisible)
+            ORDER BY m.written_at DESC, m.id DESC LIMIT ?
+            """, idea, limit
+        ) { row in
+            FeedEvent(
+                kind: .commented(row.id(9), try row.word(10), isOfficial: row.flag(11)),
+                happenedAt: row.time(0),
+                challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
+                author: row.member(5), text: row.text(8))
+        }
+    }
+
+    private func challengeEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        func events(_ kind: FeedEvent.Kind, when column: String) throws -> [FeedEvent] {
+            try db.rows(
+                """
+                SELECT c.\(column), c.id, c.title, c.question FROM challenge c
+                WHERE c.\(column) IS NOT NULL AND \(condition(scope)) ORDER BY c.\(column) DESC, c.id DESC LIMIT ?
+                """, limit
+            ) { row in
+                FeedEvent(
+                    kind: kind, happenedAt: row.time(0), challenge: row.id(1), challengeTitle: row.text(2),
+                    idea: nil,
+                    ideaTitle: nil, author: nil, text: row.text(3))
+            }
+        }
+        return try events(.challengeAnnounced, when: "published_at")
+            + events(.resultsPublished, when: "results_published_at")
+    }
+
+    private func phaseEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        let columns = "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.position"
+        let shown = "c.standing IN ('published', 'resultsPublished') AND \(condition(scope))"
+        let opened = try db.rows(
+            """
+            SELECT \(columns), c.published_at FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
+            WHERE ph.opens_at <= ? AND \(shown) ORDER BY ph.opens_at DESC LIMIT ?
+            """, now, limit
+        ) { row in
+            let position = row.count(6)
+            return FeedEvent(
+                kind: .phaseOpened(try row.word(5), position: position, closesAt: row.timeOrNil(1)),
+                // A phase that was open when the challenge appeared is news from then on.
+                happenedAt: max(row.time(0), row.time(7)), challenge: row.id(2), challengeTitle: row.text(3),
+                idea: nil, ideaTitle: nil, author: nil, text: row.text(4))
+        }
+        let notice = Span.days(3)
+        let closing = try db.rows(
+            """
+            SELECT \(columns) FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
+            WHERE ph.closes_at <= ? AND ph.closes_at - ph.opens_at > ? AND ph.rights & ? <> 0 AND \(shown)
+            ORDER BY ph.closes_at DESC LIMIT ?
+            """, now + notice, notice.seconds, Phase.Rights([.submit, .vote]).rawValue, limit
+        ) { row in
+            FeedEvent(
+                kind: .closingSoon(try row.word(5), position: row.count(6), closesAt: row.time(1)),
+                happenedAt: row.time(1) - notice, challenge: row.id(2), challengeTitle: row.text(3),
+                idea: nil,
+                ideaTitle: nil, author: nil, text: row.text(4))
+        }
+        return opened + closing
+    }
+
+    /// The readable addresses of everything a visitor may see, for the sitemap: challenges and ideas, newest first.
+    public func publicAddresses(limit: Int = 20_000) throws -> (
+        challenges: [(id: ChallengeID, title: String)], ideas: [(id: IdeaID, title: String)]
+    ) {
+        let challenges = try db.rows(
+            """
+            SELECT c.id, c.title FROM challenge c WHERE c.published_at IS NOT NULL AND c.community_id IS NULL
+            ORDER BY c.published_at DESC LIMIT ?
+            """, limit
+        ) { ($0.id(0) as ChallengeID, $0.text(1)) }
+        let ideas = try db.rows(
+            """
+            SELECT i.id, i.title FROM idea i JOIN challenge c ON c.id = i.challenge_id
+            WHERE i.visibility = 'public' AND c.published_at IS NOT NULL AND c.community_id IS NULL
+            ORDER BY i.submitted_at DESC LIMIT ?
+            """, limit
+        ) { ($0.id(0) as IdeaID, $0.text(1)) }
+        return (challenges, ideas)
+    }
+}

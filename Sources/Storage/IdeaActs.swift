@@ -1,0 +1,86 @@
+public import Domain
+
+extension Store {
+    /// Keeps what an author has written so far; one draft a person and challenge. Only what is too long is refused.
+    public func saveDraft(
+        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+    ) async throws -> IdeaID {
+        try await act(by: member, at: now) { acting in
+            let challenge = try acting.look.challenge(challenge)
+            try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
+            try refuse(content.draftProblems)
+            return try acting.saveDraft(content, in: challenge)
+        }
+    }
+
+    /// Submits an idea and gives it its number: the receipt. A draft in the same challenge becomes this idea.
+    ///
+    /// Throws `Refusal.invalid` if something has to be mended, `.conflict` outside of the phase.
+    public func submitIdea(
+        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+    ) async throws -> IdeaID {
+        try await act(by: member, at: now) { acting in
+            let challenge = try acting.look.challenge(challenge)
+            try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
+            try refuse(content.problems)
+            let idea = try acting.saveDraft(content, in: challenge)
+            try acting.db.execute(
+                "UPDATE challenge SET last_idea_number = last_idea_number + 1 WHERE id = ?", challenge.id)
+            try acting.db.execute(
+                """
+                UPDATE idea SET visibility = ?, submitted_at = ?, answer_due_at = ?,
+                    number = (SELECT last_idea_number FROM challenge WHERE id = idea.challenge_id)
+                WHERE id = ?
+                """,
+                challenge.visibilityOfSubmissions.rawValue, now, challenge.answerDue(forSubmissionAt: now),
+                idea)
+            try acting.takePart(in: challenge.id)
+            return idea
+        }
+    }
+
+    /// Changes the text of a submitted idea.
+    public func editIdea(_ id: IdeaID, to content: IdeaContent, by member: MemberID, at now: Timestamp)
+        async throws
+    {
+        try await act(by: member, at: now) { acting in
+            let (idea, challenge) = try acting.look.ideaInChallenge(id)
+            try refuse(idea.editRefusal(for: acting.viewer, in: challenge, at: now))
+            try refuse(idea.visibility == .draft ? content.draftProblems : content.problems)
+            try acting.db.execute(
+                "UPDATE idea SET title = ?, text = ?, edited_at = CASE visibility WHEN 'draft' THEN NULL ELSE ? END WHERE id = ?",
+                content.title, content.text, now, id)
+        }
+    }
+
+    /// Takes an idea out of the challenge; a draft goes altogether.
+    public func withdrawIdea(_ id: IdeaID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            let (idea, challenge) = try acting.look.ideaInChallenge(id)
+            try refuse(idea.withdrawalRefusal(for: acting.viewer, in: challenge))
+            if idea.visibility == .draft {
+                try acting.db.execute("DELETE FROM idea WHERE id = ?", id)
+            } else {
+                try acting.db.execute("UPDATE idea SET visibility = 'withdrawn' WHERE id = ?", id)
+                // Supports given to it are free again for other ideas.
+                try acting.db.execute("DELETE FROM vote WHERE idea_id = ?", id)
+            }
+        }
+    }
+}
+
+extension Acting {
+    fileprivate func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
+        if let draft = try look.draft(in: challenge.id) {
+            try db.execute(
+                "UPDATE idea SET title = ?, text = ? WHERE id = ?", content.title, content.text, draft.id)
+            return draft.id
+        }
+        return Identifier(
+            try db.insert(
+                """
+                INSERT INTO idea (challenge_id, author_id, title, text, visibility, created_at)
+                VALUES (?, ?, ?, ?, 'draft', ?)
+                """, challenge.id, member.id, content.title, content.text, now))
+    }
+}

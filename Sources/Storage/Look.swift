@@ -1,0 +1,108 @@
+public import Domain
+
+/// One consistent look at the platform by one viewer: all loads of a page happen in it, and each gives only what this
+/// viewer may see.
+public struct Look {
+    let db: Reader
+    public let viewer: Viewer
+    public let now: Timestamp
+
+    /// The viewer's number for use in SQL: zero, which nobody has, for visitors.
+    var viewerNumber: Int64 { viewer.member?.id.rawValue ?? 0 }
+
+    /// Whether the viewer sees all challenges, in whatever state.
+    var seesEverything: Bool { viewer.isAdministrator || !viewer.rolesEverywhere.isEmpty }
+
+    /// The SQL condition under which challenge `c` exists for the viewer: `Challenge.isVisible(to:)` said for lists.
+    /// It takes no arguments: numbers cannot carry an injection.
+    var challengeIsVisible: String {
+        if seesEverything { return "TRUE" }
+        let communities = viewer.communities.map(\.description).sorted().joined(separator: ", ")
+        let open = "c.standing <> 'draft' AND (c.community_id IS NULL OR c.community_id IN (\(communities)))"
+        guard !viewer.rolesByChallenge.isEmpty else { return "(\(open))" }
+        let own = viewer.rolesByChallenge.keys.map(\.description).sorted().joined(separator: ", ")
+        return "((\(open)) OR c.id IN (\(own)))"
+    }
+}
+
+/// What a page read, and for whom.
+public struct Seen<Value: Sendable>: Sendable {
+    public let viewer: Viewer
+    public let profile: Profile?
+    public let value: Value
+}
+
+extension Store {
+    /// Reads all that a page needs in one snapshot, as the holder of `session` sees it at `now`.
+    ///
+    /// Throws a `Refusal` if something asked for is not there for this viewer.
+    public func look<Value: Sendable>(
+        as session: SessionKey?, at now: Timestamp, _ body: @escaping @Sendable (Look) throws -> Value
+    ) async throws -> Seen<Value> {
+        try await read { db in
+            let profile = try session.flatMap { try db.profile(of: $0, at: now) }
+            let viewer = try db.viewer(profile)
+            return Seen(
+                viewer: viewer, profile: profile,
+                value: try body(Look(db: db, viewer: viewer, now: now)))
+        }
+    }
+
+    /// Does one act in one transaction, for the member as they are at that moment.
+    ///
+    /// Throws a `Refusal`, having changed nothing, if the rules do not allow it.
+    func act<Value: Sendable>(
+        by member: MemberID, at now: Timestamp, _ body: @escaping @Sendable (Acting) throws -> Value
+    ) async throws -> Value {
+        try await write { db in
+            guard let profile = try db.profile(of: member) else { throw Refusal.signInRequired }
+            let viewer = try db.viewer(profile)
+            return try body(
+                Acting(
+                    db: db, look: Look(db: Reader(connection: db.connection), viewer: viewer, now: now),
+                    member: profile.member))
+        }
+    }
+}
+
+/// One act under way: what it may load, as its author sees it, and where it writes.
+struct Acting {
+    let db: Writer
+    let look: Look
+    let member: Member
+
+    var viewer: Viewer { look.viewer }
+    var now: Timestamp { look.now }
+
+    /// Notes that the member took part in `challenge`.
+    func takePart(in challenge: ChallengeID) throws {
+        _ = try db.execute(
+            "INSERT INTO participation (challenge_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            challenge, member.id)
+    }
+}
+
+/// Throws `refusal` if there is one.
+func refuse(_ refusal: Refusal?) throws {
+    if let refusal { throw refusal }
+}
+
+/// Throws if there are problems to mend.
+func refuse(_ problems: [Problem]) throws {
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+}
+
+/// Some items of a list, and whether there are more.
+public struct ListPage<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Counted from 1.
+    public let number: Int
+    public let hasNext: Bool
+
+    /// Takes one item more than a page holds, to know whether there is a next.
+    init(fetched: [Item], number: Int, size: Int) {
+        items = Array(fetched.prefix(size))
+        self.number = number
+        hasNext = fetched.count > size
+    }
+}

@@ -1,0 +1,141 @@
+public import Domain
+
+/// A granted reward with its idea, for lists.
+public struct RewardSummary: Sendable {
+    public let reward: Reward
+    public let ideaTitle: String
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+}
+
+/// A winner whose reward waits to be granted.
+public struct UnrewardedWinner: Sendable {
+    public let idea: IdeaID
+    public let ideaTitle: String
+    public let author: Member?
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+    public let offer: RewardOffer
+}
+
+extension Look {
+    private static let rewardColumns = """
+        r.id, r.idea_id, p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym
+            FROM membership ms WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff,
+        r.kind, r.cents, r.nature, r.state, r.granted_at, i.title, c.id, c.title
+        """
+    private static let rewardTables = """
+        reward r JOIN idea i ON i.id = r.idea_id JOIN challenge c ON c.id = r.challenge_id
+        JOIN member p ON p.id = r.member_id
+        """
+
+    private static func makeReward(_ row: borrowing Row) throws -> RewardSummary {
+        RewardSummary(
+            reward: Reward(
+                id: row.id(0), idea: row.id(1), winner: row.member(2),
+                offer: RewardOffer(kind: try row.word(5), cents: row.intOrNil(6), nature: row.text(7)),
+                state: try row.word(8), grantedAt: row.time(9)),
+            ideaTitle: row.text(10), challenge: row.id(11), challengeTitle: row.text(12))
+    }
+
+    /// The reward of an idea that the viewer may see.
+    func reward(for idea: IdeaID) throws -> Reward? {
+        try db.one(
+            "SELECT \(Self.rewardColumns) FROM \(Self.rewardTables) WHERE r.idea_id = ?", idea,
+            make: Self.makeReward
+        )?.reward
+    }
+
+    /// The rewards granted in `challenge`, or in all challenges that the viewer may see, newest first.
+    public func rewards(in challenge: ChallengeID? = nil, limit: Int = 50) throws -> [RewardSummary] {
+        let condition = challenge == nil ? challengeIsVisible : "r.challenge_id = ? AND \(challengeIsVisible)"
+        return try db.rows(
+            """
+            SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
+            WHERE \(condition) ORDER BY r.granted_at DESC, r.id DESC LIMIT ?
+            """, with: (challenge.map { [$0] } ?? []) + [limit], make: Self.makeReward)
+    }
+
+    /// The viewer's own rewards, newest first.
+    public func ownRewards() throws -> [RewardSummary] {
+        try db.rows(
+            """
+            SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
+            WHERE r.member_id = ? ORDER BY r.granted_at DESC LIMIT 50
+            """, viewerNumber, make: Self.makeReward)
+    }
+
+    /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge.
+    public func reward(_ id: RewardID) throws -> (summary: RewardSummary, challenge: Challenge) {
+        let found = try db.one(
+            "SELECT \(Self.rewardColumns) FROM \(Self.rewardTables) WHERE r.id = ?", id, make: Self.makeReward
+        )
+        guard let found else { throw Refusal.notFound }
+        return (found, try challenge(found.challenge))
+    }
+
+    /// Winners of the viewer's challenges whose announced reward was not granted yet.
+    public func unrewardedWinners() throws -> [UnrewardedWinner] {
+        guard viewer.isStaff else { return [] }
+        return try db.rows(
+            """
+            SELECT i.id, i.title, p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym
+                FROM membership ms WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff,
+                c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
+            FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
+            WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'
+                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id) AND \(challengeIsVisible)
+            ORDER BY i.decided_at DESC LIMIT 50
+            """
+        ) { row in
+            UnrewardedWinner(
+                idea: row.id(0), ideaTitle: row.text(1), author: row.member(2), challenge: row.id(5),
+                challengeTitle: row.text(6),
+                offer: RewardOffer(kind: try row.word(7), cents: row.intOrNil(8), nature: row.text(9)))
+        }.filter { viewer.manages($0.challenge) || viewer.has(.rewardOfficer, for: $0.challenge) }
+    }
+
+    /// Cents granted so far in `challenge`.
+    public func centsGranted(in challenge: ChallengeID) throws -> Int64 {
+        try db.one("SELECT coalesce(sum(cents), 0) FROM reward WHERE challenge_id = ?", challenge) {
+            $0.int(0)
+        } ?? 0
+    }
+}
+
+extension Store {
+    /// Grants a winner the announced reward, or the part of it that `offer` says.
+    ///
+    /// Throws the refusal of `Challenge.grantRefusal`.
+    public func grantReward(_ offer: RewardOffer, for id: IdeaID, by member: MemberID, at now: Timestamp)
+        async throws
+        -> RewardID
+    {
+        try await act(by: member, at: now) { acting in
+            let (idea, challenge) = try acting.look.ideaInChallenge(id)
+            try refuse(
+                challenge.grantRefusal(
+                    of: offer, for: idea, granted: try acting.look.centsGranted(in: challenge.id),
+                    hasReward: try acting.look.reward(for: id) != nil, by: acting.viewer))
+            guard let author = idea.author else { throw Refusal.notFound }
+            return Identifier(
+                try acting.db.insert(
+                    """
+                    INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by, granted_at)
+                    VALUES (?, ?, ?, ?, ?, ?, 'granted', ?, ?)
+                    """, challenge.id, id, author.id, offer.kind.rawValue, offer.cents, offer.nature, member,
+                    now))
+        }
+    }
+
+    /// Notes that a reward went one state further.
+    public func advanceReward(_ id: RewardID, to state: Reward.State, by member: MemberID, at now: Timestamp)
+        async throws
+    {
+        try await act(by: member, at: now) { acting in
+            let (found, challenge) = try acting.look.reward(id)
+            try refuse(found.reward.advanceRefusal(to: state, for: acting.viewer, in: challenge))
+            try acting.db.execute("UPDATE reward SET state = ? WHERE id = ?", state.rawValue, id)
+        }
+    }
+}
