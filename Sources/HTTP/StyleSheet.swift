@@ -1,0 +1,48 @@
+/// The one thing this floor knows of CSS: where it names other files.
+enum StyleSheet {
+    /// The sheet with each `url(…)` that names a known file replaced with that file's address. Others stay.
+    /// - Parameters:
+    ///   - sheet: the style sheet.
+    ///   - name: its path in the directory, from which relative names are understood.
+    ///   - address: the address of a path in the directory.
+    static func renamed(_ sheet: [UInt8], in name: String, address: (String) -> String?) -> [UInt8] {
+        let folder = name.split(separator: "/").dropLast().map(String.init)
+        let opening = Array("url(".utf8)
+        var result: [UInt8] = []
+        var rest = sheet[...]
+        while let byte = rest.first {
+            guard byte == opening[0], rest.starts(with: opening),
+                let end = rest.firstIndex(of: UInt8(ascii: ")"))
+            else {
+                result.append(byte)
+                rest.removeFirst()
+                continue
+            }
+            let inside = rest[(rest.startIndex + opening.count)..<end]
+            let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: " ")]
+            let reference = String(decoding: inside.filter { !quotes.contains($0) }, as: UTF8.self)
+            if let path = resolved(reference, in: folder), let address = address(path) {
+                result += Array("url(\"\(address)\")".utf8)
+            } else {
+                result += rest[...end]
+            }
+            rest = rest[(end + 1)...]
+        }
+        return result
+    }
+
+    private static func resolved(_ reference: String, in folder: [String]) -> String? {
+        guard !reference.hasPrefix("/"), !reference.contains(":"), !reference.contains("#") else {
+            return nil
+        }
+        var parts = folder
+        for part in reference.split(separator: "/") {
+            if part == ".." {
+                guard parts.popLast() != nil else { return nil }
+            } else if part != "." {
+                parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+}
