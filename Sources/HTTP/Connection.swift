@@ -1,0 +1,309 @@
+import HTTPTypes
+import Logging
+import NIOCore
+
+/// One client's connection: reads a request, has it answered, writes the answer, and only then looks at the next.
+///
+/// Everything here happens on the connection's event loop. Bytes of following requests may wait in `incoming`, never
+/// more than `readAhead` and one read; answers never pile up, because the next request waits until the last answer
+/// has gone out.
+final class Connection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    enum Stage {
+        case head
+        case body(RequestHead, BodyReader)
+        case responding(RequestHead)
+        /// The rest of an answer, and whether the connection closes behind it.
+        case writing(ByteBuffer, closes: Bool)
+        /// Everything is said; what the client still sends is thrown away until it closes.
+        case lingering
+        case closed
+    }
+
+    let exchange: Exchange
+    let bench: Workbench
+    var stage = Stage.head
+    var incoming = ByteBuffer()
+    var context: ChannelHandlerContext?
+    /// When what we wait for must have come, as `expire` understands it.
+    var deadline: NIODeadline?
+    private var timer: Scheduled<Void>?
+    private var timerDeadline = NIODeadline.distantFuture
+    private var headReader: HeadReader
+    private var headStarted: NIODeadline?
+    private var bodyStarted = NIODeadline.uptimeNanoseconds(0)
+    private var idleSince = NIODeadline.uptimeNanoseconds(0)
+    private var isAdvancing = false
+    private var isReadingPaused = false
+    private var hasInputEnded = false
+    private var discarded = 0
+    private var task: Task<Void, Never>?
+    private var remote = ""
+    private var isProxied = false
+
+    init(exchange: Exchange, bench: Workbench) {
+        self.exchange = exchange
+        self.bench = bench
+        headReader = HeadReader(limits: exchange.configuration.limits)
+    }
+
+    private var timeouts: Server.Timeouts { exchange.configuration.timeouts }
+
+    private var readAhead: Int { max(64 * 1024, exchange.configuration.limits.headerBytes * 2) }
+
+    // MARK: What the channel says
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        let connections = exchange.load.connectionOpened()
+        bench.add(self)
+        remote = context.remoteAddress?.ipAddress ?? ""
+        isProxied = exchange.isTrusted(remote)
+        idleSince = .now()
+        if bench.isDraining {
+            close()
+        } else if connections > exchange.configuration.limits.connections {
+            refuse(Rejection(.serviceUnavailable, "too many connections"))
+        } else {
+            advance()
+        }
+        context.read()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if case .responding = stage { leaveRequest() }
+        stage = .closed
+        self.context = nil
+        incoming = ByteBuffer()
+        timer?.cancel()
+        timer = nil
+        exchange.load.connectionClosed()
+        bench.remove(self)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        if incoming.readableBytes == 0 {
+            incoming = bytes
+        } else {
+            incoming.writeBuffer(&bytes)
+        }
+        advance()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if incoming.readableBytes < readAhead {
+            context.read()
+        } else {
+            isReadingPaused = true
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        advance()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .some(ChannelEvent.inputClosed) = event as? ChannelEvent {
+            hasInputEnded = true
+            advance()
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        close()
+    }
+
+    // MARK: Moving on
+
+    /// Does all that can be done now. A loop rather than calls within calls: a client may pipeline thousands.
+    func advance() {
+        guard !isAdvancing else { return }
+        isAdvancing = true
+        while step() {}
+        isAdvancing = false
+        if isReadingPaused, incoming.readableBytes < readAhead {
+            isReadingPaused = false
+            context?.read()
+        }
+    }
+
+    private func step() -> Bool {
+        switch stage {
+        case .head: readHead()
+        case .body(let head, let reader): readBody(of: head, reader)
+        case .responding, .closed: false
+        case .writing(let rest, let closes): writeOn(rest, closes: closes)
+        case .lingering: linger()
+        }
+    }
+
+    private func readHead() -> Bool {
+        do throws(Rejection) {
+            guard let head = try headReader.next(from: &incoming) else {
+                if hasInputEnded {
+                    close()
+                } else if incoming.readableBytes == 0 {
+                    wait(until: idleSince + TimeAmount(timeouts.idle))
+                } else {
+                    let started = headStarted ?? .now()
+                    headStarted = started
+                    wait(until: started + TimeAmount(timeouts.header))
+                }
+                return false
+            }
+            headStarted = nil
+            guard head.framing != .empty else {
+                dispatch(head, body: [])
+                return true
+            }
+            let limit = exchange.bodyLimit(head.method, head.target.segments)
+            let reader = try BodyReader(framing: head.framing, limit: limit)
+            if head.expectsContinue, incoming.readableBytes == 0, let context {
+                context.writeAndFlush(
+                    wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+            }
+            bodyStarted = .now()
+            stage = .body(head, reader)
+        } catch {
+            refuse(error)
+        }
+        return true
+    }
+
+    private func readBody(of head: RequestHead, _ reader: BodyReader) -> Bool {
+        // The stage lets go of the reader while it grows, so that its bytes are never copied.
+        var reader = reader
+        stage = .head
+        do throws(Rejection) {
+            if try reader.read(from: &incoming) {
+                dispatch(head, body: reader.bytes)
+                return true
+            }
+            guard !hasInputEnded else {
+                close()
+                return false
+            }
+            let bought = Int64(reader.bytes.count / max(1, timeouts.bodyRate))
+            wait(until: bodyStarted + TimeAmount(timeouts.body) + .seconds(bought))
+            stage = .body(head, reader)
+            return false
+        } catch {
+            refuse(error)
+            return true
+        }
+    }
+
+    private func linger() -> Bool {
+        discarded += incoming.readableBytes
+        incoming.clear()
+        // A client that goes on sending for long will not read the answer either.
+        if hasInputEnded || discarded > 1024 * 1024 { close() }
+        return false
+    }
+
+    // MARK: Answering
+
+    private func dispatch(_ head: RequestHead, body: [UInt8]) {
+        deadline = nil
+        stage = .responding(head)
+        let inFlight = exchange.load.requestStarted()
+        guard inFlight <= exchange.configuration.limits.requestsInFlight else {
+            finish(overloaded())
+            return
+        }
+        let request = exchange.request(head, body: body, remote: remote, isProxied: isProxied)
+        let respond = exchange.respond
+        let bound = NIOLoopBound(self, eventLoop: bench.eventLoop)
+        let task = Task.immediate(executorPreference: bench.executor) {
+            let response = await respond(request)
+            bound.value.finish(response)
+        }
+        if case .responding = stage { self.task = task }
+    }
+
+    private func finish(_ response: Response) {
+        guard case .responding(let head) = stage else { return }
+        leaveRequest()
+        idleSince = .now()
+        let delivery = Delivery(response, to: head, deflater: bench.deflater)
+        let closes = !head.keepsAlive || delivery.closes || bench.isDraining || hasInputEnded && !hasPipelined
+        write(delivery, connection: closes ? "close" : head.isHTTP10 ? "keep-alive" : nil, closes: closes)
+        advance()
+    }
+
+    private var hasPipelined: Bool { incoming.readableBytes > 0 }
+
+    private func leaveRequest() {
+        exchange.load.requestEnded()
+        task = nil
+    }
+
+    private func overloaded() -> Response {
+        var response = exchange.refuse(.serviceUnavailable)
+        response.headers[.retryAfter] = "1"
+        return response
+    }
+
+    /// Answers a message that no handler will see, and closes behind the answer: where the next message would
+    /// start can no longer be known.
+    func refuse(_ rejection: Rejection) {
+        exchange.logger.debug(
+            "Request refused",
+            metadata: [
+                "status": "\(rejection.status.code)", "reason": "\(rejection.reason)", "peer": "\(remote)",
+            ])
+        let response =
+            rejection.status == .serviceUnavailable ? overloaded() : exchange.refuse(rejection.status)
+        write(Delivery(refusing: response), connection: "close", closes: true)
+        advance()
+    }
+
+    // MARK: Waiting
+
+    /// Sets the moment when `expire` is called unless something moves it. One timer serves many deadlines: it is
+    /// started again only when the new moment is nearer, so a request costs no timer of its own.
+    func wait(until moment: NIODeadline) {
+        deadline = moment
+        guard timer == nil || moment < timerDeadline else { return }
+        timer?.cancel()
+        timerDeadline = moment
+        let bound = NIOLoopBound(self, eventLoop: bench.eventLoop)
+        timer = bench.eventLoop.scheduleTask(deadline: moment) { bound.value.timerFired() }
+    }
+
+    private func timerFired() {
+        timer = nil
+        guard let deadline else { return }
+        if NIODeadline.now() < deadline { wait(until: deadline) } else { expire() }
+    }
+
+    private func expire() {
+        deadline = nil
+        switch stage {
+        case .head where incoming.readableBytes == 0: close()
+        case .head, .body: refuse(Rejection(.requestTimeout, "too slow"))
+        case .responding: break
+        case .writing, .lingering, .closed: close()
+        }
+    }
+
+    // MARK: Ending
+
+    /// Closes a connection that waits for its next request.
+    func closeIfIdle() {
+        if case .head = stage, incoming.readableBytes == 0 { close() }
+    }
+
+    /// Ends the connection whatever it does; a handler at work is cancelled.
+    func abandon() {
+        task?.cancel()
+        close()
+    }
+
+    func close() {
+        context?.close(promise: nil)
+    }
+}
