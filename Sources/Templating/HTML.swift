@@ -1,0 +1,25 @@
+/// Markup that is already safe to send: the only type which templates insert without escaping.
+public struct HTML: Sendable, Hashable {
+    /// The markup as it will be sent.
+    public let markup: String
+
+    /// Takes the caller's word that `markup` is safe. Every use of this initializer is a place to review.
+    public init(trusted markup: String) {
+        self.markup = markup
+    }
+
+    /// Turns any text into markup that shows exactly this text.
+    public init(escaping text: String) {
+        var bytes: [UInt8] = []
+        bytes.appendEscaped(text)
+        markup = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// No markup at all.
+    public static let empty = HTML(trusted: "")
+
+    /// One markup after the other.
+    public static func + (left: HTML, right: HTML) -> HTML {
+        HTML(trusted: left.markup + right.markup)
+    }
+}
