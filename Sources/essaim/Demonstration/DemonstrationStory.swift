@@ -1,0 +1,125 @@
+import Domain
+
+/// A challenge with all that happened in it.
+struct ScriptedChallenge: Sendable {
+    let key: String
+    let blueprint: Blueprint
+    /// The key of its theme.
+    let theme: String
+    /// The key of the community to which it is reserved.
+    var community: String?
+    let title: String
+    let question: String
+    /// In simple Markdown.
+    let brief: String
+    let rules: [String]
+    var reward: RewardOffer?
+    /// Ideas that one person may support; nil for any number.
+    var voteQuota: Int?
+    let answerWithinDays: Int
+    let phases: [ScriptedPhase]
+    /// Nil for a draft.
+    var publishedAt: Moment?
+    /// When the results were published, if they were.
+    var resultsAt: Moment?
+    let ideas: [ScriptedIdea]
+    var grants: [ScriptedGrant] = []
+
+    /// The rules as a list in simple Markdown.
+    var rulesText: String {
+        rules.map { "- \($0)" }.joined(separator: "\n")
+    }
+
+    /// The phases as they are if the seeding takes place at `now`.
+    func schedule(from now: Timestamp) -> Schedule {
+        Schedule(
+            phases.map { phase in
+                Phase(
+                    kind: phase.kind, opensAt: phase.opensAt.timestamp(from: now),
+                    closesAt: phase.closesAt?.timestamp(from: now))
+            })
+    }
+
+    /// The span of the script in which people vote, up to the seeding; nil if nobody voted yet.
+    var voting: Range<Moment>? {
+        let seeding = Moment(minutes: 0)
+        let phase = phases.first { $0.kind == .votes || $0.kind == .ideasAndVotes }
+        guard let phase, phase.opensAt < seeding else { return nil }
+        return phase.opensAt..<min(phase.closesAt ?? seeding, seeding)
+    }
+}
+
+/// A dated stage of a challenge.
+struct ScriptedPhase: Sendable {
+    let kind: Phase.Kind
+    let opensAt: Moment
+    /// Nil if it has no end.
+    let closesAt: Moment?
+
+    init(_ kind: Phase.Kind, from opensAt: Moment, to closesAt: Moment? = nil) {
+        self.kind = kind
+        self.opensAt = opensAt
+        self.closesAt = closesAt
+    }
+}
+
+/// An idea with what was said about it and what became of it.
+struct ScriptedIdea: Sendable {
+    let key: String
+    /// The key of the person who submitted it.
+    let author: String
+    /// When it was submitted, or last written if it is a draft.
+    let at: Moment
+    /// How many people support it.
+    var supports = 0
+    var visibility: Domain.Idea.Visibility = .public
+    /// The key of the idea that says the same and took this one in.
+    var mergedInto: String?
+    let title: String
+    /// In simple Markdown.
+    let text: String
+    var comments: [ScriptedComment] = []
+    /// In the order in which they were taken.
+    var decisions: [ScriptedDecision] = []
+}
+
+/// What somebody said under an idea. Employees speak for the insurer.
+struct ScriptedComment: Sendable {
+    /// The key of a person or an employee.
+    let by: String
+    let at: Moment
+    let stance: Comment.Stance
+    let text: String
+    var replies: [ScriptedComment] = []
+}
+
+/// What the insurer answered to an idea.
+struct ScriptedDecision: Sendable {
+    let code: Decision.Code
+    /// The key of an employee.
+    let by: String
+    let at: Moment
+    /// Whether it waits for the publication of the results.
+    let isSecret: Bool
+    let reason: String
+
+    init(_ code: Decision.Code, by: String, at: Moment, isSecret: Bool = false, reason: String) {
+        self.code = code
+        self.by = by
+        self.at = at
+        self.isSecret = isSecret
+        self.reason = reason
+    }
+}
+
+/// A reward given to the author of a winning idea.
+struct ScriptedGrant: Sendable {
+    /// The key of the idea.
+    let idea: String
+    /// The key of an employee.
+    let by: String
+    let at: Moment
+    let offer: RewardOffer
+    /// How far it is on its way.
+    let state: Reward.State
+}
