@@ -75,6 +75,7 @@ public final class Store: Sendable {
     /// Does one act, kept whole or undone whole. When this returns, it is on disk.
     /// - Parameter body: Called once, on the writer's thread, together with others' acts.
     /// - Throws: What `body` throws, or ``StorageFailure``: then nothing of the act was kept.
+    @discardableResult
     nonisolated(nonsending) func write<T: Sendable>(
         _ body: @escaping @Sendable (Writer) throws -> T
     ) async throws -> T {
@@ -111,6 +112,7 @@ public final class Store: Sendable {
     }
 
     /// Has the writer's connection to itself, outside of a transaction.
+    @discardableResult
     func hold<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             if !writer.push(.alone(continuation, body)) { continuation.resume(throwing: Self.closed) }

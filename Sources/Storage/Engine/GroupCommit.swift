@@ -34,11 +34,20 @@ struct GroupCommit {
     /// Keeps the acts that can share one transaction.
     /// - Returns: The acts that were not tried.
     private func keepGroup(_ acts: ArraySlice<Act>) -> ArraySlice<Act> {
+        do {
+            try connection.control("BEGIN IMMEDIATE")
+        } catch {
+            // Another process writes, or the disk fails: the next act of this moment would wait for the same.
+            return acts.drop { act in
+                guard case .grouped(_, let fail) = act else { return false }
+                fail(error)
+                return true
+            }
+        }
         var answers: [Answer] = []
         answers.reserveCapacity(acts.count)
         var rest = acts
         do {
-            try connection.control("BEGIN IMMEDIATE")
             let changed = try performAll(&rest, &answers)
             try connection.control("COMMIT")
             if changed { committed() }
@@ -46,7 +55,6 @@ struct GroupCommit {
         } catch {
             // If even this fails, the next BEGIN fails and says so to its authors.
             if connection.isInTransaction { _ = try? connection.control("ROLLBACK") }
-            if answers.isEmpty, case .grouped(_, let fail) = rest.removeFirst() { fail(error) }
             for answer in answers { answer(error) }
         }
         return rest

@@ -92,8 +92,9 @@ struct Row: ~Copyable {
 
     /// Whether the column is empty.
     func isNull(_ index: Int) -> Bool {
-        sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL
-            && index < Int(sqlite3_column_count(statement))
+        // SQLite says NULL of columns that do not exist, too.
+        (0..<Int(sqlite3_column_count(statement))).contains(index)
+            && sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL
     }
 
     private func expect(_ type: Int32, at index: Int) -> Bool {
