@@ -54,6 +54,17 @@ extension ClaimFromThePhone {
                 J’ai déclaré. Et puis ? Expert ou pas ? Syndic ou moi ? Je sèche les murs ou je n’y touche \
                 pas ? Une frise, cinq étapes, une date à chacune, et le nom de celui qui doit agir. **Même \
                 quand c’est moi.**
+
+                Pour un dégât des eaux, voici les cinq étapes telles que je les ai devinées après coup :
+
+                1. couper l’eau, prévenir la voisine du dessus, photographier ;
+                2. déclarer, chacun chez son assureur ;
+                3. attendre la visite, ou savoir qu’il n’y en aura pas ;
+                4. faire sécher, ce qui prend des semaines et que personne ne m’avait dit ;
+                5. repeindre, et envoyer la facture.
+
+                J’étais bloquée à l’étape 3 alors qu’on m’attendait à l’étape 4. Ce n’est la faute de \
+                personne, et c’est bien le problème.
                 """,
             comments: [
                 ScriptedComment(
@@ -201,37 +212,6 @@ extension ClaimFromThePhone {
                     reason: """
                         Douze questions sont supprimées. Les sept dernières dépendent d’un vieux logiciel \
                         que nous remplaçons.
-                        """),
-            ]),
-        ScriptedIdea(
-            key: "langue-des-signes", author: "yael", at: .before(days: 389, hours: 14, minutes: 48),
-            supports: 23,
-            title: "Déclarer en langue des signes",
-            text: """
-                Je suis sourde. Téléphoner « pour plus de rapidité » n’est pas une option. Un rendez-vous \
-                en visio avec une personne qui signe, deux demi-journées par semaine, ce serait immense.
-                """,
-            comments: [
-                ScriptedComment(
-                    by: "laine", at: .before(days: 388, hours: 19, minutes: 40), stance: .for,
-                    text: "Deux demi-journées, cela paraît bien peu à demander."),
-                ScriptedComment(
-                    by: "nour", at: .before(days: 386, hours: 6, minutes: 15), stance: .for,
-                    text: "Et le dire sur la page d’accueil, pas dans « accessibilité »."),
-            ],
-            decisions: [
-                ScriptedDecision(
-                    .accepted, by: "claire", at: .before(days: 320),
-                    reason: """
-                        Retenue. Nous n’y avions pas pensé et nous aurions dû. Deux conseillères \
-                        commencent leur formation, et un service d’interprétation prend le relais en \
-                        attendant.
-                        """),
-                ScriptedDecision(
-                    .inProgress, by: "claire", at: .before(days: 95, minutes: 24),
-                    reason: """
-                        L’interprétation en visio est ouverte tous les matins. La première conseillère \
-                        signera seule à partir du printemps.
                         """),
             ]),
     ]

@@ -3,6 +3,45 @@ import Domain
 extension ClaimFromThePhone {
     static let lastIdeas: [ScriptedIdea] = [
         ScriptedIdea(
+            key: "langue-des-signes", author: "yael", at: .before(days: 389, hours: 14, minutes: 48),
+            supports: 23,
+            title: "Déclarer en langue des signes",
+            text: """
+                Je suis sourde. Téléphoner « pour plus de rapidité » n’est pas une option. Un rendez-vous \
+                en visio avec une personne qui signe, deux demi-journées par semaine, ce serait immense.
+
+                Pour ceux qui se demandent pourquoi l’écrit ne suffit pas : la langue des signes est ma \
+                langue, le français écrit est ma seconde langue, et un sinistre n’est pas le moment de \
+                passer un examen. Après l’incendie de ma cuisine, j’ai échangé vingt-deux courriels. Une \
+                conversation de dix minutes aurait tout réglé.
+
+                Il ne s’agit pas d’une faveur. Il y a environ trois cents sourds signants parmi vos \
+                sociétaires, si vous êtes dans la moyenne. Ils paient comme les autres.
+                """,
+            comments: [
+                ScriptedComment(
+                    by: "laine", at: .before(days: 388, hours: 19, minutes: 40), stance: .for,
+                    text: "Deux demi-journées, cela paraît bien peu à demander."),
+                ScriptedComment(
+                    by: "nour", at: .before(days: 386, hours: 6, minutes: 15), stance: .for,
+                    text: "Et le dire sur la page d’accueil, pas dans « accessibilité »."),
+            ],
+            decisions: [
+                ScriptedDecision(
+                    .accepted, by: "claire", at: .before(days: 320),
+                    reason: """
+                        Retenue. Nous n’y avions pas pensé et nous aurions dû. Deux conseillères \
+                        commencent leur formation, et un service d’interprétation prend le relais en \
+                        attendant.
+                        """),
+                ScriptedDecision(
+                    .inProgress, by: "claire", at: .before(days: 95, minutes: 24),
+                    reason: """
+                        L’interprétation en visio est ouverte tous les matins. La première conseillère \
+                        signera seule à partir du printemps.
+                        """),
+            ]),
+        ScriptedIdea(
             key: "carte-sinistres", author: "chat", at: .before(days: 386, hours: 9, minutes: 54),
             supports: 20,
             title: "La carte des sinistres du quartier",

@@ -11,6 +11,10 @@ extension ComingHome {
                 toilettes dans le noir avec une hanche neuve. Si l’aide arrive le troisième jour, elle \
                 arrive après la chute. Je propose : un appel **avant la sortie**, l’aide le jour même, \
                 quitte à réduire la durée totale d’une journée.
+
+                Si vous tenez à l’écrire simplement : « Une première visite a lieu le jour de la sortie si \
+                nous avons été prévenus 48 heures avant, et sous un jour sinon. » Les dix heures peuvent \
+                se répartir autrement : quatre la première semaine le soir, le reste ensuite.
                 """,
             comments: [
                 ScriptedComment(

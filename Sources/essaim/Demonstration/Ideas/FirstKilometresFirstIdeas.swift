@@ -115,6 +115,13 @@ extension FirstKilometres {
                 La surprime du jeune conducteur baisse d’une année sur l’autre. Un an, à 19 ans, c’est une \
                 éternité. Si elle baissait **tous les trois mois sans accident**, avec la somme écrite sur \
                 un relevé, on verrait que ça sert à quelque chose de faire attention.
+
+                Concrètement, pour moi : 1 140 € par an, dont 480 € de surprime. Si chaque trimestre sans \
+                accident m’enlevait 10 €, je verrais 120, puis 110, puis 100. Quand on n’a pas beaucoup \
+                d’argent, c’est le genre de chose qu’on regarde le 1er du mois.
+
+                Et si j’ai un accident, que le compteur s’arrête, d’accord, mais qu’il ne revienne pas au \
+                point de départ pour une portière rayée sur un parking.
                 """,
             comments: [
                 ScriptedComment(
@@ -158,6 +165,19 @@ extension FirstKilometres {
                 kilomètres déclarés, un stage, un an sans sinistre. **On peut encourager sans suivre.** \
                 Mettez-le dans les règles : pas de géolocalisation, jamais, même facultative, car le \
                 facultatif devient la norme.
+
+                Ce que je propose à la place, dans l’ordre de ce qui se vérifie sans regarder par-dessus \
+                l’épaule de quelqu’un :
+
+                - le kilométrage du contrôle technique, relevé une fois tous les deux ans par un tiers ;
+                - une heure de conduite avec un moniteur, dont il ne reste rien d’autre que la date ;
+                - les années sans sinistre, comme toujours.
+
+                Un boîtier mesure des freinages. Il ne sait pas qu’un enfant a traversé. On apprend alors \
+                à bien freiner pour le boîtier, ce qui n’est pas la même chose que bien conduire.
+
+                Enfin, une donnée qui n’existe pas ne peut être ni volée, ni revendue, ni réclamée par un \
+                juge.
                 """,
             comments: [
                 ScriptedComment(

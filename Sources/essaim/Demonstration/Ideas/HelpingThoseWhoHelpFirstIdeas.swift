@@ -92,6 +92,14 @@ extension HelpingThoseWhoHelp {
                 L’allocation existe, mais elle est plafonnée en jours et loin du salaire. Une garantie de \
                 prévoyance qui complète, comme pour un arrêt maladie, même 30 € par jour. Je cotiserais \
                 maintenant pour dans dix ans.
+
+                Je fais le calcul pour nous : mon salaire net est de 1 980 €, l’allocation en couvrirait \
+                un peu plus de la moitié les jours où je la toucherais, et je n’y ai droit que quelques \
+                mois dans toute une vie de travail. Or un parent qui décline, cela dure des années, par \
+                à-coups. Trois jours ici, une semaine là.
+
+                Une garantie qui paie **par demi-journée**, sans demander de tout arrêter, correspondrait \
+                à ce que les gens vivent.
                 """,
             comments: [
                 ScriptedComment(
@@ -232,7 +240,7 @@ extension HelpingThoseWhoHelp {
                     .accepted, by: "claire", at: .before(days: 4, hours: 5, minutes: 31), isSecret: true,
                     reason: """
                         C’est entendu. Nos courriers, nos pages et les intitulés de nos garanties seront \
-                        relus dans ce sens, en commençant par le titre de ce défi.
+                        relus dans ce sens ; le titre de ce défi a changé le lendemain de votre message.
                         """)
             ]),
     ]

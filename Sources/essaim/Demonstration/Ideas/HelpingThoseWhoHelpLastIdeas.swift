@@ -103,6 +103,13 @@ extension HelpingThoseWhoHelp {
                 L’ambulance n’est pas pour moi, le bus ne passe plus, mon fils travaille. Des sociétaires \
                 qui conduisent, d’autres qui attendent sur un banc : il ne manque que la liste. \
                 Remboursement au kilomètre, assurance du conducteur bénévole comprise.
+
+                J’ai compté sur un mois : huit rendez-vous, cinq annulés faute de voiture. La kiné ne \
+                facture pas ceux que j’annule, elle est gentille, mais mon genou, lui, les compte.
+
+                Nous sommes trois dans l’immeuble à peu près dans mon cas. Un seul conducteur nous \
+                emmènerait tous les trois le même mardi. On paierait l’essence, on apporterait même le \
+                gâteau.
                 """,
             comments: [
                 ScriptedComment(

@@ -58,6 +58,13 @@ extension ReadableRefunds {
 
                 Aujourd’hui, la réponse arrive en huit jours, en pourcentage de la base de remboursement. \
                 Je suis comptable et je n’y comprends rien.
+
+                J’ai gardé mes trois derniers devis et les trois réponses. Le premier disait « 125 % \
+                BRSS ». Le deuxième « 125 % BRSS, sous déduction du RO ». Le troisième, après mon appel : \
+                « il vous restera 312 € ». C’est la troisième phrase qu’il fallait envoyer en premier.
+
+                Et puisque le panier sans reste à charge existe, dites-le sur la même page. J’aurais \
+                peut-être choisi l’autre couronne. J’aurais au moins choisi.
                 """,
             comments: [
                 ScriptedComment(

@@ -56,6 +56,11 @@ extension ReadableRefunds {
             text: """
                 Ce que j’ai cotisé, ce qu’on m’a rendu, ce que j’ai gardé à ma charge. Et ce qui est allé \
                 aux autres, puisque c’est le principe. Cela me rendrait plutôt fière.
+
+                Je vois très bien la page. À gauche, ce que j’ai donné. À droite, ce que j’ai reçu. Au \
+                milieu, ce qui est passé chez quelqu’un d’autre, sans nom évidemment, mais avec des mots : \
+                « votre cotisation a participé à 4 hospitalisations et 31 paires de lunettes ». Les années \
+                où je suis malade, la flèche change de sens, et je saurai dire merci.
                 """,
             comments: [
                 ScriptedComment(

@@ -89,6 +89,10 @@ extension SafeWorkshop {
                 Presque toutes les mains abîmées que je connais l’ont été en fin de journée. Je propose \
                 une règle entre nous, sans contrôle : après 16 h, pas de toupie, pas de scie à ruban. On \
                 range, on affûte, on fait les devis.
+
+                J’ai repris les accidents que l’on s’est racontés à la réunion d’automne, treize en tout. \
+                Neuf entre 16 h et 18 h 30. Deux le vendredi. Aucun entre 7 h et 10 h, alors que c’est là \
+                qu’on travaille le plus.
                 """,
             comments: [
                 ScriptedComment(

@@ -199,41 +199,5 @@ extension SuggestionBox {
                         espaces verts et offert deux tilleuls pour la place voisine.
                         """)
             ]),
-        ScriptedIdea(
-            key: "deuil-numero", author: "laine", at: .before(days: 41, hours: 18, minutes: 44), supports: 29,
-            title: "Un seul appel quand quelqu’un meurt",
-            text: """
-                J’ai appelé cinq services en racontant cinq fois. À la fin je le disais comme on donne un \
-                code postal. Un seul appel, une seule personne, qui s’occupe de prévenir les autres : \
-                auto, maison, santé, prévoyance.
-                """,
-            comments: [
-                ScriptedComment(
-                    by: "deux", at: .before(days: 41, hours: 11, minutes: 6), stance: .for,
-                    text: "Je n’ajoute rien. Faites-le."),
-                ScriptedComment(
-                    by: "lanterne", at: .before(days: 40, hours: 16, minutes: 34), stance: .for,
-                    text: "Et que le courrier suivant ne soit pas adressé au défunt."),
-                ScriptedComment(
-                    by: "claire", at: .before(days: 39, hours: 16, minutes: 6), stance: .for,
-                    text: """
-                        Nous vous avons lue, et plusieurs d’entre nous ont relu deux fois. Réponse motivée \
-                        avant la date promise.
-                        """),
-            ],
-            decisions: [
-                ScriptedDecision(
-                    .accepted, by: "claire", at: .before(days: 30, minutes: 51),
-                    reason: """
-                        Retenue, en priorité. Un numéro unique et une personne désignée, formée, qui suit \
-                        la famille jusqu’au dernier dossier.
-                        """),
-                ScriptedDecision(
-                    .inProgress, by: "claire", at: .before(days: 12),
-                    reason: """
-                        Six conseillers volontaires sont en formation. Les courriers automatiques sont \
-                        suspendus dès le premier appel, depuis lundi.
-                        """),
-            ]),
     ]
 }

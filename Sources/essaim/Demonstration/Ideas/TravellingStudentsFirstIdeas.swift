@@ -104,6 +104,17 @@ extension TravellingStudents {
                 fracture simple, on soigne sur place ; opération lourde, on rapatrie ; déprime, on ne sait \
                 pas. Une dizaine de cas réels, avec la décision prise et pourquoi. Ça m’éviterait \
                 d’imaginer le pire depuis mon canapé.
+
+                Pour que l’exemple soit complet, voici le nôtre. Mon fils s’est cassé le poignet à Lima un \
+                vendredi soir. On nous a dit « on vous rappelle ». Personne n’a dit quand. Le médecin de \
+                l’assistance avait déjà parlé à l’hôpital, tout était réglé, mais nous ne le savions pas. \
+                Nous avons acheté un billet d’avion pour rien.
+
+                Donc, avec les exemples, je voudrais :
+
+                - le nom de celui qui décide, et son délai ;
+                - ce que la famille peut faire en attendant, et ce qu’il vaut mieux qu’elle ne fasse pas ;
+                - un rappel à heure dite, même pour dire qu’il n’y a rien de nouveau.
                 """,
             comments: [
                 ScriptedComment(

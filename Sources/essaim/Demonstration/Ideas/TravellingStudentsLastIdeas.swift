@@ -89,6 +89,10 @@ extension TravellingStudents {
                 La mutuelle connaît ceux qui sont déjà partis. Qu’elle leur demande, s’ils le veulent, \
                 d’être le contact de ceux qui arrivent. Trois questions par trimestre au plus, sous \
                 pseudonyme, et une petite remise sur la cotisation pour le parrain.
+
+                On pourrait commencer par cinq villes où vous avez déjà beaucoup de monde : Montréal, \
+                Bruxelles, Barcelone, Dublin, Lausanne. Si au bout d’un an les filleuls ne sont pas \
+                devenus parrains, c’est que l’idée est mauvaise et on l’arrête.
                 """,
             comments: [
                 ScriptedComment(

@@ -98,6 +98,16 @@ extension UnheardOfService {
                 l’emprunte une semaine par la poste, on renvoie. Même chose pour le détecteur de fuite, la \
                 caméra de canalisation, le testeur de prises. Une bibliothèque d’outils pour éviter les \
                 sinistres.
+
+                Pour commencer, une liste de ce qui sert une fois par an et coûte plus qu’un restaurant :
+
+                - hygromètre et caméra thermique ;
+                - caméra de canalisation ;
+                - testeur de prises et de différentiel ;
+                - pompe vide-cave ;
+                - échelle avec stabilisateurs, retrait en agence seulement.
+
+                Chaque objet part avec une feuille écrite par quelqu’un qui s’en est servi.
                 """,
             comments: [
                 ScriptedComment(
@@ -218,24 +228,6 @@ extension UnheardOfService {
                         Photo du dos de chaque appareil, avec le numéro de série. Je le fais déjà dans une \
                         boîte à chaussures.
                         """),
-            ]),
-        ScriptedIdea(
-            key: "entraide-travaux", author: "bois", at: .before(days: 29, hours: 20, minutes: 48),
-            supports: 19,
-            title: "Une journée de chantier solidaire après un sinistre",
-            text: """
-                Après l’inondation de la rue Basse, on s’est retrouvés à douze pour sortir la boue de chez \
-                une voisine. Il manquait des pompes, des gants et quelqu’un pour dire par où commencer. La \
-                mutuelle pourrait avoir une remorque équipée et un chef de chantier d’astreinte. Les bras, \
-                on les a.
-                """,
-            comments: [
-                ScriptedComment(
-                    by: "fatou", at: .before(days: 29, hours: 5, minutes: 31), stance: .for,
-                    text: "Et couvrir les bénévoles. Le fils de ma voisine s’est ouvert la main."),
-                ScriptedComment(
-                    by: "platre", at: .before(days: 28, minutes: 19), stance: .for,
-                    text: "Partant, avec ma camionnette."),
             ]),
     ]
 }

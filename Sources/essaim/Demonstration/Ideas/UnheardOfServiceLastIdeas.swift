@@ -3,6 +3,24 @@ import Domain
 extension UnheardOfService {
     static let lastIdeas: [ScriptedIdea] = [
         ScriptedIdea(
+            key: "entraide-travaux", author: "bois", at: .before(days: 29, hours: 20, minutes: 48),
+            supports: 19,
+            title: "Une journée de chantier solidaire après un sinistre",
+            text: """
+                Après l’inondation de la rue Basse, on s’est retrouvés à douze pour sortir la boue de chez \
+                une voisine. Il manquait des pompes, des gants et quelqu’un pour dire par où commencer. La \
+                mutuelle pourrait avoir une remorque équipée et un chef de chantier d’astreinte. Les bras, \
+                on les a.
+                """,
+            comments: [
+                ScriptedComment(
+                    by: "fatou", at: .before(days: 29, hours: 5, minutes: 31), stance: .for,
+                    text: "Et couvrir les bénévoles. Le fils de ma voisine s’est ouvert la main."),
+                ScriptedComment(
+                    by: "platre", at: .before(days: 28, minutes: 19), stance: .for,
+                    text: "Partant, avec ma camionnette."),
+            ]),
+        ScriptedIdea(
             key: "silence-radio", author: "gaston", at: .before(days: 28, hours: 6, minutes: 29),
             supports: 30,
             title: "Un seul interlocuteur, du début à la fin",
@@ -44,6 +62,21 @@ extension UnheardOfService {
                 Une table du XIXe siècle abîmée par l’eau : remboursée 140 €, « vétusté ». Je l’ai remise \
                 en état pour 90 €. Un réseau d’artisans réparateurs, payés directement, avant de parler \
                 d’indemnité. Le meuble reste, l’assureur économise, l’artisan travaille.
+
+                J’ai tenu le compte sur deux ans. Vingt-trois meubles déclarés perdus dans ma ville, que \
+                l’on m’a montrés avant la déchetterie : dix-neuf étaient réparables, pour **moins que \
+                l’indemnité** versée. Personne ne l’avait demandé, parce que le formulaire ne propose que \
+                deux cases : détruit, ou intact.
+
+                Ajoutez la troisième case. Avec elle :
+
+                1. l’assuré choisit un réparateur dans une liste ou amène le sien ;
+                2. le devis part directement chez vous, sans avance ;
+                3. si l’objet n’en vaut pas la peine, on revient à l’indemnité, sans pénalité pour avoir \
+                essayé.
+
+                Le premier bénéfice n’est pas l’argent. C’est la tête des gens quand ils récupèrent la \
+                table de leur mère.
                 """,
             comments: [
                 ScriptedComment(

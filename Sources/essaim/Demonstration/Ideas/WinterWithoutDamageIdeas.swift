@@ -29,6 +29,11 @@ extension WinterWithoutDamage {
                 Un ramoneur qui fait vingt maisons dans la même rue prend moitié moins cher et ne refuse \
                 pas les hameaux. Si la mutuelle prévient les sociétaires d’un même village et fixe une \
                 date, elle n’a rien à payer et le certificat arrive tout seul dans le dossier.
+
+                Pour l’organisation, nous l’avons fait une année, sans la mutuelle, avec un tableau à la \
+                salle des fêtes : 34 maisons sur trois jours, 38 € au lieu de 75, et le ramoneur a mangé à \
+                midi chez l’un puis chez l’autre. La deuxième année, celui qui tenait le tableau avait \
+                déménagé, et tout s’est arrêté. Il ne manque qu’un secrétaire qui ne déménage pas.
                 """,
             comments: [
                 ScriptedComment(
@@ -57,6 +62,16 @@ extension WinterWithoutDamage {
                 carbone ne l’est pas. Achetez-les en gros, proposez-les à prix coûtant à ceux qui ont un \
                 poêle, un insert ou un chauffe-eau à gaz, **avec la pose expliquée** (pas au plafond \
                 au-dessus du poêle).
+
+                Trois choses que je voudrais voir dans la notice, parce que je les ai vues en vrai :
+
+                - si l’alarme sonne, on sort **d’abord**, on ouvre en passant si c’est sur le chemin, on \
+                appelle dehors ;
+                - un mal de tête qui disparaît quand on sort de la maison est un signe ;
+                - un brasero n’est pas un chauffage, un barbecue non plus, même dans un garage ouvert.
+
+                Le prix d’achat en gros tourne autour de 18 €. Une seule nuit d’hôpital coûte plus cher \
+                que cent détecteurs.
                 """,
             comments: [
                 ScriptedComment(
