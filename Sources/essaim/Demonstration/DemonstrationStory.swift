@@ -72,7 +72,7 @@ struct ScriptedIdea: Sendable {
     let at: Moment
     /// How many people support it.
     var supports = 0
-    var visibility: Domain.Idea.Visibility = .public
+    var visibility: Idea.Visibility = .public
     /// The key of the idea that says the same and took this one in.
     var mergedInto: String?
     let title: String
