@@ -64,8 +64,12 @@ struct BodyReader {
                 guard let line = try line(from: &buffer, longest: Self.longestTrailers - trailerBytes) else {
                     return false
                 }
-                trailerBytes += line.readableBytes
-                if line.readableBytes == 0 { step = .done }
+                trailerBytes += line.readableBytes + 2
+                if line.readableBytes == 0 {
+                    step = .done
+                } else {
+                    _ = try HeadReader.field(line.readableBytesUInt8Span)
+                }
             }
         }
     }
@@ -112,8 +116,8 @@ struct BodyReader {
         guard digits == line.count || line[digits] == UInt8(ascii: ";") else {
             throw Rejection(.badRequest, "malformed chunk size")
         }
-        for index in digits..<line.count where line[index] < 0x20 || line[index] == 0x7F {
-            throw Rejection(.badRequest, "control character in a chunk extension")
+        for index in digits..<line.count where line[index] < 0x20 || line[index] > 0x7E {
+            throw Rejection(.badRequest, "chunk extension is not ASCII")
         }
         return size
     }

@@ -106,7 +106,8 @@ struct HeadReader {
         throw Rejection(.notImplemented, "unknown method")
     }
 
-    private static func field(_ line: Span<UInt8>) throws(Rejection) -> HTTPField {
+    /// One field line, without its CRLF.
+    static func field(_ line: Span<UInt8>) throws(Rejection) -> HTTPField {
         var colon = 0
         while colon < line.count, line[colon] != UInt8(ascii: ":") { colon += 1 }
         // The name's grammar excludes white space, so this also refuses folded lines and "Host :".
@@ -116,7 +117,13 @@ struct HeadReader {
         var start = colon + 1
         var end = line.count
         while start < end, isBlank(line[start]) { start += 1 }
-        while end > start, isBlank(line[end - 1]) { end -= 1 }
+        while end > start, isBlank(line[end - 1]) {
+            // Allowed around a value, but not every reader takes it away.
+            guard line[end - 1] != UInt8(ascii: "\t") else {
+                throw Rejection(.badRequest, "tab after a value")
+            }
+            end -= 1
+        }
         for index in start..<end {
             let byte = line[index]
             guard byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t") else {

@@ -80,6 +80,7 @@ import Testing
         .fields("an unknown expectation", "Expect: a-miracle", 417),
         .fields("a folded line", "X: a\r\n b"),
         .fields("a blank before the colon", "X : a"),
+        .fields("a tab after a value", "X: a\t"),
         .fields("a field without colon", "X"),
         .fields("a field without name", ": a"),
         .fields("a control character", "X: a\u{01}b"),
@@ -101,7 +102,9 @@ import Testing
     static let chunks: [(String, Int)] = [
         ("x\r\n", 400), ("\r\n", 400), ("3\nabc\r\n0\r\n\r\n", 400), ("3\r\nabcd\r\n0\r\n\r\n", 400),
         ("-1\r\n", 400), ("0x3\r\nabc\r\n0\r\n\r\n", 400), ("3 \r\nabc\r\n0\r\n\r\n", 400),
-        ("123456789\r\n", 413), ("3;a=\(String(repeating: "b", count: 300))\r\nabc\r\n0\r\n\r\n", 400),
+        ("123456789\r\n", 413), ("0\r\nGET / HTTP/1.1\r\n\r\n", 400), ("0\r\nX : 1\r\n\r\n", 400),
+        ("3;é\r\nabc\r\n0\r\n\r\n", 400),
+        ("3;a=\(String(repeating: "b", count: 300))\r\nabc\r\n0\r\n\r\n", 400),
     ]
 
     @Test("Malformed chunks are answered and the connection closed", arguments: chunks)
