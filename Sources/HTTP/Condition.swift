@@ -8,9 +8,9 @@ enum Condition {
     /// recognised in its plain and in its compressed form.
     static func isMet(request: HTTPFields, response: HTTPFields) -> Bool {
         if let wanted = request[.ifNoneMatch] {
-            if wanted == "*" { return true }
             guard let current = response[.eTag].flatMap({ EntityTag.list($0).first }) else { return false }
-            return EntityTag.list(wanted).contains { plain($0.opaque) == plain(current.opaque) }
+            return wanted == "*"
+                || EntityTag.list(wanted).contains { plain($0.opaque) == plain(current.opaque) }
         }
         guard let since = request[.ifModifiedSince].flatMap({ HTTPDate($0) }),
             let modified = response[.lastModified].flatMap({ HTTPDate($0) })

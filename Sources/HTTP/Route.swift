@@ -38,6 +38,16 @@ public struct Parameters: Sendable, Equatable {
     let names: [String]
     let values: [String]
 
+    /// No parameters, as for a request that has no route.
+    public init() {
+        self.init(names: [], values: [])
+    }
+
+    init(names: [String], values: [String]) {
+        self.names = names
+        self.values = values
+    }
+
     /// The value of that parameter; nil when the route has none of that name.
     public subscript(name: String) -> String? {
         names.firstIndex(of: name).map { values[$0] }

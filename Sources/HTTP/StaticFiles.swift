@@ -51,8 +51,13 @@ public final class StaticFiles: Sendable {
         }
     }
 
-    /// The answer for a decoded path, or nil when no file has that address. GET and HEAD only.
-    public func response(for path: String) -> Response? {
+    /// The answer to a request for a file, or nil when no file has that address or the method does not read.
+    public func response(for request: Request) -> Response? {
+        request.method == .get || request.method == .head ? response(at: request.path) : nil
+    }
+
+    /// The answer at a decoded path, or nil when no file has that address.
+    public func response(at path: String) -> Response? {
         current { shelf in
             shelf.items[path].map { Response(.ok, headers: $0.headers, body: .prepared($0.body)) }
         }

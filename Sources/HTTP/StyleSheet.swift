@@ -5,6 +5,7 @@ enum StyleSheet {
     ///   - sheet: the style sheet.
     ///   - name: its path in the directory, from which relative names are understood.
     ///   - address: the address of a path in the directory.
+    /// - Returns: the sheet, changed.
     static func renamed(_ sheet: [UInt8], in name: String, address: (String) -> String?) -> [UInt8] {
         let folder = name.split(separator: "/").dropLast().map(String.init)
         let opening = Array("url(".utf8)

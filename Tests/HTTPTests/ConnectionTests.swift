@@ -4,6 +4,8 @@ import NIOCore
 import NIOPosix
 import Testing
 
+@testable import class HTTP.EventLoopTaskExecutor
+
 /// The life of a connection that behaves.
 @Suite struct ConnectionTests {
     @Test("Pipelined requests are answered in their order, however long each takes")
@@ -138,8 +140,24 @@ import Testing
         }
     }
 
-    @Test("A handler that suspends nowhere runs before its task is even returned, on the event loop's thread")
+    @Test("A handler that suspends nowhere has run before its task is even returned")
     func noHop() async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let respond: @Sendable (Request) async -> Response = { .text($0.path) }
+        let request = try Request(.get, "/")
+        let isDone = try await loop.submit {
+            let count = Counter()
+            Task.immediate(executorPreference: EventLoopTaskExecutor(loop)) {
+                _ = await respond(request)
+                count.increment()
+            }
+            return count.value == 1
+        }.get()
+        #expect(isDone)
+    }
+
+    @Test("A handler that suspends comes back to its connection's event loop")
+    func sameLoop() async throws {
         try await withServer(respond: { _ in
             let before = MultiThreadedEventLoopGroup.currentEventLoop
             await Task.yield()
