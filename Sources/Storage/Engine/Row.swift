@@ -1,10 +1,10 @@
 import GRDBSQLite
 
-/// The row under the cursor: columns by position, from zero. It cannot be kept.
+/// The row under the cursor: columns by position, from zero. It is always borrowed, so that it cannot be kept.
 ///
 /// Reading a column as what it is not gives a neutral value and makes the whole statement throw a
 /// ``StorageFailure`` of kind `misuse` once the row is made, so that reading needs no `try`.
-struct Row: ~Copyable {
+struct Row {
     private let statement: OpaquePointer
     private let misreading: Misreading
 
