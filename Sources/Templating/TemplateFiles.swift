@@ -25,15 +25,4 @@ enum TemplateFiles {
         if !problems.isEmpty { throw TemplateProblems(problems) }
         return files
     }
-
-    /// Sizes and times of change of all files, to notice that one was edited.
-    static func state(directory: String) -> [String: String] {
-        var state: [String: String] = [:]
-        for path in (try? FileManager.default.subpathsOfDirectory(atPath: directory)) ?? [] {
-            let attributes = try? FileManager.default.attributesOfItem(atPath: directory + "/" + path)
-            guard let attributes, let changed = attributes[.modificationDate] as? Date else { continue }
-            state[path] = "\(attributes[.size] as? Int ?? 0) \(changed.timeIntervalSince1970)"
-        }
-        return state
-    }
 }
