@@ -72,28 +72,34 @@ extension Look {
     /// Ideas that wait for an answer in the challenges which the viewer manages: overdue first, then the soonest due.
     public func waitingIdeas(limit: Int = 50) throws -> [WaitingIdea] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
-        let challenges: String
         if viewer.isAdministrator || viewer.rolesEverywhere.contains(.manager) {
-            challenges = "c.standing IN ('published', 'resultsPublished')"
-        } else {
-            let managed = viewer.rolesByChallenge.filter { $0.value.contains(.manager) }.keys.map(
-                \.description)
-            challenges =
-                "c.id IN (\(managed.sorted().joined(separator: ", "))) AND c.standing IN ('published', 'resultsPublished')"
+            return try waitingIdeas(in: nil, limit: limit)
         }
+        // One walk along the index for each challenge: those of others, however many, are not passed through.
+        let managed = viewer.rolesByChallenge.filter { $0.value.contains(.manager) }.keys
+        let waiting = try managed.flatMap { try waitingIdeas(in: $0, limit: limit) }
+        let latest = Timestamp(seconds: .max)
+        let urgent = waiting.sorted {
+            ($0.answerDue ?? latest, $0.idea) < ($1.answerDue ?? latest, $1.idea)
+        }
+        return Array(urgent.prefix(limit))
+    }
+
+    private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
+        let (index, condition) =
+            challenge == nil ? ("idea_waiting", "TRUE") : ("idea_unanswered", "i.challenge_id = ?")
         return try db.rows(
             """
-            SELECT i.id, i.title, substr(i.text, 1, 260), p.id,
-                CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
-                    WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END,
-                p.is_staff, c.id, c.title, i.submitted_at, i.answer_due_at, i.decision, d.code, d.reason
-            FROM idea i INDEXED BY idea_waiting CROSS JOIN challenge c ON c.id = i.challenge_id
+            SELECT i.id, i.title, substr(i.text, 1, 260), p.id, \(Self.authorName), p.is_staff, c.id, c.title,
+                i.submitted_at, i.answer_due_at, i.decision, d.code, d.reason
+            FROM idea i INDEXED BY \(index) CROSS JOIN challenge c ON c.id = i.challenge_id
             JOIN member p ON p.id = i.author_id
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
             WHERE i.visibility IN ('public', 'sealed')
-                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted')) AND \(challenges)
+                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
+                AND \(condition) AND c.standing IN ('published', 'resultsPublished')
             ORDER BY i.answer_due_at IS NULL, i.answer_due_at, i.id LIMIT ?
-            """, limit
+            """, with: (challenge.map { [$0] } ?? []) + [limit]
         ) { row in
             WaitingIdea(
                 idea: row.id(0), title: row.text(1), beginning: row.text(2), author: row.member(3),
@@ -177,8 +183,7 @@ extension Look {
         return try db.rows(
             """
             SELECT d.id, d.code, d.reason, d.published_at, i.id, i.title, p.id,
-                CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
-                    WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END,
+                \(Self.authorName),
                 p.is_staff, c.id, c.title
             FROM decision d JOIN idea i ON i.id = d.idea_id JOIN challenge c ON c.id = d.challenge_id
             JOIN member p ON p.id = i.author_id

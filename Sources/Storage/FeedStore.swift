@@ -58,8 +58,7 @@ extension Look {
     }
 
     private static let author = """
-        p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym FROM membership ms
-            WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff
+        p.id, \(Self.authorName), p.is_staff
         """
 
     private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {

@@ -75,6 +75,13 @@ extension Look {
             """
     }
 
+    /// `authorName(in:)` for lists over several challenges: of author `p` in challenge `c`.
+    static let authorName = """
+        CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE coalesce((SELECT ms.pseudonym FROM membership ms
+            WHERE ms.community_id = c.community_id AND ms.member_id = p.id), CASE WHEN p.is_staff THEN p.pseudonym END)
+        END
+        """
+
     static func ideaColumns(in community: CommunityID?) -> String {
         """
         i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authorName(in: community)), p.is_staff,

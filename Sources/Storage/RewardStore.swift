@@ -20,8 +20,7 @@ public struct UnrewardedWinner: Sendable {
 
 extension Look {
     private static let rewardColumns = """
-        r.id, r.idea_id, p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym
-            FROM membership ms WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff,
+        r.id, r.idea_id, p.id, \(Self.authorName), p.is_staff,
         r.kind, r.cents, r.nature, r.state, r.granted_at, i.title, c.id, c.title
         """
     private static let rewardTables = """
@@ -79,8 +78,7 @@ extension Look {
         guard viewer.isStaff else { return [] }
         return try db.rows(
             """
-            SELECT i.id, i.title, p.id, CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE (SELECT ms.pseudonym
-                FROM membership ms WHERE ms.community_id = c.community_id AND ms.member_id = p.id) END, p.is_staff,
+            SELECT i.id, i.title, p.id, \(Self.authorName), p.is_staff,
                 c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
             FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
             WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'

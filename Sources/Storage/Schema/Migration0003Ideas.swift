@@ -36,7 +36,7 @@ extension Migration {
             CREATE INDEX idea_waiting ON idea (answer_due_at IS NULL, answer_due_at, id)
                 WHERE visibility IN ('public', 'sealed')
                 AND (decision IS NULL OR decision IN ('underStudy', 'shortlisted'));
-            CREATE INDEX idea_unanswered ON idea (challenge_id, answer_due_at, id)
+            CREATE INDEX idea_unanswered ON idea (challenge_id, answer_due_at IS NULL, answer_due_at, id)
                 WHERE visibility IN ('public', 'sealed')
                 AND (decision IS NULL OR decision IN ('underStudy', 'shortlisted'));
             CREATE INDEX idea_decided ON idea (decision, decided_at DESC);

@@ -1,0 +1,157 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// A person of the town, signed in.
+struct Citizen: Sendable {
+    let id: MemberID
+    let session: SessionKey
+    let pseudonym: String
+    var email: String { "\(pseudonym.lowercased())@example.org" }
+}
+
+/// A small platform on a temporary file: one theme, one administrator, and the clock of its tests.
+struct Town: Sendable {
+    let store: Store
+    let theme: ThemeID
+    let mayor: Citizen
+    /// What the stores ran since it was last emptied.
+    let statements: Note<[String]>
+
+    static let start = Timestamp(seconds: 1_800_000_000)
+
+    /// So many days after the first opening.
+    static func day(_ count: Double) -> Timestamp {
+        Timestamp(seconds: start.seconds + Int64(count * 86_400))
+    }
+
+    static func live(_ body: (Town) async throws -> Void) async throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "essaim-town-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let statements = Note<[String]>([])
+        let store = try Store(
+            path: directory.appendingPathComponent("town.db").path, migrations: Schema.migrations
+        ) { statement in statements.change { $0.append(statement) } }
+        try await store.migrate()
+        let theme = try await store.addTheme(
+            slug: "prevention", title: [.french: "Prévention", .english: "Prevention"],
+            summary: [.french: "Éviter", .english: "Avoid"], prompts: "Et vous\u{202F}?", hues: (40, 220))
+        let mayor = try await Self.settle("Mairesse", in: store, isAdministrator: true)
+        try await body(Town(store: store, theme: theme, mayor: mayor, statements: statements))
+        let problems = try await store.integrityProblems()
+        #expect(problems == [])
+        await store.close()
+    }
+
+    private static func settle(_ pseudonym: String, in store: Store, isAdministrator: Bool = false)
+        async throws -> Citizen
+    {
+        let email = "\(pseudonym.lowercased())@example.org"
+        let registration = Registration(
+            email: email, pseudonym: pseudonym, password: "correct horse battery", language: .french)
+        let id = try await store.register(
+            registration, passwordHash: "$argon2id$\(pseudonym)", isAdministrator: isAdministrator,
+            isStaff: isAdministrator, at: day(-30))
+        let member = try #require(id)
+        let session = SessionKey(digest: (0..<32).map { _ in UInt8.random(in: 0...255) })
+        try await store.openSession(session, for: member, at: day(-30), until: day(3_000))
+        return Citizen(id: member, session: session, pseudonym: pseudonym)
+    }
+
+    func citizen(_ pseudonym: String) async throws -> Citizen {
+        try await Self.settle(pseudonym, in: store)
+    }
+
+    /// Somebody with `role` for one challenge, or for all.
+    func official(_ pseudonym: String, _ role: Role, for challenge: ChallengeID? = nil) async throws
+        -> Citizen
+    {
+        let official = try await citizen(pseudonym)
+        try await store.giveRole(role, for: challenge, to: official.id, by: mayor.id, at: Self.day(-20))
+        return official
+    }
+
+    func community(_ slug: String) async throws -> CommunityID {
+        try await store.addCommunity(
+            slug: slug, name: "Les \(slug)", summary: "Entre nous", charter: "Rester polis",
+            joinCode: "CODE-\(slug.uppercased())")
+    }
+
+    func join(_ community: CommunityID, _ slug: String, as pseudonym: String, _ citizen: Citizen) async throws
+    {
+        try await store.join(
+            community, code: "code-\(slug)", as: pseudonym, member: citizen.id, at: Self.day(-10))
+    }
+
+    func content(
+        _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
+        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30
+    ) -> ChallengeContent {
+        ChallengeContent(
+            blueprint: blueprint, theme: theme, community: community, title: title,
+            question: "Que feriez-vous pour mieux vivre chez vous ?",
+            brief: "Un logement sûr se prépare bien avant le sinistre.", rules: "", reward: reward,
+            voteQuota: quota, answerWithinDays: answerDays,
+            schedule: schedule ?? blueprint.usualSchedule(opening: Self.start))
+    }
+
+    /// A published challenge, open from day 0.
+    func challenge(
+        _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
+        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30
+    ) async throws -> ChallengeID {
+        let challenge = try await store.launchChallenge(
+            content(
+                blueprint, title: title, schedule: schedule, community: community, reward: reward,
+                quota: quota, answerDays: answerDays),
+            by: mayor.id, at: Self.day(-5))
+        try await store.publishChallenge(challenge, by: mayor.id, at: Self.day(-4))
+        return challenge
+    }
+
+    func idea(
+        _ title: String = "Un détecteur par chambre", by author: Citizen, in challenge: ChallengeID,
+        at now: Timestamp = Town.day(1)
+    ) async throws -> IdeaID {
+        try await store.submitIdea(
+            IdeaContent(title: title, text: "\(title), et voici comment nous ferions."), in: challenge,
+            by: author.id, at: now)
+    }
+
+    static let reason = "Parce que cela aide vraiment nos assurés."
+
+    func decide(
+        _ code: Decision.Code, _ idea: IdeaID, secretly: Bool = false, reason: String = Town.reason,
+        at now: Timestamp = Town.day(43)
+    ) async throws {
+        try await store.decide(
+            code, reason: reason, publicly: !secretly, on: idea, by: mayor.id, at: now)
+    }
+
+    /// What `citizen` (a visitor, if nil) reads at `now`.
+    func look<Value: Sendable>(
+        as citizen: Citizen?, at now: Timestamp = Town.day(1),
+        _ body: @escaping @Sendable (Look) throws -> Value
+    ) async throws -> Value {
+        try await store.look(as: citizen?.session, at: now, body).value
+    }
+
+    /// One number that a raw query gives.
+    func number(_ sql: String) async throws -> Int64 {
+        try await store.read { db in try db.one(sql) { $0.int(0) } ?? -1 }
+    }
+}
+
+/// The refusal that `work` meets, or nil; any other failure is thrown on.
+func refusal(of work: () async throws -> Void) async throws -> Refusal? {
+    do {
+        try await work()
+        return nil
+    } catch let refusal as Refusal {
+        return refusal
+    }
+}

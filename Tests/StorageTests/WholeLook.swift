@@ -1,0 +1,97 @@
+import Domain
+
+@testable import Storage
+
+extension Look {
+    /// All that the viewer can read on any page, by load and subject, in words: what is not in it is not shown.
+    func everything() throws -> [String: String] {
+        var seen: [String: String] = [:]
+        func note<Value>(_ name: String, _ load: () throws -> Value) throws {
+            do {
+                seen[name] = "\(try load())"
+            } catch is Refusal {
+                // What is refused is not seen.
+            }
+        }
+        let communities = try communities()
+        try note("communities") { communities }
+        try note("themes") { try themes() }
+        for theme in try themes() {
+            try note("theme \(theme.id)") { try self.theme(slug: theme.slug) }
+            try note("challenges of theme \(theme.id)") { try challenges(ChallengeFilter(theme: theme.id)) }
+            for positive in [true, false] {
+                try note("decisions of theme \(theme.id) \(positive)") {
+                    try latestDecisions(positiveOnly: positive, theme: theme.id, limit: 50)
+                }
+            }
+            try note("feed of theme \(theme.id)") { try feedEvents(in: .theme(theme.id)) }
+        }
+        for community in communities {
+            try note("community \(community.id)") { try self.community(community.id) }
+            try note("community \(community.slug)") { try self.community(slug: community.slug) }
+            try note("members of \(community.id)") { try memberships(of: community) }
+            try note("challenges of community \(community.id)") {
+                try challenges(ChallengeFilter(community: community.id))
+            }
+        }
+        for state in Challenge.State.allCases {
+            try note("challenges \(state)") { try challenges(ChallengeFilter(state: state)) }
+        }
+        try note("challenges") { try challenges() }
+        try note("open challenges") { try openChallenges(limit: 20) }
+        try note("draft challenges") { try draftChallenges() }
+        try note("challenges awaiting results") { try challengesAwaitingResults() }
+        try note("waiting ideas") { try waitingIdeas() }
+        try note("unrewarded winners") { try unrewardedWinners() }
+        try note("own ideas") { try ownIdeas() }
+        try note("own rewards") { try ownRewards() }
+        try note("rewards") { try rewards() }
+        for positive in [true, false] {
+            try note("decisions \(positive)") { try latestDecisions(positiveOnly: positive, limit: 50) }
+        }
+        try note("feed") { try feedEvents(in: .platform) }
+        try note("sitemap") { try publicAddresses() }
+        try note("roles") { try roleHoldings() }
+        try note("members") { try members(beginningWith: "a") }
+        try note("challenge titles") { try challengeTitles() }
+        for challenge in try db.rows("SELECT id FROM challenge", make: { $0.id(0) as ChallengeID }) {
+            try seeChallenge(challenge, note)
+        }
+        for idea in try db.rows("SELECT id FROM idea", make: { $0.id(0) as IdeaID }) {
+            try note("idea \(idea)") { try ideaDetail(idea) }
+            try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
+            try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
+        }
+        for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
+            try note("reward \(reward)") { try self.reward(reward) }
+        }
+        return seen
+    }
+
+    private func seeChallenge(
+        _ id: ChallengeID, _ note: (String, () throws -> Any) throws -> Void
+    ) throws {
+        try note("challenge \(id)") { try challengeDetail(id) }
+        try note("decisions of challenge \(id)") {
+            try latestDecisions(positiveOnly: false, in: id, limit: 50)
+        }
+        try note("rewards of challenge \(id)") { try rewards(in: id) }
+        try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
+        try note("results of challenge \(id)") { try resultsPreview(of: id) }
+        try note("draft in challenge \(id)") { try draft(in: id) as Any }
+        for order in IdeaFilter.Order.allCases {
+            for answer in IdeaFilter.Answer.allCases {
+                try note("ideas of challenge \(id) \(order) \(answer)") {
+                    try ideas(in: try challenge(id), IdeaFilter(answer: answer, order: order))
+                }
+            }
+        }
+    }
+}
+
+extension [String: String] {
+    /// The loads in which `text` appears.
+    func showing(_ text: String) -> [String] {
+        filter { $0.value.contains(text) }.keys.sorted()
+    }
+}
