@@ -13,7 +13,7 @@ final class Connection: ChannelInboundHandler {
 
     enum Stage {
         case head
-        case body(RequestHead, BodyReader)
+        case body(RequestHead)
         case responding(RequestHead)
         /// The rest of an answer, and whether the connection closes behind it.
         case writing(ByteBuffer, closes: Bool)
@@ -27,10 +27,9 @@ final class Connection: ChannelInboundHandler {
     var stage = Stage.head
     var incoming = ByteBuffer()
     var context: ChannelHandlerContext?
-    /// When what we wait for must have come, as `expire` understands it.
-    var deadline: NIODeadline?
-    private var timer: Scheduled<Void>?
-    private var timerDeadline = NIODeadline.distantFuture
+    /// Rings when what we wait for has not come in time; `expire` knows what that was.
+    lazy var alarm = Alarm(bench.eventLoop) { self.expire() }
+    private var bodyReader: BodyReader?
     private var headReader: HeadReader
     private var headStarted: NIODeadline?
     private var bodyStarted = NIODeadline.uptimeNanoseconds(0)
@@ -77,8 +76,7 @@ final class Connection: ChannelInboundHandler {
         stage = .closed
         self.context = nil
         incoming = ByteBuffer()
-        timer?.cancel()
-        timer = nil
+        alarm.destroy()
         exchange.load.connectionClosed()
         bench.remove(self)
     }
@@ -133,7 +131,7 @@ final class Connection: ChannelInboundHandler {
     private func step() -> Bool {
         switch stage {
         case .head: readHead()
-        case .body(let head, let reader): readBody(of: head, reader)
+        case .body(let head): readBody(of: head)
         case .responding, .closed: false
         case .writing(let rest, let closes): writeOn(rest, closes: closes)
         case .lingering: linger()
@@ -143,14 +141,14 @@ final class Connection: ChannelInboundHandler {
     private func readHead() -> Bool {
         do throws(Rejection) {
             guard let head = try headReader.next(from: &incoming) else {
-                if hasInputEnded {
-                    close()
+                if hasInputEnded || bench.isDraining && incoming.readableBytes == 0 {
+                    closeWhenSent()
                 } else if incoming.readableBytes == 0 {
-                    wait(until: idleSince + TimeAmount(timeouts.idle))
+                    alarm.set(idleSince + TimeAmount(timeouts.idle))
                 } else {
                     let started = headStarted ?? .now()
                     headStarted = started
-                    wait(until: started + TimeAmount(timeouts.header))
+                    alarm.set(started + TimeAmount(timeouts.header))
                 }
                 return false
             }
@@ -166,29 +164,28 @@ final class Connection: ChannelInboundHandler {
                     wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
             }
             bodyStarted = .now()
-            stage = .body(head, reader)
+            bodyReader = reader
+            stage = .body(head)
         } catch {
             refuse(error)
         }
         return true
     }
 
-    private func readBody(of head: RequestHead, _ reader: BodyReader) -> Bool {
-        // The stage lets go of the reader while it grows, so that its bytes are never copied.
-        var reader = reader
-        stage = .head
+    private func readBody(of head: RequestHead) -> Bool {
         do throws(Rejection) {
-            if try reader.read(from: &incoming) {
-                dispatch(head, body: reader.bytes)
+            if try bodyReader?.read(from: &incoming) ?? true {
+                let body = bodyReader?.bytes ?? []
+                bodyReader = nil
+                dispatch(head, body: body)
                 return true
             }
             guard !hasInputEnded else {
                 close()
                 return false
             }
-            let bought = Int64(reader.bytes.count / max(1, timeouts.bodyRate))
-            wait(until: bodyStarted + TimeAmount(timeouts.body) + .seconds(bought))
-            stage = .body(head, reader)
+            let bought = Int64((bodyReader?.bytes.count ?? 0) / max(1, timeouts.bodyRate))
+            alarm.set(bodyStarted + TimeAmount(timeouts.body) + .seconds(bought))
             return false
         } catch {
             refuse(error)
@@ -207,7 +204,7 @@ final class Connection: ChannelInboundHandler {
     // MARK: Answering
 
     private func dispatch(_ head: RequestHead, body: [UInt8]) {
-        deadline = nil
+        alarm.unset()
         stage = .responding(head)
         let inFlight = exchange.load.requestStarted()
         guard inFlight <= exchange.configuration.limits.requestsInFlight else {
@@ -263,27 +260,9 @@ final class Connection: ChannelInboundHandler {
 
     // MARK: Waiting
 
-    /// Sets the moment when `expire` is called unless something moves it. One timer serves many deadlines: it is
-    /// started again only when the new moment is nearer, so a request costs no timer of its own.
-    func wait(until moment: NIODeadline) {
-        deadline = moment
-        guard timer == nil || moment < timerDeadline else { return }
-        timer?.cancel()
-        timerDeadline = moment
-        let bound = NIOLoopBound(self, eventLoop: bench.eventLoop)
-        timer = bench.eventLoop.scheduleTask(deadline: moment) { bound.value.timerFired() }
-    }
-
-    private func timerFired() {
-        timer = nil
-        guard let deadline else { return }
-        if NIODeadline.now() < deadline { wait(until: deadline) } else { expire() }
-    }
-
     private func expire() {
-        deadline = nil
         switch stage {
-        case .head where incoming.readableBytes == 0: close()
+        case .head where incoming.readableBytes == 0: closeWhenSent()
         case .head, .body: refuse(Rejection(.requestTimeout, "too slow"))
         case .responding: break
         case .writing, .lingering, .closed: close()
@@ -294,7 +273,7 @@ final class Connection: ChannelInboundHandler {
 
     /// Closes a connection that waits for its next request.
     func closeIfIdle() {
-        if case .head = stage, incoming.readableBytes == 0 { close() }
+        if case .head = stage, incoming.readableBytes == 0 { closeWhenSent() }
     }
 
     /// Ends the connection whatever it does; a handler at work is cancelled.

@@ -17,9 +17,6 @@ struct HeadReader {
         lines.reserveCapacity(24)
     }
 
-    /// Whether part of a head has been seen.
-    var isInsideHead: Bool { scanned > 0 }
-
     /// The next head, taken out of `buffer`; nil when more bytes are needed.
     /// - Throws: a `Rejection` as soon as the bytes so far cannot become an acceptable head.
     mutating func next(from buffer: inout ByteBuffer) throws(Rejection) -> RequestHead? {

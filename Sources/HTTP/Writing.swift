@@ -30,9 +30,15 @@ extension Connection {
             return true
         }
         guard !closes else { return false }
-        deadline = nil
+        alarm.unset()
         stage = .head
         return true
+    }
+
+    /// Closes once what was answered before has left: up to a buffer's worth may still be on its way.
+    func closeWhenSent() {
+        guard let context else { return }
+        send(ByteBuffer(), isLast: true, closes: true, in: context)
     }
 
     private func sendPiece(of rest: ByteBuffer, closes: Bool, in context: ChannelHandlerContext) {
@@ -46,7 +52,7 @@ extension Connection {
         if isLast {
             stage = .writing(ByteBuffer(), closes: closes)
         }
-        wait(until: .now() + TimeAmount(exchange.configuration.timeouts.write))
+        alarm.set(.now() + TimeAmount(exchange.configuration.timeouts.write))
         guard isLast, closes else {
             context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
             return
@@ -62,7 +68,7 @@ extension Connection {
     private func sayGoodbye() {
         guard let context else { return }
         stage = .lingering
-        wait(until: .now() + TimeAmount(exchange.configuration.timeouts.linger))
+        alarm.set(.now() + TimeAmount(exchange.configuration.timeouts.linger))
         context.close(mode: .output, promise: nil)
         advance()
     }

@@ -95,6 +95,17 @@ import Testing
         }
     }
 
+    @Test("A large body is gathered without being copied at each packet")
+    func largeBody() async throws {
+        let body = String(repeating: "a", count: 4_000_000)
+        try await withServer(bodyLimit: { _, _ in 4_000_000 }, respond: { .text("\($0.body.count)") }) {
+            _, address in
+            let client = try await Client(address)
+            try await client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4000000\r\n\r\n" + body)
+            #expect(try await client.reply().text == "4000000")
+        }
+    }
+
     @Test("A body that stops coming is 408")
     func slowBody() async throws {
         try await withServer({ $0.timeouts.body = .milliseconds(100) }) { _, address in
@@ -108,7 +119,7 @@ import Testing
     func steadyBody() async throws {
         try await withServer(
             {
-                $0.timeouts.body = .milliseconds(150)
+                $0.timeouts.body = .seconds(1)
                 $0.timeouts.bodyRate = 1
             }, respond: { .text("\($0.body.count)") }
         ) { _, address in
@@ -116,7 +127,7 @@ import Testing
             try await client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n")
             for _ in 0..<10 {
                 try await client.send("a")
-                try await Task.sleep(for: .milliseconds(30))
+                try await Task.sleep(for: .milliseconds(150))
             }
             #expect(try await client.reply().text == "10")
         }
@@ -124,7 +135,7 @@ import Testing
 
     @Test("An idle connection is closed without a word")
     func idle() async throws {
-        try await withServer({ $0.timeouts.idle = .milliseconds(600) }) { _, address in
+        try await withServer({ $0.timeouts.idle = .seconds(1) }) { _, address in
             let silent = try await Client(address)
             #expect(await silent.rest() == "")
             let kept = try await Client(address)

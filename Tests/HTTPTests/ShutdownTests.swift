@@ -1,4 +1,6 @@
 import HTTP
+import HTTPTypes
+import NIOCore
 import Testing
 
 @Suite struct ShutdownTests {
@@ -46,6 +48,25 @@ import Testing
             #expect(await client.rest() == "")
         }
         #expect(clock.now - start < .seconds(5))
+    }
+
+    @Test("A long answer on its way goes out whole before the stop")
+    func longAnswer() async throws {
+        try await withServer(
+            { $0.timeouts.shutdown = .seconds(10) },
+            respond: { _ in Response(.ok, body: .bytes([UInt8](repeating: 65, count: 8_000_000))) }
+        ) { server, address in
+            let client = try await Client(address, reads: false)
+            try await client.send(get("/"))
+            try await until { server.connections == 1 }
+            try await Task.sleep(for: .milliseconds(50))
+            async let stopped: Void = server.shutdown()
+            try await Task.sleep(for: .milliseconds(50))
+            try await client.channel.setOption(.autoRead, value: true).get()
+            #expect(try await client.reply().body.count == 8_000_000)
+            #expect(await client.rest() == "")
+            await stopped
+        }
     }
 
     @Test("A server starts once, and says so")
