@@ -67,21 +67,24 @@ private enum JSON {
     }
 
     private static func write(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                bytes += Array("\\u00".utf8)
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default:
-                bytes.append(byte)
+        text.withUTF8 { source in
+            var copied = 0
+            for index in source.indices {
+                let byte = source[index]
+                let escaped = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+                guard escaped else { continue }
+                bytes += source[copied..<index]
+                bytes += "\\u00".utf8
+                bytes.append(JSON.digits[Int(byte >> 4)])
+                bytes.append(JSON.digits[Int(byte & 15)])
+                copied = index + 1
             }
+            bytes += source[copied...]
         }
         bytes.append(UInt8(ascii: "\""))
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 }

@@ -1,10 +1,26 @@
 /// Text without the characters that XML 1.0 (section 2.2) has no way to write; libxml2 would write them unchanged
 /// and readers would refuse the whole feed.
 func writableInXML(_ text: String) -> String {
-    if text.unicodeScalars.allSatisfy(isWritableInXML) { return text }
+    if onlyHoldsWhatXMLCanWrite(text) { return text }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: text.unicodeScalars.lazy.filter(isWritableInXML))
     return String(kept)
+}
+
+/// Looks at bytes, because almost every text passes: controls are below U+0020, and U+FFFE and U+FFFF are the only
+/// other scalars without a place in XML; they begin with EF BF, as do a few harmless ones.
+private func onlyHoldsWhatXMLCanWrite(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20 && byte != 0xBF { continue }
+            if byte == 0x9 || byte == 0xA || byte == 0xD { continue }
+            if byte == 0xBF && (index == 0 || bytes[index - 1] != 0xEF) { continue }
+            return false
+        }
+        return true
+    }
 }
 
 private func isWritableInXML(_ scalar: Unicode.Scalar) -> Bool {
@@ -16,18 +32,21 @@ private func isWritableInXML(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Plain text as HTML that shows it.
 func escapedAsHTML(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\"": escaped += "&quot;"
-        default: escaped.unicodeScalars.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(bytes.count + 32)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            case UInt8(ascii: "\""): escaped += "&quot;".utf8
+            default: escaped.append(byte)
+            }
         }
+        return String(decoding: escaped, as: UTF8.self)
     }
-    return escaped
 }
 
 /// HTML whose links and images from `/` begin at the origin of `page` and whose links to `#…` lead into `page`:
@@ -36,30 +55,37 @@ func escapedAsHTML(_ text: String) -> String {
 /// Attributes are recognised by their double quotes, which generated HTML always has and which text, where quotes
 /// are escaped, never has.
 func withAbsoluteAddresses(_ html: String, page: String) -> String {
-    let bytes = Array(html.utf8)
-    var written: [UInt8] = []
-    written.reserveCapacity(bytes.count + 256)
-    let attributes = [Array(" href=\"".utf8), Array(" src=\"".utf8)]
-    let origin = Array(origin(of: page).utf8)
-    var index = 0
-    while index < bytes.count {
-        guard bytes[index] == UInt8(ascii: " "),
-            let attribute = attributes.first(where: { bytes[index...].starts(with: $0) })
-        else {
-            written.append(bytes[index])
-            index += 1
-            continue
+    var html = html
+    return html.withUTF8 { bytes in
+        var written: [UInt8] = []
+        written.reserveCapacity(bytes.count + 256)
+        var copied = 0
+        for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "\"") {
+            let prefix: String
+            switch bytes[index + 1] {
+            case UInt8(ascii: "#"):
+                prefix = page
+            case UInt8(ascii: "/") where index + 2 == bytes.count || bytes[index + 2] != UInt8(ascii: "/"):
+                prefix = origin(of: page)
+            default: continue
+            }
+            let before = bytes[copied...index]
+            guard before.ends(with: " href=\"") || before.ends(with: " src=\"") else { continue }
+            written += before
+            written += prefix.utf8
+            copied = index + 1
         }
-        written += attribute
-        index += attribute.count
-        let rest = bytes[index...].prefix(2)
-        if rest.first == UInt8(ascii: "#") {
-            written += Array(page.utf8)
-        } else if rest.first == UInt8(ascii: "/"), rest.last != UInt8(ascii: "/") || rest.count == 1 {
-            written += origin
-        }
+        if copied == 0 { return String(decoding: bytes, as: UTF8.self) }
+        written += bytes[copied...]
+        return String(decoding: written, as: UTF8.self)
     }
-    return String(decoding: written, as: UTF8.self)
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    fileprivate func ends(with text: StaticString) -> Bool {
+        suffix(text.utf8CodeUnitCount).elementsEqual(
+            UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
 }
 
 /// `https://essaim.example` of `https://essaim.example/fr/ideas/3`.

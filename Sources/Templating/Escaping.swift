@@ -20,24 +20,29 @@ extension [UInt8] {
 
     /// Appends clean runs whole, because most texts hold nothing to escape.
     private mutating func appendEscaped(bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
         var runStart = 0
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
             let reference: StaticString
-            switch bytes[index] {
+            switch base[index] {
+            // All five are below U+003F, and nearly all bytes of a text above.
+            case 0x3F...: index += 1; continue
             case UInt8(ascii: "&"): reference = "&amp;"
             case UInt8(ascii: "<"): reference = "&lt;"
             case UInt8(ascii: ">"): reference = "&gt;"
             case UInt8(ascii: "\""): reference = "&quot;"
             case UInt8(ascii: "'"): reference = "&#39;"
-            default: continue
+            default: index += 1; continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
+            append(contentsOf: UnsafeBufferPointer(start: base + runStart, count: index - runStart))
             append(
                 contentsOf: UnsafeBufferPointer(
                     start: reference.utf8Start, count: reference.utf8CodeUnitCount))
-            runStart = index + 1
+            index += 1
+            runStart = index
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
+        append(contentsOf: UnsafeBufferPointer(start: base + runStart, count: bytes.count - runStart))
     }
 
     /// Appends `address` where an address begins an attribute such as `href`: one whose scheme could run
