@@ -29,15 +29,15 @@ final class Connection: ChannelInboundHandler {
     var context: ChannelHandlerContext?
     /// Rings when what we wait for has not come in time; `expire` knows what that was.
     lazy var alarm = Alarm(bench.eventLoop) { self.expire() }
-    private var bodyReader: BodyReader?
-    private var headReader: HeadReader
-    private var headStarted: NIODeadline?
-    private var bodyStarted = NIODeadline.uptimeNanoseconds(0)
-    private var idleSince = NIODeadline.uptimeNanoseconds(0)
+    var bodyReader: BodyReader?
+    var headReader: HeadReader
+    var headStarted: NIODeadline?
+    var bodyStarted = NIODeadline.uptimeNanoseconds(0)
+    var idleSince = NIODeadline.uptimeNanoseconds(0)
     private var isAdvancing = false
     private var isReadingPaused = false
-    private var hasInputEnded = false
-    private var discarded = 0
+    var hasInputEnded = false
+    var discarded = 0
     private var task: Task<Void, Never>?
     private var remote = ""
     private var isProxied = false
@@ -48,7 +48,7 @@ final class Connection: ChannelInboundHandler {
         headReader = HeadReader(limits: exchange.configuration.limits)
     }
 
-    private var timeouts: Server.Timeouts { exchange.configuration.timeouts }
+    var timeouts: Server.Timeouts { exchange.configuration.timeouts }
 
     private var readAhead: Int { max(64 * 1024, exchange.configuration.limits.headerBytes * 2) }
 
@@ -138,72 +138,9 @@ final class Connection: ChannelInboundHandler {
         }
     }
 
-    private func readHead() -> Bool {
-        do throws(Rejection) {
-            guard let head = try headReader.next(from: &incoming) else {
-                if hasInputEnded || bench.isDraining && incoming.readableBytes == 0 {
-                    closeWhenSent()
-                } else if incoming.readableBytes == 0 {
-                    alarm.set(idleSince + TimeAmount(timeouts.idle))
-                } else {
-                    let started = headStarted ?? .now()
-                    headStarted = started
-                    alarm.set(started + TimeAmount(timeouts.header))
-                }
-                return false
-            }
-            headStarted = nil
-            guard head.framing != .empty else {
-                dispatch(head, body: [])
-                return true
-            }
-            let limit = exchange.bodyLimit(head.method, head.target.segments)
-            let reader = try BodyReader(framing: head.framing, limit: limit)
-            if head.expectsContinue, incoming.readableBytes == 0, let context {
-                context.writeAndFlush(
-                    wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
-            }
-            bodyStarted = .now()
-            bodyReader = reader
-            stage = .body(head)
-        } catch {
-            refuse(error)
-        }
-        return true
-    }
-
-    private func readBody(of head: RequestHead) -> Bool {
-        do throws(Rejection) {
-            if try bodyReader?.read(from: &incoming) ?? true {
-                let body = bodyReader?.bytes ?? []
-                bodyReader = nil
-                dispatch(head, body: body)
-                return true
-            }
-            guard !hasInputEnded else {
-                close()
-                return false
-            }
-            let bought = Int64((bodyReader?.bytes.count ?? 0) / max(1, timeouts.bodyRate))
-            alarm.set(bodyStarted + TimeAmount(timeouts.body) + .seconds(bought))
-            return false
-        } catch {
-            refuse(error)
-            return true
-        }
-    }
-
-    private func linger() -> Bool {
-        discarded += incoming.readableBytes
-        incoming.clear()
-        // A client that goes on sending for long will not read the answer either.
-        if hasInputEnded || discarded > 1024 * 1024 { close() }
-        return false
-    }
-
     // MARK: Answering
 
-    private func dispatch(_ head: RequestHead, body: [UInt8]) {
+    func dispatch(_ head: RequestHead, body: [UInt8]) {
         alarm.unset()
         stage = .responding(head)
         let inFlight = exchange.load.requestStarted()
