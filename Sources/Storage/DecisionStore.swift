@@ -52,6 +52,14 @@ public struct DecisionSummary: Sendable {
     public let challengeTitle: String
 }
 
+/// How the promise of an answer was kept, over all public ideas whose answer has fallen due or been given.
+public struct AnswerRecord: Sendable {
+    /// Ideas answered in time.
+    public let kept: Int
+    /// Ideas answered, or due and not answered.
+    public let due: Int
+}
+
 extension Look {
     /// The published decisions on an idea, the oldest first.
     func publishedDecisions(on idea: IdeaID) throws -> [Decision] {
@@ -160,6 +168,20 @@ extension Look {
         ).filter { viewer.manages($0.challenge.id) }
     }
 
+    /// How the platform kept its promise of answers in public challenges so far.
+    public func answerRecord() throws -> AnswerRecord {
+        let late = try db.one(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM idea i WHERE i.visibility IN ('public', 'sealed')
+                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
+                AND (i.answer_due_at IS NULL) = 0 AND i.answer_due_at < ? LIMIT 10000)
+            """, now
+        ) { $0.count(0) }
+        return try db.one("SELECT in_time, answered FROM answer_record") {
+            AnswerRecord(kept: $0.count(0), due: $0.count(1) + (late ?? 0))
+        } ?? AnswerRecord(kept: 0, due: 0)
+    }
+
     /// The latest published decisions that say yes, or all of them, newest first, in challenges the viewer may see.
     public func latestDecisions(
         positiveOnly: Bool, in challenge: ChallengeID? = nil, theme: ThemeID? = nil, limit: Int
@@ -224,7 +246,11 @@ extension Store {
                 """, id, challenge.id, code.rawValue, reason, member, now, publicly ? now : nil)
             if publicly {
                 try acting.db.execute(
-                    "UPDATE idea SET decision = ?, decided_at = ? WHERE id = ?", code.rawValue, now, id)
+                    """
+                    UPDATE idea SET decision = ?, decided_at = ?,
+                        first_answer_at = coalesce(first_answer_at, CASE WHEN ? THEN ? END)
+                    WHERE id = ?
+                    """, code.rawValue, now, code.isAnswer, now, id)
             }
         }
     }
@@ -252,8 +278,18 @@ extension Store {
             try acting.db.execute(
                 "UPDATE idea SET visibility = 'public' WHERE challenge_id = ? AND visibility = 'sealed'", id)
             try acting.db.execute(
-                "UPDATE challenge SET standing = 'resultsPublished', results_published_at = ? WHERE id = ?",
-                now, id)
+                """
+                UPDATE idea SET first_answer_at = ?
+                WHERE challenge_id = ? AND first_answer_at IS NULL AND decision IN ('winner', 'accepted', 'planned',
+                    'inProgress', 'implemented', 'rejected', 'ineligible')
+                """, now, id)
+            try acting.db.execute(
+                """
+                UPDATE challenge SET standing = 'resultsPublished', results_published_at = ?,
+                    voter_count = (SELECT count(DISTINCT v.member_id) FROM idea i JOIN vote v ON v.idea_id = i.id
+                        WHERE i.challenge_id = challenge.id)
+                WHERE id = ?
+                """, now, id)
         }
     }
 }

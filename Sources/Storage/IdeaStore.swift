@@ -206,3 +206,16 @@ extension Look {
         ) { (try Self.makeIdea($0), $0.text(15)) }
     }
 }
+
+extension IdeaSummary {
+    /// Why `viewer` may not support the idea, or nil: the same rule as on the idea's own page.
+    public func voteRefusal(
+        for viewer: Viewer, in challenge: Challenge, ballot: BallotPaper, at now: Timestamp
+    ) -> Refusal? {
+        Idea(
+            id: idea, challenge: self.challenge, number: number, content: IdeaContent(title: title, text: beginning),
+            author: isViewers ? viewer.member : author, visibility: visibility, submittedAt: submittedAt, editedAt: nil,
+            answerDue: nil, decision: decision, supportCount: supportCount ?? 0, commentCount: commentCount
+        ).voteRefusal(for: viewer, in: challenge, ballot: ballot, at: now)
+    }
+}

@@ -13,6 +13,8 @@ struct Failure: Sendable {
     /// Seconds after which it can be tried again.
     var retryAfter: Int?
     var allow: [HTTPRequest.Method] = []
+    /// Finds the failure in the log.
+    var reference: String?
 
     init(status: HTTPResponse.Status) {
         self.status = status
@@ -21,15 +23,15 @@ struct Failure: Sendable {
     init(_ error: any Error) {
         switch error {
         case let refusal as Refusal: self.init(refusal)
-        case is BadRequest: status = .badRequest
-        case is ForeignPost: status = .forbidden
+        case is BadRequest: self.init(status: .badRequest)
+        case is ForeignPost: self.init(status: .forbidden)
         case let wrong as WrongMethod:
-            status = .methodNotAllowed
+            self.init(status: .methodNotAllowed)
             allow = wrong.allow
         case let failure as StorageFailure where failure.kind == .busy || failure.kind == .diskFull:
-            status = .serviceUnavailable
+            self.init(status: .serviceUnavailable)
             retryAfter = 5
-        default: status = .internalServerError
+        default: self.init(status: .internalServerError)
         }
     }
 
@@ -39,10 +41,10 @@ struct Failure: Sendable {
         case .signInRequired: status = .unauthorized
         case .forbidden(let why):
             status = .forbidden
-            reason = "refusals.\(why.rawValue)"
+            reason = "errors.reason.\(why.rawValue)"
         case .conflict(let why):
             status = .conflict
-            reason = "refusals.\(why.rawValue)"
+            reason = "errors.reason.\(why.rawValue)"
         case .invalid: status = .unprocessableContent
         case .tooMany(let wait):
             status = .tooManyRequests
@@ -51,14 +53,26 @@ struct Failure: Sendable {
     }
 }
 
+extension Failure {
+    /// The status whose sentences say it best: each of ours has its own, another has those of its family.
+    var wordedCode: Int {
+        if Self.worded.contains(status.code) { return status.code }
+        return status.code < 500 ? 400 : 500
+    }
+
+    /// The statuses that have sentences of their own.
+    static let worded: Set<Int> = [400, 401, 403, 404, 405, 409, 413, 429, 500, 503]
+}
+
 extension Wording {
     /// The sentence that says why not.
     func sentence(_ refusal: Refusal) -> String {
-        Failure(refusal).reason.map { text($0) } ?? text("errors.\(Failure(refusal).status.code).title")
+        let failure = Failure(refusal)
+        return text(failure.reason ?? "errors.\(failure.wordedCode).what")
     }
 
     /// The sentence that says what to mend.
     func sentence(_ problem: Problem) -> String {
-        text("problems.\(problem.code.rawValue)", problem.limit.map { ["limit": .number($0)] } ?? [:])
+        text("forms.problem.\(problem.code.rawValue)", problem.limit.map { ["limit": .number($0)] } ?? [:])
     }
 }

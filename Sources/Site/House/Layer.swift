@@ -46,11 +46,15 @@ enum Layer {
         do {
             return try await next(request, app)
         } catch {
-            let failure = Failure(error)
+            var failure = Failure(error)
             if failure.status.code >= 500 {
-                app.logger.error("\(request.method.rawValue) \(request.path) failed", metadata: ["error": "\(error)"])
+                let reference = String(UInt32.random(in: .min ... .max), radix: 36)
+                failure.reference = reference
+                app.logger.error(
+                    "\(request.method.rawValue) \(request.path) failed",
+                    metadata: ["error": "\(error)", "reference": "\(reference)"])
             }
-            return await Visit(app: app, request: request, parameters: Parameters()).show(failure)
+            return await Visit(app: app, request: request, parameters: nil).show(failure)
         }
     }
 
@@ -69,7 +73,7 @@ enum Layer {
     }
 
     @Sendable private static func route(_ request: Request, _ app: App) async throws -> Response {
-        if let file = app.assets.response(for: request) { return file }
+        if let file = app.assets.response(for: request.path) { return file }
         switch app.find(request.method, request.segments) {
         case .notFound: throw Refusal.notFound
         case .methodNotAllowed(let allow): throw WrongMethod(allow: allow)

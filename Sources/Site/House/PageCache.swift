@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import HTTPTypes
+import Storage
 import Synchronization
 
 /// Pages that were made for visitors of whom nothing is known, kept until anything in the store changes or the minute

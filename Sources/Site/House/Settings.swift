@@ -1,4 +1,4 @@
-public import Domain
+
 
 /// What an operator decides about one installation.
 public struct Settings: Sendable {
@@ -12,17 +12,20 @@ public struct Settings: Sendable {
     public var timeZone: String
     /// Whether templates and files are read again on change, and the gallery is shown.
     public var isDevelopment: Bool
+    /// Whether the data is made up and says so on every page.
+    public var isDemonstration: Bool
 
     public init(
         baseURL: String, insurer: String = "Mutuelle des Tilleuls",
         complaintAddress: String = "mailto:reclamations@tilleuls.example", timeZone: String = "Europe/Paris",
-        isDevelopment: Bool = false
+        isDevelopment: Bool = false, isDemonstration: Bool = false
     ) {
         self.baseURL = baseURL
         self.insurer = insurer
         self.complaintAddress = complaintAddress
         self.timeZone = timeZone
         self.isDevelopment = isDevelopment
+        self.isDemonstration = isDemonstration
     }
 
     /// Whether people reach the site over HTTPS, so that cookies are bound to it.

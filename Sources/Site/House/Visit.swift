@@ -8,12 +8,12 @@ import Templating
 struct Visit: Sendable {
     let app: App
     let request: Request
-    let parameters: Parameters
+    let parameters: Parameters?
     let language: Language
     let now: Timestamp
     let session: SessionToken?
 
-    init(app: App, request: Request, parameters: Parameters) {
+    init(app: App, request: Request, parameters: Parameters?) {
         self.app = app
         self.request = request
         self.parameters = parameters
@@ -34,7 +34,7 @@ struct Visit: Sendable {
 
     /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.
     func identifier<Entity>(_ parameter: String) throws(Refusal) -> Identifier<Entity> {
-        guard let id: Identifier<Entity> = parameters[parameter].flatMap(Address.number) else { throw .notFound }
+        guard let id: Identifier<Entity> = parameters?[parameter].flatMap(Address.number) else { throw .notFound }
         return id
     }
 
@@ -71,7 +71,15 @@ struct Visit: Sendable {
         feeds: [Frame.FeedLink] = [], status: HTTPResponse.Status = .ok
     ) -> Response {
         let frame = frame(profile: profile, viewer: viewer, section: section, feeds: feeds)
-        var response = Response.html(app.pages.write(page, in: frame, locale: wording.locale), status: status)
+        let bytes: [UInt8]
+        do {
+            bytes = try app.pages.write(page, in: frame, locale: wording.locale)
+        } catch {
+            // Only a page missing from `App.pages` comes here, which a test rules out.
+            app.logger.critical("\(error)")
+            return .plain(.internalServerError)
+        }
+        var response = Response.html(bytes, status: status)
         response.headers[.cacheControl] = session == nil ? "no-cache" : "no-cache, private"
         if request.cookie(Notice.cookie) != nil {
             response.set(Cookie(Notice.cookie, "", maxAge: 0, isSecure: app.settings.isSecure))
@@ -117,18 +125,18 @@ extension Visit {
             let path = "/\(language.rawValue)\(rest)"
             return Frame.Alternate(
                 language: language.rawValue, code: language.rawValue.uppercased(),
-                name: wording.text("layouts.language-\(language.rawValue)"),
+                name: language == .french ? "Français" : "English",
                 href: query.isEmpty ? path : "\(path)?\(query)", absolute: settings.baseURL + path,
                 isCurrent: language == self.language)
         }
         return Frame(
             language: language.rawValue, root: address.root, insurer: settings.insurer,
-            slogan: wording.text("layouts.slogan"), canonical: settings.baseURL + "/\(language.rawValue)\(rest)",
+            slogan: wording.text("home.title"), canonical: settings.baseURL + "/\(language.rawValue)\(rest)",
             stylesheet: app.assets.address(of: "essaim.css") ?? "", script: app.assets.address(of: "essaim.js") ?? "",
             icon: app.assets.address(of: "favicon.svg") ?? "", touchIcon: app.assets.address(of: "touch-icon.png") ?? "",
             socialImage: settings.baseURL + (app.assets.address(of: "social.png") ?? ""),
             formToken: FormToken(session: session).masked(), alternates: alternates,
-            feeds: feeds, isDemonstration: app.isDemonstration, inChallenges: section == .challenges,
+            feeds: feeds, isDemonstration: settings.isDemonstration, inChallenges: section == .challenges,
             inThemes: section == .themes, inCommunities: section == .communities, inDesk: section == .desk,
             account: profile.map {
                 Frame.AccountMenu(
@@ -136,7 +144,7 @@ extension Visit {
                     isAdministrator: viewer.isAdministrator, waiting: nil)
             },
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
-                Frame.Flash(text: wording.text("notices.\($0.rawValue)"), tone: "leaf")
+                Frame.Flash(text: wording.text($0.rawValue, ["pseudonym": .text(profile?.member.pseudonym ?? "")]), tone: "leaf")
             },
             complaintHref: settings.complaintAddress)
     }

@@ -78,20 +78,12 @@ struct Wording: Sendable {
             "\(year)-\(two(month))-\(two(day))T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
     }
 
-    /// What is left until `moment`: "reste 6 jours", "reste 3 heures", "se termine demain".
-    func timeLeft(until moment: Timestamp, now: Timestamp) -> String {
+    /// `6 jours`, `3 heures`, `12 minutes`: calendar days if it is more than one, hours or minutes otherwise.
+    func duration(from now: Timestamp, to moment: Timestamp) -> String {
         let left = moment.since(now).seconds
         if left < 3_600 { return text("dates.left-minutes", ["count": .number(Int(max(1, left / 60)))]) }
         if left < 86_400 { return text("dates.left-hours", ["count": .number(Int(left / 3_600))]) }
         return text("dates.left-days", ["count": .number(time.days(from: now, to: moment))])
-    }
-
-    /// How long until something opens: "dans 6 jours", "dans 3 heures".
-    func timeUntil(_ moment: Timestamp, now: Timestamp) -> String {
-        let left = moment.since(now).seconds
-        if left < 3_600 { return text("dates.in-minutes", ["count": .number(Int(max(1, left / 60)))]) }
-        if left < 86_400 { return text("dates.in-hours", ["count": .number(Int(left / 3_600))]) }
-        return text("dates.in-days", ["count": .number(time.days(from: now, to: moment))])
     }
 
     /// `1 500 €`, `12,50 €`; `€1,500`, `€12.50`.
@@ -100,6 +92,21 @@ struct Wording: Sendable {
         let rest = Int(cents % 100)
         let decimals = rest == 0 ? "" : (language == .french ? "," : ".") + (rest < 10 ? "0\(rest)" : "\(rest)")
         return language == .french ? "\(euros)\(decimals)\u{A0}€" : "€\(euros)\(decimals)"
+    }
+
+    /// `94 %`, `94%`.
+    func percent(_ number: Int) -> String {
+        language == .french ? "\(number)\u{202F}%" : "\(number)%"
+    }
+
+    /// What introduces what follows: the French colon stands apart from its word.
+    var colon: String {
+        language == .french ? "\u{A0}: " : ": "
+    }
+
+    /// What `member` is called, or that the account is gone.
+    func name(of member: Member?) -> String {
+        member?.pseudonym ?? text("ideas.deleted-author")
     }
 
     /// The value that an `<input type="datetime-local">` takes: `2026-03-12T18:30`, in the insurer's time zone.

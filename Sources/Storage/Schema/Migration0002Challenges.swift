@@ -47,6 +47,8 @@ extension Migration {
                 idea_count INTEGER NOT NULL DEFAULT 0 CHECK (idea_count >= 0),
                 last_idea_number INTEGER NOT NULL DEFAULT 0,
                 participant_count INTEGER NOT NULL DEFAULT 0,
+                -- People who voted, counted when the results are published.
+                voter_count INTEGER,
                 CHECK ((reward_kind IS NULL) = (reward_nature IS NULL)),
                 CHECK ((standing = 'cancelled') = (cancellation_reason IS NOT NULL)),
                 CHECK ((standing = 'draft') = (published_at IS NULL)),

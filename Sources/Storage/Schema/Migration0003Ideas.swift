@@ -19,6 +19,8 @@ extension Migration {
                 -- The latest published decision, copied from its history.
                 decision TEXT,
                 decided_at INTEGER,
+                -- When the promise of an answer was kept.
+                first_answer_at INTEGER,
                 support_count INTEGER NOT NULL DEFAULT 0 CHECK (support_count >= 0),
                 comment_count INTEGER NOT NULL DEFAULT 0 CHECK (comment_count >= 0),
                 UNIQUE (challenge_id, number),
@@ -51,6 +53,20 @@ extension Migration {
             CREATE TRIGGER idea_uncounted AFTER UPDATE OF visibility ON idea
                 WHEN NEW.visibility <> 'public' AND OLD.visibility = 'public' BEGIN
                 UPDATE challenge SET idea_count = idea_count - 1 WHERE id = NEW.challenge_id;
+            END;
+
+            -- How promises of an answer were kept, over all ideas: one row, so that a page need not count them.
+            CREATE TABLE answer_record (
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                answered INTEGER NOT NULL,
+                in_time INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO answer_record VALUES (1, 0, 0);
+            CREATE TRIGGER answer_recorded AFTER UPDATE OF first_answer_at ON idea
+                WHEN OLD.first_answer_at IS NULL AND NEW.first_answer_at IS NOT NULL
+                    AND NEW.answer_due_at IS NOT NULL BEGIN
+                UPDATE answer_record SET answered = answered + 1,
+                    in_time = in_time + (NEW.first_answer_at <= NEW.answer_due_at);
             END;
 
             CREATE TABLE vote (

@@ -1,0 +1,245 @@
+import Domain
+import Storage
+import Templating
+
+/// All that a challenge's page reads.
+struct ChallengeReading: Sendable {
+    let detail: ChallengeDetail
+    let ideas: ListPage<IdeaSummary>
+    /// Ideas of it that the viewer supports.
+    let supportsGiven: Int
+    let results: ChallengeResults?
+    let answers: (answered: Int, total: Int)
+}
+
+/// All of a challenge, as its page and its preview show it.
+struct ChallengeBody: TemplateData {
+    let title: String
+    let question: String
+    let theme: String
+    let themeHref: String
+    let blueprint: String
+    let cover: HTML
+    let brief: HTML
+    let rules: HTML?
+    let state: String
+    let tone: String
+    let canEdit: LinkView?
+    let phases: [PhaseView]
+    let time: TimeLeftView?
+    let submit: LinkView?
+    let submitWhyNot: String?
+    let signInHref: String?
+    let reward: RewardView?
+    let promiseText: String
+    let answered: TextView?
+    let audience: String
+    let quota: TextView?
+    let feeds: FeedAddress
+    let results: ResultsView?
+    let ideaCount: Int
+    let ideas: [IdeaRow]
+    let filters: [FilterView]
+    let pages: PagesView?
+    let sealed: String?
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
+        Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
+        Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
+        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("phases") { $0.phases },
+        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("submitWhyNot") { $0.submitWhyNot },
+        Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
+        Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
+        Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("rssHref") { $0.feeds.rss },
+        Field("atomHref") { $0.feeds.atom }, Field("results") { $0.results }, Field("ideaCount") { $0.ideaCount },
+        Field("ideas") { $0.ideas }, Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
+        Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
+    ]
+
+    init(_ seen: Seen<ChallengeReading>, for visit: Visit, feeds: FeedAddress) {
+        let detail = seen.value.detail
+        let challenge = detail.challenge
+        let content = challenge.content
+        let wording = visit.wording
+        let address = visit.address
+        let state = challenge.state(at: visit.now)
+        title = challenge.title
+        question = content.question
+        theme = detail.theme.title(in: visit.language)
+        themeHref = address.theme(detail.theme)
+        blueprint = wording.text("challenges.blueprint.\(content.blueprint.rawValue)")
+        cover = Cover.svg(of: challenge.id, theme: detail.theme)
+        brief = Markdown.html(content.brief)
+        rules = content.rules.isEmpty ? nil : Markdown.html(content.rules)
+        self.state = wording.text("challenges.state.\(state.rawValue)")
+        tone = state.tone
+        canEdit =
+            challenge.managementRefusal(for: seen.viewer) == nil
+            ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
+        phases = challenge.schedule.phases.map { PhaseView($0, for: visit) }
+        time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
+
+        let refusal = challenge.submissionRefusal(for: seen.viewer, at: visit.now)
+        let submission = "\(address.challenge(challenge.id, challenge.title))/ideas/new"
+        submit = refusal == nil || refusal == .signInRequired ? LinkView(href: submission) : nil
+        submitWhyNot =
+            refusal.flatMap { refusal in
+                guard refusal != .signInRequired, !challenge.schedule.isParticipationOver(at: visit.now) else { return nil }
+                return wording.sentence(refusal)
+            }
+        signInHref = nil
+        reward = content.reward.map { RewardView($0, wording: wording) }
+        promiseText =
+            content.answerWithinDays.map { wording.text("challenges.promise", ["count": .number($0)]) }
+            ?? wording.text("challenges.promise.none")
+        let answers = seen.value.answers
+        answered =
+            answers.answered == 0
+            ? nil
+            : TextView(
+                text: wording.text(
+                    "challenges.answered", ["count": .number(answers.answered), "total": .number(answers.total)]))
+        audience =
+            detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
+            ?? wording.text("challenges.audience.all")
+        let hasVote = challenge.schedule.window(of: .vote) != nil
+        quota =
+            hasVote
+            ? TextView(
+                text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
+                    ?? wording.text("challenges.quota.none")) : nil
+        self.feeds = feeds
+        results = seen.value.results.map { ResultsView($0, for: visit) }
+        ideaCount = challenge.ideaCount
+        let voting = VotingSituation(challenge: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven)
+        ideas = seen.value.ideas.items.map { IdeaRow($0, voting: voting, for: visit) }
+        filters = Self.filters(challenge, seen.viewer, visit)
+        pages = visit.pages(seen.value.ideas, fragment: "#ideas")
+        let isSealed = content.blueprint.sealsIdeas && challenge.resultsPublishedAt == nil
+        sealed = isSealed ? wording.text("challenges.sealed") : nil
+    }
+
+    private static func filters(_ challenge: Challenge, _ viewer: Viewer, _ visit: Visit) -> [FilterView] {
+        let wording = visit.wording
+        var orders: [(String?, String)] = [
+            (nil, wording.text("challenges.order.newest")),
+            (IdeaFilter.Order.discussed.rawValue, wording.text("challenges.order.discussed")),
+        ]
+        if challenge.showsCounts(at: visit.now) {
+            orders.append((IdeaFilter.Order.supported.rawValue, wording.text("challenges.order.supported")))
+        }
+        var answers: [(String?, String)] = [(nil, wording.text("challenges.show.all"))]
+        answers += [IdeaFilter.Answer.answered, .unanswered].map { ($0.rawValue, wording.text("challenges.show.\($0.rawValue)")) }
+        if viewer.member != nil { answers.append((IdeaFilter.Answer.mine.rawValue, wording.text("challenges.show.mine"))) }
+        return [
+            visit.filter("order", label: wording.text("challenges.order"), choices: orders, fragment: "#ideas"),
+            visit.filter("show", label: wording.text("challenges.show"), choices: answers, fragment: "#ideas"),
+        ]
+    }
+}
+
+/// An address alone.
+struct LinkView: TemplateData {
+    let href: String
+
+    static let fields: [Field<Self>] = [Field("href") { $0.href }]
+}
+
+/// A sentence alone.
+struct TextView: TemplateData {
+    let text: String
+
+    static let fields: [Field<Self>] = [Field("text") { $0.text }]
+}
+
+/// How long something can still be done.
+struct TimeLeftView: TemplateData {
+    let left: String
+    let what: String
+    let until: Moment
+
+    static let fields: [Field<Self>] = [
+        Field("left") { $0.left }, Field("what") { $0.what }, Field("until") { $0.until },
+    ]
+
+    init(_ deadline: Deadline, for visit: Visit) {
+        left = visit.wording.duration(from: visit.now, to: deadline.moment)
+        what = visit.wording.text("challenges.for.\(deadline.purpose)")
+        until = visit.wording.preciseMoment(deadline.moment)
+    }
+}
+
+/// A reward in words.
+struct RewardView: TemplateData {
+    let name: String
+    let about: String?
+
+    static let fields: [Field<Self>] = [Field("name") { $0.name }, Field("about") { $0.about }]
+
+    init(_ offer: RewardOffer, wording: Wording) {
+        let kind = wording.text("rewards.kind.\(offer.kind.rawValue)")
+        name = offer.cents.map { "\(kind)\(wording.colon)\(wording.money(cents: $0))" } ?? kind
+        about = offer.nature
+    }
+}
+
+/// Published results.
+struct ResultsView: TemplateData {
+    let published: Moment
+    let isRanked: Bool
+    let voterCount: Int
+    let rows: [Row]
+    let others: Others?
+
+    static let fields: [Field<Self>] = [
+        Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
+        Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
+    ]
+
+    struct Others: TemplateData {
+        let count: Int
+        let href: String
+
+        static let fields: [Field<Self>] = [Field("count") { $0.count }, Field("href") { $0.href }]
+    }
+
+    struct Row: TemplateData {
+        let rank: Int
+        let title: String
+        let href: String
+        let author: String
+        let count: Int
+        let share: String
+        let isWinner: Bool
+        let decision: String
+        let tone: String
+        let reward: String?
+
+        static let fields: [Field<Self>] = [
+            Field("rank") { $0.rank }, Field("title") { $0.title }, Field("href") { $0.href },
+            Field("author") { $0.author }, Field("count") { $0.count }, Field("share") { $0.share },
+            Field("isWinner") { $0.isWinner }, Field("decision") { $0.decision }, Field("tone") { $0.tone },
+            Field("reward") { $0.reward },
+        ]
+    }
+
+    init(_ results: ChallengeResults, for visit: Visit) {
+        let wording = visit.wording
+        let most = max(1, results.rows.map(\.supportCount).max() ?? 1)
+        published = wording.moment(results.publishedAt)
+        isRanked = results.isRanked
+        voterCount = results.voterCount
+        rows = results.rows.map { row in
+            Row(
+                rank: row.place, title: row.title, href: visit.address.idea(row.idea, row.title),
+                author: wording.name(of: row.author), count: row.supportCount,
+                share: String(row.supportCount * 100 / most), isWinner: row.decision == .winner,
+                decision: wording.text("ideas.decision.\((row.decision?.rawValue) ?? "submitted")"),
+                tone: row.decision?.tone ?? "plain",
+                reward: row.reward.map { RewardView($0, wording: wording).name })
+        }
+        others =
+            results.others > 0 ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
+    }
+}

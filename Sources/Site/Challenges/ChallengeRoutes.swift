@@ -1,0 +1,120 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// Challenges for everybody: the list and each one's page.
+    static let challengeRoutes: [Route<Action>] = [
+        Route(.get, "/challenges", listChallenges),
+        Route(.get, "/challenges/:challenge", showChallenge),
+    ]
+
+    @Sendable private static func listChallenges(_ visit: Visit) async throws -> Response {
+        let state = visit.request.query["state"].flatMap(Challenge.State.init)
+        let slug = visit.request.query["theme"]
+        let page = visit.pageNumber
+        let seen = try await visit.look { look in
+            let themes = try look.themes()
+            let theme = themes.first { $0.slug == slug }
+            return (
+                themes: themes, list: try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
+            )
+        }
+        let wording = visit.wording
+        let states: [Challenge.State] = [
+            .openToIdeas, .openToVotes, .toCome, .underDeliberation, .resultsPublished, .followedUp,
+        ]
+        let feeds = FeedAddress.platform(visit)
+        let view = ChallengesPage(
+            lead: wording.text("challenges.lead"),
+            filters: [
+                visit.filter(
+                    "state", label: wording.text("challenges.filter.state"),
+                    choices: [(nil, wording.text("challenges.filter.any"))]
+                        + states.map { ($0.rawValue, wording.text("challenges.state.\($0.rawValue)")) }),
+                visit.filter(
+                    "theme", label: wording.text("challenges.filter.theme"),
+                    choices: [(nil, wording.text("challenges.filter.any"))]
+                        + seen.value.themes.map { ($0.slug, $0.title(in: visit.language)) }),
+            ],
+            challenges: seen.value.list.items.map { ChallengeRow($0, for: visit) },
+            pages: visit.pages(seen.value.list),
+            newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
+            allHref: visit.address.challenges, feeds: feeds)
+        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
+    }
+
+    @Sendable private static func showChallenge(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let filter = IdeaFilter(
+            answer: visit.request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
+            order: visit.request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
+        let page = visit.pageNumber
+        let seen = try await visit.look { look in
+            let detail = try look.challengeDetail(id)
+            return ChallengeReading(
+                detail: detail, ideas: try look.ideas(in: detail.challenge, filter, page: page),
+                supportsGiven: try look.supportsGiven(in: id),
+                results: try look.results(of: detail.challenge), answers: try look.answerCount(in: id))
+        }
+        let challenge = seen.value.detail.challenge
+        if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) { return moved }
+        let feeds = FeedAddress.challenge(visit, challenge)
+        let view = ChallengePage(
+            challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))
+        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
+    }
+
+    private static func notice(on challenge: Challenge, _ visit: Visit) -> NoticeView? {
+        switch challenge.standing {
+        case .draft: NoticeView(text: visit.wording.text("challenges.notice.draft"), tone: "plain")
+        case .suspended: NoticeView(text: visit.wording.text("challenges.notice.suspended"), tone: "clay")
+        case .cancelled:
+            NoticeView(
+                text: visit.wording.text(
+                    "challenges.notice.cancelled", ["reason": .text(challenge.cancellationReason ?? "")]),
+                tone: "clay")
+        case .published, .resultsPublished, .archived: nil
+        }
+    }
+}
+
+/// The list of challenges.
+struct ChallengesPage: Page {
+    static let template = "challenges/index"
+
+    let lead: String
+    let filters: [FilterView]
+    let challenges: [ChallengeRow]
+    let pages: PagesView?
+    let newHref: String?
+    let allHref: String
+    let feeds: FeedAddress
+
+    static let fields: [Field<Self>] = [
+        Field("lead") { $0.lead }, Field("filters") { $0.filters }, Field("challenges") { $0.challenges },
+        Field("hasChallenges") { !$0.challenges.isEmpty }, Field("pages") { $0.pages },
+        Field("newHref") { $0.newHref }, Field("allHref") { $0.allHref }, Field("rssHref") { $0.feeds.rss },
+        Field("atomHref") { $0.feeds.atom },
+    ]
+}
+
+/// Something that everybody who opens a page has to know first.
+struct NoticeView: TemplateData {
+    let text: String
+    let tone: String
+
+    static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("tone") { $0.tone }]
+}
+
+/// A challenge's own page.
+struct ChallengePage: Page {
+    static let template = "challenges/show"
+
+    let challenge: ChallengeBody
+    let notice: NoticeView?
+
+    static let fields: [Field<Self>] = [Field("challenge") { $0.challenge }, Field("notice") { $0.notice }]
+}

@@ -1,0 +1,91 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// The front door.
+    static let homeRoutes: [Route<Action>] = [Route(.get, "/", showHome)]
+
+    @Sendable private static func showHome(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.look { look in
+            (
+                open: try look.openChallenges(limit: 6),
+                decisions: try look.latestDecisions(positiveOnly: true, limit: 4),
+                themes: try look.themesWithOpenChallenges(), record: try look.answerRecord()
+            )
+        }
+        let feeds = FeedAddress.platform(visit)
+        let page = HomePage(
+            openChallenges: seen.value.open.map { ChallengeRow($0, for: visit) },
+            answered: seen.value.decisions.map { AnsweredView($0, for: visit) },
+            kept: KeptView(seen.value.record, wording: visit.wording),
+            themes: seen.value.themes.map { ThemeCard($0.theme, openCount: $0.openCount, for: visit) })
+        return visit.show(page, to: seen, feeds: feeds.links(visit))
+    }
+}
+
+/// The home page.
+struct HomePage: Page {
+    static let template = "home/index"
+
+    let openChallenges: [ChallengeRow]
+    let answered: [AnsweredView]
+    let kept: KeptView?
+    let themes: [ThemeCard]
+
+    static let fields: [Field<Self>] = [
+        Field("openChallenges") { $0.openChallenges }, Field("hasOpen") { !$0.openChallenges.isEmpty },
+        Field("answered") { $0.answered }, Field("hasAnswered") { !$0.answered.isEmpty },
+        Field("kept") { $0.kept }, Field("themes") { $0.themes },
+    ]
+}
+
+/// What somebody said and what was done about it.
+struct AnsweredView: TemplateData {
+    let said: String
+    let href: String
+    let author: String
+    let word: String
+    let tone: String
+    let reason: String
+    let when: Moment
+    let challenge: String
+    let challengeHref: String
+
+    static let fields: [Field<Self>] = [
+        Field("said") { $0.said }, Field("href") { $0.href }, Field("author") { $0.author },
+        Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+        Field("when") { $0.when }, Field("challenge") { $0.challenge },
+        Field("challengeHref") { $0.challengeHref },
+    ]
+
+    init(_ summary: DecisionSummary, for visit: Visit) {
+        let wording = visit.wording
+        said = summary.ideaTitle
+        href = visit.address.idea(summary.idea, summary.ideaTitle)
+        author = wording.name(of: summary.author)
+        word = wording.text("ideas.decision.\(summary.code.rawValue)")
+        tone = summary.code.tone
+        reason = Markdown.summary(summary.reason, limit: 240)
+        when = wording.moment(summary.publishedAt)
+        challenge = summary.challengeTitle
+        challengeHref = visit.address.challenge(summary.challenge, summary.challengeTitle)
+    }
+}
+
+/// How well the promise of answers was kept.
+struct KeptView: TemplateData {
+    let percent: String
+    let count: Int
+
+    static let fields: [Field<Self>] = [Field("percent") { $0.percent }, Field("count") { $0.count }]
+
+    /// Nil as long as no promise has fallen due.
+    init?(_ record: AnswerRecord, wording: Wording) {
+        guard record.due > 0 else { return nil }
+        percent = wording.percent(record.kept * 100 / record.due)
+        count = record.due
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+public import HTTP
+public import HTTPTypes
+import Storage
+import Templating
+
+/// What kept somebody from a page, and what to do next.
+struct ErrorPage: Page {
+    static let template = "errors/show"
+
+    let code: String
+    let heading: String
+    let what: String
+    let next: String
+    let act: Act?
+    let reference: String?
+
+    static let fields: [Field<Self>] = [
+        Field("code") { $0.code }, Field("heading") { $0.heading }, Field("what") { $0.what },
+        Field("next") { $0.next }, Field("act") { $0.act }, Field("reference") { $0.reference },
+    ]
+
+    struct Act: TemplateData {
+        let href: String
+        let label: String
+
+        static let fields: [Field<Self>] = [Field("href") { $0.href }, Field("label") { $0.label }]
+    }
+
+    init(_ failure: Failure, wording: Wording, signInHref: String) {
+        let code = failure.wordedCode
+        self.code = String(failure.status.code)
+        heading = wording.text("errors.\(code).heading")
+        what = failure.reason.map { wording.text($0) } ?? wording.text("errors.\(code).what")
+        next =
+            code == 429
+            ? wording.text("errors.429.next", ["count": .number(max(1, failure.retryAfter ?? 1))])
+            : wording.text("errors.\(code).next")
+        act = code == 401 ? Act(href: signInHref, label: wording.text("layouts.sign-in")) : nil
+        reference = failure.reference
+    }
+}
+
+extension Visit {
+    /// The page of a failure, with the headers that machines expect.
+    func show(_ failure: Failure) async -> Response {
+        let seen = try? await look { _ in () }
+        let page = ErrorPage(failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress))
+        var response = show(page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, status: failure.status)
+        if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
+        if !failure.allow.isEmpty {
+            response.headers[.allow] = failure.allow.map(\.rawValue).joined(separator: ", ")
+        }
+        return response
+    }
+
+    /// Where to sign in, and to come back from there.
+    func signInAddress(returningTo path: String) -> String {
+        "\(address.signIn)?\(Form([Form.Field(name: "next", value: path)]).encoded)"
+    }
+
+    /// A page from which the present act can be tried again: this one, or the page whose button was pressed.
+    private var returnAddress: String {
+        if request.method == .get { return request.target }
+        guard let referrer = request.headers[.referer], referrer.hasPrefix(app.settings.baseURL + "/") else {
+            return address.home
+        }
+        return String(referrer.dropFirst(app.settings.baseURL.count))
+    }
+}
+
+extension App {
+    /// The page for a request that no route sees: malformed, too large, too slow, or one too many. Its language is not
+    /// known: French first.
+    public func refuse(_ status: HTTPResponse.Status) -> Response {
+        guard let request = try? Request(.get, "/fr") else { return .plain(status) }
+        let visit = Visit(app: self, request: request, parameters: nil)
+        let page = ErrorPage(Failure(status: status), wording: visit.wording, signInHref: visit.address.signIn)
+        var response = visit.show(page, profile: nil, viewer: .visitor, status: status)
+        for (name, value) in SecurityHeaders.all { response.headers[name] = value }
+        return response
+    }
+}

@@ -1,0 +1,35 @@
+import Domain
+
+/// Where one can follow something from a feed reader.
+struct FeedAddress: Sendable {
+    let title: String
+    /// The page's address, of which the feeds' are made.
+    let page: String
+
+    var rss: String { "\(page)/feed.rss" }
+    var atom: String { "\(page)/feed.atom" }
+
+    /// The links by which a reader discovers the feeds.
+    func links(_ visit: Visit) -> [Frame.FeedLink] {
+        [
+            Frame.FeedLink(title: "\(title) (RSS)", type: "application/rss+xml", href: rss),
+            Frame.FeedLink(title: "\(title) (Atom)", type: "application/atom+xml", href: atom),
+        ]
+    }
+
+    static func platform(_ visit: Visit) -> FeedAddress {
+        FeedAddress(title: visit.app.settings.insurer, page: visit.address.root)
+    }
+
+    static func theme(_ visit: Visit, _ theme: Theme) -> FeedAddress {
+        FeedAddress(title: theme.title(in: visit.language), page: visit.address.theme(theme))
+    }
+
+    static func challenge(_ visit: Visit, _ challenge: Challenge) -> FeedAddress {
+        FeedAddress(title: challenge.title, page: visit.address.challenge(challenge.id, challenge.title))
+    }
+
+    static func idea(_ visit: Visit, _ idea: Idea) -> FeedAddress {
+        FeedAddress(title: idea.content.title, page: visit.address.idea(idea.id, idea.content.title))
+    }
+}

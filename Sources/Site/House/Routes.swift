@@ -1,0 +1,61 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// Every route behind a language, room by room.
+    static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
+        homeRoutes + challengeRoutes
+    }
+
+    /// The routes that have no language.
+    static let bareRoutes: [Route<Action>] = [
+        Route(.get, "/", negotiateLanguage),
+        Route(.get, "/healthz", reportHealth),
+    ]
+
+    /// Every page that templates are checked against.
+    static let pages: [any Page.Type] = [
+        ErrorPage.self, HomePage.self, ChallengesPage.self, ChallengePage.self,
+    ]
+
+    /// Leads to the language last read, else the one that the browser asks for, else French.
+    @Sendable private static func negotiateLanguage(_ visit: Visit) async throws -> Response {
+        let chosen = visit.request.cookie(LanguageChoice.cookie).flatMap(Language.init)
+        let language = chosen ?? LanguageChoice.preferred(in: visit.request.headers[.acceptLanguage] ?? "")
+        var response = Response.redirect(to: "/\(language.rawValue)", .found)
+        response.headers[.vary] = "Accept-Language, Cookie"
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    /// Says that the site answers and can read its store.
+    @Sendable private static func reportHealth(_ visit: Visit) async throws -> Response {
+        _ = try await visit.app.store.pendingMigrations()
+        var response = Response.text("ok\n")
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}
+
+/// Which language to begin in.
+enum LanguageChoice {
+    /// The cookie that remembers the language last read.
+    static let cookie = "language"
+
+    /// The first of our languages by the quality that the browser gives each (RFC 9110 §12.5.4); French if none.
+    static func preferred(in header: String) -> Language {
+        var best: (language: Language, quality: Double)?
+        for item in header.split(separator: ",") {
+            let parts = item.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard let tag = parts.first?.lowercased(),
+                let language = Language.allCases.first(where: { tag == $0.rawValue || tag.hasPrefix($0.rawValue + "-") })
+            else { continue }
+            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            if quality > 0, quality > best?.quality ?? 0 { best = (language, quality) }
+        }
+        return best?.language ?? .french
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+import Storage
+import Templating
+
+/// An idea in a list.
+struct IdeaRow: TemplateData {
+    let title: String
+    let href: String
+    let excerpt: String
+    let author: String
+    let submitted: Moment?
+    let commentCount: Int
+    let isMine: Bool
+    let state: String?
+    let challenge: TitledLink?
+    let decision: DecisionView?
+    let ballot: BallotView?
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("href") { $0.href }, Field("excerpt") { $0.excerpt },
+        Field("author") { $0.author }, Field("submitted") { $0.submitted },
+        Field("commentCount") { $0.commentCount }, Field("isMine") { $0.isMine }, Field("state") { $0.state },
+        Field("challenge") { $0.challenge }, Field("decision") { $0.decision }, Field("ballot") { $0.ballot },
+    ]
+
+    /// The idea in the list of its challenge, with what the viewer may do with their vote.
+    init(_ summary: IdeaSummary, voting: VotingSituation, for visit: Visit) {
+        let wording = visit.wording
+        title = summary.title
+        href = visit.address.idea(summary.idea, summary.title)
+        excerpt = Markdown.summary(summary.beginning, limit: 220)
+        author = wording.name(of: summary.author)
+        submitted = summary.submittedAt.map { wording.moment($0) }
+        commentCount = summary.commentCount
+        isMine = summary.isViewers
+        state = summary.visibility == .public ? nil : wording.text("ideas.visibility.\(summary.visibility.rawValue)")
+        challenge = nil
+        decision = summary.decision.map {
+            DecisionView(
+                word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone,
+                reason: summary.reason.map { Markdown.summary($0, limit: 160) })
+        }
+        ballot = voting.ballot(on: summary, for: visit)
+    }
+
+    struct DecisionView: TemplateData {
+        let word: String
+        let tone: String
+        let reason: String?
+
+        static let fields: [Field<Self>] = [
+            Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+        ]
+    }
+}
+
+/// A link with its title.
+struct TitledLink: TemplateData {
+    let title: String
+    let href: String
+
+    static let fields: [Field<Self>] = [Field("title") { $0.title }, Field("href") { $0.href }]
+}

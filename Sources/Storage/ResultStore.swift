@@ -1,0 +1,76 @@
+public import Domain
+
+/// The published results of a challenge, once they may be shown.
+public struct ChallengeResults: Sendable {
+    public let publishedAt: Timestamp
+    /// Whether people voted, so that places follow from supports.
+    public let isRanked: Bool
+    /// People who supported at least one idea.
+    public let voterCount: Int
+    /// The first ideas by supports, winners first where there was no vote.
+    public let rows: [Row]
+    /// Public ideas that are not among `rows`.
+    public let others: Int
+
+    public struct Row: Sendable {
+        /// Shared by ideas with as many supports.
+        public let place: Int
+        public let idea: IdeaID
+        public let title: String
+        public let author: Member?
+        public let supportCount: Int
+        public let decision: Decision.Code?
+        public let reward: RewardOffer?
+    }
+}
+
+extension Look {
+    /// Rows that a results table shows at most.
+    static let resultRows = 10
+
+    /// The results of `challenge`, or nil until they are published.
+    public func results(of challenge: Challenge) throws -> ChallengeResults? {
+        guard let publishedAt = challenge.resultsPublishedAt, challenge.standing != .cancelled else { return nil }
+        let isRanked = challenge.showsCounts(at: now)
+        let order =
+            isRanked ? "i.support_count DESC, i.id DESC" : "(i.decision = 'winner') DESC, i.number"
+        var place = 0
+        var supports = -1
+        var position = 0
+        let rows = try db.rows(
+            """
+            SELECT i.id, i.title, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
+                i.support_count, i.decision, r.kind, r.cents, r.nature
+            FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
+            WHERE i.challenge_id = ? AND i.visibility = 'public' ORDER BY \(order) LIMIT ?
+            """, challenge.id, Self.resultRows
+        ) { row -> ChallengeResults.Row in
+            let count = row.count(5)
+            position += 1
+            if !isRanked || count != supports {
+                place = position
+                supports = count
+            }
+            let kind = try row.wordOrNil(7, as: Reward.Kind.self)
+            return ChallengeResults.Row(
+                place: place, idea: row.id(0), title: row.text(1), author: row.member(2),
+                supportCount: isRanked ? count : 0, decision: try row.wordOrNil(6),
+                reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(8), nature: row.text(9)) })
+        }
+        let voters = try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) } ?? nil
+        return ChallengeResults(
+            publishedAt: publishedAt, isRanked: isRanked, voterCount: isRanked ? Int(voters ?? 0) : 0, rows: rows,
+            others: max(0, challenge.ideaCount - rows.count))
+    }
+
+    /// Public ideas of a challenge that were answered, of all that are.
+    public func answerCount(in challenge: ChallengeID) throws -> (answered: Int, total: Int) {
+        try db.one(
+            """
+            SELECT count(*) FILTER (WHERE decision IN ('winner', 'accepted', 'planned', 'inProgress', 'implemented',
+                'rejected', 'ineligible')), count(*)
+            FROM idea WHERE challenge_id = ? AND visibility = 'public'
+            """, challenge
+        ) { ($0.count(0), $0.count(1)) } ?? (0, 0)
+    }
+}
