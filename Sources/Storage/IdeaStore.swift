@@ -213,8 +213,10 @@ extension IdeaSummary {
         for viewer: Viewer, in challenge: Challenge, ballot: BallotPaper, at now: Timestamp
     ) -> Refusal? {
         Idea(
-            id: idea, challenge: self.challenge, number: number, content: IdeaContent(title: title, text: beginning),
-            author: isViewers ? viewer.member : author, visibility: visibility, submittedAt: submittedAt, editedAt: nil,
+            id: idea, challenge: self.challenge, number: number,
+            content: IdeaContent(title: title, text: beginning),
+            author: isViewers ? viewer.member : author, visibility: visibility, submittedAt: submittedAt,
+            editedAt: nil,
             answerDue: nil, decision: decision, supportCount: supportCount ?? 0, commentCount: commentCount
         ).voteRefusal(for: viewer, in: challenge, ballot: ballot, at: now)
     }

@@ -30,7 +30,9 @@ extension Look {
 
     /// The results of `challenge`, or nil until they are published.
     public func results(of challenge: Challenge) throws -> ChallengeResults? {
-        guard let publishedAt = challenge.resultsPublishedAt, challenge.standing != .cancelled else { return nil }
+        guard let publishedAt = challenge.resultsPublishedAt, challenge.standing != .cancelled else {
+            return nil
+        }
         let isRanked = challenge.showsCounts(at: now)
         let order =
             isRanked ? "i.support_count DESC, i.id DESC" : "(i.decision = 'winner') DESC, i.number"
@@ -57,9 +59,12 @@ extension Look {
                 supportCount: isRanked ? count : 0, decision: try row.wordOrNil(6),
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(8), nature: row.text(9)) })
         }
-        let voters = try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) } ?? nil
+        let voters =
+            try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) }
+            ?? nil
         return ChallengeResults(
-            publishedAt: publishedAt, isRanked: isRanked, voterCount: isRanked ? Int(voters ?? 0) : 0, rows: rows,
+            publishedAt: publishedAt, isRanked: isRanked, voterCount: isRanked ? Int(voters ?? 0) : 0,
+            rows: rows,
             others: max(0, challenge.ideaCount - rows.count))
     }
 

@@ -69,7 +69,8 @@ public final class PasswordHashing: Sendable {
         let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         var encoded = [CChar](repeating: 0, count: 128)
         let code = argon2id_hash_encoded(
-            cost.passes, cost.memory, 1, password, password.utf8.count, salt, salt.count, 32, &encoded, encoded.count)
+            cost.passes, cost.memory, 1, password, password.utf8.count, salt, salt.count, 32, &encoded,
+            encoded.count)
         guard code == ARGON2_OK.rawValue else { throw HashingFailure(code: code) }
         return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -52,8 +52,10 @@ struct ChallengeBody: TemplateData {
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("rssHref") { $0.feeds.rss },
-        Field("atomHref") { $0.feeds.atom }, Field("results") { $0.results }, Field("ideaCount") { $0.ideaCount },
-        Field("ideas") { $0.ideas }, Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
+        Field("atomHref") { $0.feeds.atom }, Field("results") { $0.results },
+        Field("ideaCount") { $0.ideaCount },
+        Field("ideas") { $0.ideas },
+        Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
     ]
 
@@ -85,7 +87,8 @@ struct ChallengeBody: TemplateData {
         submit = refusal == nil || refusal == .signInRequired ? LinkView(href: submission) : nil
         submitWhyNot =
             refusal.flatMap { refusal in
-                guard refusal != .signInRequired, !challenge.schedule.isParticipationOver(at: visit.now) else { return nil }
+                guard refusal != .signInRequired, !challenge.schedule.isParticipationOver(at: visit.now)
+                else { return nil }
                 return wording.sentence(refusal)
             }
         signInHref = nil
@@ -99,7 +102,8 @@ struct ChallengeBody: TemplateData {
             ? nil
             : TextView(
                 text: wording.text(
-                    "challenges.answered", ["count": .number(answers.answered), "total": .number(answers.total)]))
+                    "challenges.answered",
+                    ["count": .number(answers.answered), "total": .number(answers.total)]))
         audience =
             detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
             ?? wording.text("challenges.audience.all")
@@ -112,7 +116,8 @@ struct ChallengeBody: TemplateData {
         self.feeds = feeds
         results = seen.value.results.map { ResultsView($0, for: visit) }
         ideaCount = challenge.ideaCount
-        let voting = VotingSituation(challenge: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven)
+        let voting = VotingSituation(
+            challenge: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven)
         ideas = seen.value.ideas.items.map { IdeaRow($0, voting: voting, for: visit) }
         filters = Self.filters(challenge, seen.viewer, visit)
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
@@ -130,11 +135,17 @@ struct ChallengeBody: TemplateData {
             orders.append((IdeaFilter.Order.supported.rawValue, wording.text("challenges.order.supported")))
         }
         var answers: [(String?, String)] = [(nil, wording.text("challenges.show.all"))]
-        answers += [IdeaFilter.Answer.answered, .unanswered].map { ($0.rawValue, wording.text("challenges.show.\($0.rawValue)")) }
-        if viewer.member != nil { answers.append((IdeaFilter.Answer.mine.rawValue, wording.text("challenges.show.mine"))) }
+        answers += [IdeaFilter.Answer.answered, .unanswered].map {
+            ($0.rawValue, wording.text("challenges.show.\($0.rawValue)"))
+        }
+        if viewer.member != nil {
+            answers.append((IdeaFilter.Answer.mine.rawValue, wording.text("challenges.show.mine")))
+        }
         return [
-            visit.filter("order", label: wording.text("challenges.order"), choices: orders, fragment: "#ideas"),
-            visit.filter("show", label: wording.text("challenges.show"), choices: answers, fragment: "#ideas"),
+            visit.filter(
+                "order", label: wording.text("challenges.order"), choices: orders, fragment: "#ideas"),
+            visit.filter(
+                "show", label: wording.text("challenges.show"), choices: answers, fragment: "#ideas"),
         ]
     }
 }
@@ -240,6 +251,7 @@ struct ResultsView: TemplateData {
                 reward: row.reward.map { RewardView($0, wording: wording).name })
         }
         others =
-            results.others > 0 ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
+            results.others > 0
+            ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
     }
 }

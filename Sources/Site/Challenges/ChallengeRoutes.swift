@@ -19,7 +19,8 @@ extension App {
             let themes = try look.themes()
             let theme = themes.first { $0.slug == slug }
             return (
-                themes: themes, list: try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
+                themes: themes,
+                list: try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
             )
         }
         let wording = visit.wording
@@ -60,7 +61,9 @@ extension App {
                 results: try look.results(of: detail.challenge), answers: try look.answerCount(in: id))
         }
         let challenge = seen.value.detail.challenge
-        if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) { return moved }
+        if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
+            return moved
+        }
         let feeds = FeedAddress.challenge(visit, challenge)
         let view = ChallengePage(
             challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))

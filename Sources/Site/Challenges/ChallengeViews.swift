@@ -59,7 +59,9 @@ struct Deadline {
             moment = opening
             purpose = "opening"
         case .openToIdeas, .openToVotes, .underDeliberation:
-            guard let phase = challenge.schedule.phase(at: now), let close = phase.closesAt else { return nil }
+            guard let phase = challenge.schedule.phase(at: now), let close = phase.closesAt else {
+                return nil
+            }
             moment = close
             if phase.rights.isSuperset(of: [.submit, .vote]) {
                 purpose = "both"

@@ -60,7 +60,8 @@ enum Cover {
         for level in 1...5 where !levels[level].isEmpty {
             svg += "<path fill=\"\(colours[level])\" d=\"\(levels[level].map(\.path).joined())\"/>"
         }
-        svg += "<path fill=\"\(honey)\" d=\"\(lit.map(\.path).joined() + small.map(\.smallPath).joined())\"/></g></svg>"
+        svg +=
+            "<path fill=\"\(honey)\" d=\"\(lit.map(\.path).joined() + small.map(\.smallPath).joined())\"/></g></svg>"
         return svg
     }
 

@@ -19,7 +19,9 @@ struct Address: Sendable {
     var rewards: String { "\(root)/rewards" }
     var roles: String { "\(root)/administration/roles" }
 
-    func challenge(_ id: ChallengeID, _ title: String) -> String { "\(challenges)/\(Self.readable(id, title))" }
+    func challenge(_ id: ChallengeID, _ title: String) -> String {
+        "\(challenges)/\(Self.readable(id, title))"
+    }
     func idea(_ id: IdeaID, _ title: String) -> String { "\(root)/ideas/\(Self.readable(id, title))" }
     func comment(_ comment: CommentID, on idea: IdeaID, _ title: String) -> String {
         "\(self.idea(idea, title))#comment-\(comment)"
@@ -36,7 +38,9 @@ struct Address: Sendable {
     /// The number at the beginning of `12-un-titre`; nil if there is none.
     static func number<Entity>(in segment: String) -> Identifier<Entity>? {
         let digits = segment.prefix { $0 != "-" }
-        guard digits.allSatisfy({ ("0"..."9").contains($0) }), let number = Int64(digits), number > 0 else { return nil }
+        guard digits.allSatisfy({ ("0"..."9").contains($0) }), let number = Int64(digits), number > 0 else {
+            return nil
+        }
         return Identifier(number)
     }
 }

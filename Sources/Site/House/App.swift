@@ -27,7 +27,8 @@ public final class App: Sendable {
     ///   - clock: What time it is.
     /// Throws `TemplateProblems`, `RouterFailure` or `UnknownTimeZone`, each saying where.
     public init(
-        store: Store, settings: Settings, home: String, passwords: PasswordHashing = PasswordHashing(), logger: Logger,
+        store: Store, settings: Settings, home: String, passwords: PasswordHashing = PasswordHashing(),
+        logger: Logger,
         clock: @escaping @Sendable () -> Timestamp
     ) throws {
         self.store = store
@@ -70,13 +71,17 @@ public final class App: Sendable {
 
     /// Every route under a language, then every other.
     public static func routes(isDevelopment: Bool) -> [(method: String, pattern: String)] {
-        localisedRoutes(isDevelopment: isDevelopment).map { ($0.method.rawValue, "/:language" + ($0.pattern == "/" ? "" : $0.pattern)) }
+        localisedRoutes(isDevelopment: isDevelopment).map {
+            ($0.method.rawValue, "/:language" + ($0.pattern == "/" ? "" : $0.pattern))
+        }
             + bareRoutes.map { ($0.method.rawValue, $0.pattern) }
     }
 
     /// The route of a path, whose first segment may be a language.
     func find(_ method: HTTPRequest.Method, _ segments: [String]) -> Router<Action>.Match {
-        guard let first = segments.first, Language(rawValue: first) != nil else { return bare.match(method, segments) }
+        guard let first = segments.first, Language(rawValue: first) != nil else {
+            return bare.match(method, segments)
+        }
         return localised.match(method, Array(segments.dropFirst()))
     }
 

@@ -46,7 +46,8 @@ extension Visit {
     func show(_ failure: Failure) async -> Response {
         let seen = try? await look { _ in () }
         let page = ErrorPage(failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress))
-        var response = show(page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, status: failure.status)
+        var response = show(
+            page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
         if !failure.allow.isEmpty {
             response.headers[.allow] = failure.allow.map(\.rawValue).joined(separator: ", ")
@@ -75,7 +76,8 @@ extension App {
     public func refuse(_ status: HTTPResponse.Status) -> Response {
         guard let request = try? Request(.get, "/fr") else { return .plain(status) }
         let visit = Visit(app: self, request: request, parameters: nil)
-        let page = ErrorPage(Failure(status: status), wording: visit.wording, signInHref: visit.address.signIn)
+        let page = ErrorPage(
+            Failure(status: status), wording: visit.wording, signInHref: visit.address.signIn)
         var response = visit.show(page, profile: nil, viewer: .visitor, status: status)
         for (name, value) in SecurityHeaders.all { response.headers[name] = value }
         return response

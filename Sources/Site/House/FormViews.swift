@@ -27,9 +27,11 @@ struct FieldView: TemplateData {
     }
 
     static let fields: [Field<Self>] = [
-        Field("id") { $0.id }, Field("name") { $0.name }, Field("kind") { $0.kind }, Field("label") { $0.label },
+        Field("id") { $0.id }, Field("name") { $0.name }, Field("kind") { $0.kind },
+        Field("label") { $0.label },
         Field("hint") { $0.hint }, Field("problem") { $0.problem }, Field("describedBy") { $0.describedBy },
-        Field("value") { $0.value }, Field("isRequired") { $0.isRequired }, Field("isInvalid") { $0.isInvalid },
+        Field("value") { $0.value }, Field("isRequired") { $0.isRequired },
+        Field("isInvalid") { $0.isInvalid },
         Field("isShort") { $0.isShort }, Field("maximum") { $0.maximum },
         Field("autocomplete") { $0.autocomplete }, Field("choices") { $0.choices },
         Field("isChosen") { $0.isChosen },
@@ -87,7 +89,10 @@ struct FormBuilder: Sendable {
                 let sentence = wording.sentence(problem)
                 return ProblemSummary.Item(
                     href: "#\(field?.id ?? problem.field)",
-                    text: field.map { wording.text("forms.problem-of", ["field": .text($0.label), "problem": .text(sentence)]) }
+                    text: field.map {
+                        wording.text(
+                            "forms.problem-of", ["field": .text($0.label), "problem": .text(sentence)])
+                    }
                         ?? sentence)
             })
     }
@@ -109,7 +114,8 @@ struct FormBuilder: Sendable {
         hint: Bool = false, isRequired: Bool = true, isShort: Bool = false
     ) -> FieldView {
         FieldView(
-            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil, problem: problem(name),
+            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
+            problem: problem(name),
             value: value, isRequired: isRequired, isShort: isShort,
             choices: choices.map {
                 FieldView.Choice(
@@ -121,7 +127,8 @@ struct FormBuilder: Sendable {
     /// A box to tick.
     func checkbox(_ name: String, isChosen: Bool, hint: Bool = false, isRequired: Bool = false) -> FieldView {
         FieldView(
-            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil, problem: problem(name),
+            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
+            problem: problem(name),
             value: "yes", isRequired: isRequired, isChosen: isChosen)
     }
 

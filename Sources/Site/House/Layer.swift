@@ -42,7 +42,9 @@ enum Layer {
         return response
     }
 
-    @Sendable private static func errorPage(_ request: Request, _ app: App, _ next: Next) async throws -> Response {
+    @Sendable private static func errorPage(_ request: Request, _ app: App, _ next: Next) async throws
+        -> Response
+    {
         do {
             return try await next(request, app)
         } catch {
@@ -59,21 +61,24 @@ enum Layer {
     }
 
     /// Refuses posts that another site made this browser send.
-    @Sendable private static func originGuard(_ request: Request, _ app: App, _ next: Next) async throws -> Response {
+    @Sendable private static func originGuard(_ request: Request, _ app: App, _ next: Next) async throws
+        -> Response
+    {
         guard request.method != .get, request.method != .head else { return try await next(request, app) }
         if let site = request.headers[.secFetchSite] {
             guard site == "same-origin" || site == "none" else { throw ForeignPost() }
         } else if let origin = request.headers[.origin] {
             let host = request.headers[.host].map { [$0] } ?? []
             let isOurs =
-                origin == app.settings.baseURL || host.contains { origin == "http://\($0)" || origin == "https://\($0)" }
+                origin == app.settings.baseURL
+                || host.contains { origin == "http://\($0)" || origin == "https://\($0)" }
             guard isOurs else { throw ForeignPost() }
         }
         return try await next(request, app)
     }
 
     @Sendable private static func route(_ request: Request, _ app: App) async throws -> Response {
-        if let file = app.assets.response(for: request.path) { return file }
+        if let file = app.assets.response(for: request) { return file }
         switch app.find(request.method, request.segments) {
         case .notFound: throw Refusal.notFound
         case .methodNotAllowed(let allow): throw WrongMethod(allow: allow)
@@ -82,7 +87,9 @@ enum Layer {
             if request.method == .get || request.method == .head {
                 return try await app.cache.answer(visit) { try await route.handler(visit) }
             }
-            guard FormToken(session: visit.session).matches(try visit.form()["formToken"]) else { throw ForeignPost() }
+            guard FormToken(session: visit.session).matches(try visit.form()["formToken"]) else {
+                throw ForeignPost()
+            }
             return try await route.handler(visit)
         }
     }

@@ -53,7 +53,8 @@ extension Visit {
             label: label,
             choices: choices.map {
                 FilterView.Choice(
-                    label: $0.label, href: link(name, $0.value, fragment: fragment), isCurrent: $0.value == known)
+                    label: $0.label, href: link(name, $0.value, fragment: fragment),
+                    isCurrent: $0.value == known)
             })
     }
 

@@ -25,7 +25,9 @@ enum Markdown {
         var length = 0
         for word in text.split(whereSeparator: { $0.isWhitespace }) {
             let bare = word.drop { "#>*_-".contains($0) }
-            let trimmed = bare.last.map { "*_".contains($0) } == true ? bare.dropLast(bare.reversed().prefix { "*_".contains($0) }.count) : bare
+            let trimmed =
+                bare.last.map { "*_".contains($0) } == true
+                ? bare.dropLast(bare.reversed().prefix { "*_".contains($0) }.count) : bare
             guard !trimmed.isEmpty else { continue }
             if length + trimmed.count > limit {
                 return words.joined(separator: " ") + "…"

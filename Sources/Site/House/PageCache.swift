@@ -30,10 +30,13 @@ final class PageCache: Sendable {
         let edition = Edition(
             commits: visit.app.store.commitCount, minute: visit.now.seconds.floorDivided(by: 60))
         let key = visit.request.target
-        if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) { return response }
+        if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) {
+            return response
+        }
 
         var response = try await make()
-        guard response.status == .ok, response.headers[.setCookie] == nil, case .bytes(let bytes) = response.body,
+        guard response.status == .ok, response.headers[.setCookie] == nil,
+            case .bytes(let bytes) = response.body,
             key.utf8.count < 512
         else { return response }
         if response.headers[.eTag] == nil { response.headers[.eTag] = EntityTag.strong(of: bytes).text }

@@ -27,7 +27,9 @@ final class PageWriter: Sendable {
     }
 
     /// The bytes of `page` in `frame`. Throws if the page is not among those that were prepared.
-    func write(_ page: some Page, in frame: Frame, locale: Catalogue.Locale) throws(TemplateProblem) -> [UInt8] {
+    func write(_ page: some Page, in frame: Frame, locale: Catalogue.Locale) throws(TemplateProblem)
+        -> [UInt8]
+    {
         if reloads, let (set, catalogue) = try? Self.load(directory) {
             current.withLock { $0 = set }
             words.withLock { $0 = catalogue }

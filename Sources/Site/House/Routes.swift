@@ -51,9 +51,12 @@ enum LanguageChoice {
         for item in header.split(separator: ",") {
             let parts = item.split(separator: ";").map { $0.filter { $0 != " " } }
             guard let tag = parts.first?.lowercased(),
-                let language = Language.allCases.first(where: { tag == $0.rawValue || tag.hasPrefix($0.rawValue + "-") })
+                let language = Language.allCases.first(where: {
+                    tag == $0.rawValue || tag.hasPrefix($0.rawValue + "-")
+                })
             else { continue }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            let quality =
+                parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             if quality > 0, quality > best?.quality ?? 0 { best = (language, quality) }
         }
         return best?.language ?? .french

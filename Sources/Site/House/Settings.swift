@@ -1,5 +1,3 @@
-
-
 /// What an operator decides about one installation.
 public struct Settings: Sendable {
     /// Where people reach the site, without a trailing slash: `https://idees.example`.

@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import HTTPTypes
+import Logging
 import Storage
 import Templating
 
@@ -19,7 +20,8 @@ struct Visit: Sendable {
         self.parameters = parameters
         language = request.segments.first.flatMap(Language.init) ?? .french
         now = app.clock()
-        session = request.cookie(SessionToken.cookieName(isSecure: app.settings.isSecure)).flatMap(SessionToken.init)
+        session = request.cookie(SessionToken.cookieName(isSecure: app.settings.isSecure)).flatMap(
+            SessionToken.init)
     }
 
     var address: Address { Address(language: language) }
@@ -28,13 +30,16 @@ struct Visit: Sendable {
     // MARK: Reading
 
     /// Reads all that the page needs, in one snapshot, as the visitor may see it.
-    func look<Value: Sendable>(_ body: @escaping @Sendable (Look) throws -> Value) async throws -> Seen<Value> {
+    func look<Value: Sendable>(_ body: @escaping @Sendable (Look) throws -> Value) async throws -> Seen<Value>
+    {
         try await app.store.look(as: session?.key, at: now, body)
     }
 
     /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.
     func identifier<Entity>(_ parameter: String) throws(Refusal) -> Identifier<Entity> {
-        guard let id: Identifier<Entity> = parameters?[parameter].flatMap(Address.number) else { throw .notFound }
+        guard let id: Identifier<Entity> = parameters?[parameter].flatMap(Address.number) else {
+            throw .notFound
+        }
         return id
     }
 
@@ -116,7 +121,8 @@ struct WrongMethod: Error {
 }
 
 extension Visit {
-    private func frame(profile: Profile?, viewer: Viewer, section: Section, feeds: [Frame.FeedLink]) -> Frame {
+    private func frame(profile: Profile?, viewer: Viewer, section: Section, feeds: [Frame.FeedLink]) -> Frame
+    {
         let settings = app.settings
         let wording = wording
         let query = request.query.encoded
@@ -132,8 +138,10 @@ extension Visit {
         return Frame(
             language: language.rawValue, root: address.root, insurer: settings.insurer,
             slogan: wording.text("home.title"), canonical: settings.baseURL + "/\(language.rawValue)\(rest)",
-            stylesheet: app.assets.address(of: "essaim.css") ?? "", script: app.assets.address(of: "essaim.js") ?? "",
-            icon: app.assets.address(of: "favicon.svg") ?? "", touchIcon: app.assets.address(of: "touch-icon.png") ?? "",
+            stylesheet: app.assets.address(of: "essaim.css") ?? "",
+            script: app.assets.address(of: "essaim.js") ?? "",
+            icon: app.assets.address(of: "favicon.svg") ?? "",
+            touchIcon: app.assets.address(of: "icon.png") ?? "",
             socialImage: settings.baseURL + (app.assets.address(of: "social.png") ?? ""),
             formToken: FormToken(session: session).masked(), alternates: alternates,
             feeds: feeds, isDemonstration: settings.isDemonstration, inChallenges: section == .challenges,
@@ -144,7 +152,9 @@ extension Visit {
                     isAdministrator: viewer.isAdministrator, waiting: nil)
             },
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
-                Frame.Flash(text: wording.text($0.rawValue, ["pseudonym": .text(profile?.member.pseudonym ?? "")]), tone: "leaf")
+                Frame.Flash(
+                    text: wording.text($0.rawValue, ["pseudonym": .text(profile?.member.pseudonym ?? "")]),
+                    tone: "leaf")
             },
             complaintHref: settings.complaintAddress)
     }

@@ -33,7 +33,9 @@ struct IdeaRow: TemplateData {
         submitted = summary.submittedAt.map { wording.moment($0) }
         commentCount = summary.commentCount
         isMine = summary.isViewers
-        state = summary.visibility == .public ? nil : wording.text("ideas.visibility.\(summary.visibility.rawValue)")
+        state =
+            summary.visibility == .public
+            ? nil : wording.text("ideas.visibility.\(summary.visibility.rawValue)")
         challenge = nil
         decision = summary.decision.map {
             DecisionView(

@@ -71,12 +71,15 @@ struct LocalTime: Sendable {
     /// Midnight at the beginning of the day in which `moment` lies.
     func startOfDay(_ moment: Timestamp) -> Timestamp {
         let clock = wallClock(at: moment)
-        return self.moment(of: WallClock(year: clock.year, month: clock.month, day: clock.day, hour: 0, minute: 0))
+        return self.moment(
+            of: WallClock(year: clock.year, month: clock.month, day: clock.day, hour: 0, minute: 0))
     }
 
     /// Calendar days from `moment` to `later`: 0 on the same day, 1 if `later` is tomorrow.
     func days(from moment: Timestamp, to later: Timestamp) -> Int {
-        func day(_ moment: Timestamp) -> Int64 { (moment.seconds + offset(at: moment)).floorDivided(by: 86_400) }
+        func day(_ moment: Timestamp) -> Int64 {
+            (moment.seconds + offset(at: moment)).floorDivided(by: 86_400)
+        }
         return Int(day(later) - day(moment))
     }
 

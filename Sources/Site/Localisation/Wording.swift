@@ -34,7 +34,8 @@ struct Wording: Sendable {
     /// `12 mars`, for a date of a year that goes without saying.
     func shortDate(_ moment: Timestamp, now: Timestamp) -> String {
         let clock = time.wallClock(at: moment)
-        return clock.year == time.wallClock(at: now).year ? dayAndMonth(clock) : "\(dayAndMonth(clock)) \(clock.year)"
+        return clock.year == time.wallClock(at: now).year
+            ? dayAndMonth(clock) : "\(dayAndMonth(clock)) \(clock.year)"
     }
 
     /// `12 mars 2026 à 18 h 30`, `12 March 2026 at 18:30`.
@@ -90,7 +91,8 @@ struct Wording: Sendable {
     func money(cents: Int64) -> String {
         let euros = locale.grouped(Int(cents / 100))
         let rest = Int(cents % 100)
-        let decimals = rest == 0 ? "" : (language == .french ? "," : ".") + (rest < 10 ? "0\(rest)" : "\(rest)")
+        let decimals =
+            rest == 0 ? "" : (language == .french ? "," : ".") + (rest < 10 ? "0\(rest)" : "\(rest)")
         return language == .french ? "\(euros)\(decimals)\u{A0}€" : "€\(euros)\(decimals)"
     }
 
@@ -119,7 +121,8 @@ struct Wording: Sendable {
     /// The moment that such an input says; nil if it is not one.
     func moment(fromInput text: String) -> Timestamp? {
         let parts = text.split { "-T:".contains($0) }.map { Int($0) }
-        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2], let hour = parts[3],
+        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2],
+            let hour = parts[3],
             let minute = parts[4], (1_970...2_200).contains(year), (1...12).contains(month),
             (0...23).contains(hour), (0...59).contains(minute)
         else { return nil }

@@ -17,7 +17,8 @@ struct BallotView: TemplateData {
 
     static let fields: [Field<Self>] = [
         Field("part") { $0.part }, Field("about") { $0.about }, Field("support") { $0.support },
-        Field("withdraw") { $0.withdraw }, Field("isSupported") { $0.isSupported }, Field("tally") { $0.tally },
+        Field("withdraw") { $0.withdraw }, Field("isSupported") { $0.isSupported },
+        Field("tally") { $0.tally },
         Field("quota") { $0.quota }, Field("whyNot") { $0.whyNot }, Field("signInHref") { $0.signInHref },
         Field("hiddenUntil") { $0.hiddenUntil },
     ]
@@ -86,6 +87,7 @@ struct VotingSituation: Sendable {
             whyNot: explains && count == nil
                 ? refusal.flatMap { $0 == .signInRequired ? nil : visit.wording.sentence($0) } : nil,
             signInHref: nil,
-            hiddenUntil: isShort || count != nil || !isOpen ? nil : close.map { visit.wording.dateAndTime($0) })
+            hiddenUntil: isShort || count != nil || !isOpen
+                ? nil : close.map { visit.wording.dateAndTime($0) })
     }
 }
