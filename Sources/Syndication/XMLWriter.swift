@@ -34,6 +34,7 @@ struct XMLWriter: ~Copyable {
 
     /// Begins a UTF-8 document.
     /// - Parameter stylesheet: the address of a CSS file for browsers.
+    /// - Throws: ``FeedProblem`` if libxml2 refuses.
     func start(stylesheet: String?) throws(FeedProblem) {
         try check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil), "document")
         if let stylesheet {

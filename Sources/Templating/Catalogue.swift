@@ -114,6 +114,7 @@ public struct Catalogue: Sendable {
     /// languages, keys that `used` names and nobody wrote, and keys that nobody uses.
     /// - Parameter used: the keys used by templates (``TemplateSet/wordsUsed``) and by Swift code. Nil leaves
     ///   out the question of use.
+    /// - Returns: what is wrong, sorted; nothing if all is well.
     public func problems(usedBy used: Set<String>? = nil) -> [TemplateProblem] {
         var problems: [TemplateProblem] = []
         func report(_ key: String, _ message: String) {

@@ -38,6 +38,7 @@ extension Catalogue {
 extension [UInt8] {
     /// Appends a number as a reader of the language expects it, with a true minus sign.
     mutating func appendGrouped(_ number: Int, locale: Catalogue.Locale) {
+        if number >= 0 && number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
         if number < 0 { appendVerbatim("−") }
         let digits = String(number.magnitude).utf8
         var remaining = digits.count

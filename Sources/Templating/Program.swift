@@ -96,7 +96,9 @@ private struct Execution {
             next += 1
             switch instruction {
             case .literal(let start, let end):
-                constants.withUnsafeBufferPointer { output.append(contentsOf: $0[start..<end]) }
+                constants.withUnsafeBufferPointer {
+                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+                }
             case .put(let register):
                 switch registers.values[register] {
                 case .text(let text): output.appendEscaped(text)

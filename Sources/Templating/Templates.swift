@@ -27,7 +27,10 @@ public struct Templates: Sendable {
     }
 
     /// Compiles the template of every page in every language of the catalogue.
-    /// - Parameter frame: the type of what every layout shows besides the page.
+    /// - Parameters:
+    ///   - pages: every type of page that will be written.
+    ///   - frame: the type of what every layout shows besides the page.
+    /// - Returns: the compiled templates.
     /// - Throws: every problem of every template.
     public func prepare<Frame: TemplateData>(
         pages: [any Page.Type], frame: Frame.Type

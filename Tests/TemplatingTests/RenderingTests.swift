@@ -19,6 +19,27 @@ struct RenderingTests {
         #expect(written == "<p title=\"a&quot;\u{301} onclick=&#39;\u{301}&lt;\u{338}\"></p>")
     }
 
+    @Test("what must be escaped is escaped wherever it stands in a text")
+    func everyPosition() throws {
+        let set = try Templates(files: ["sample/show.html": "{{title}}"], catalogue: Catalogue(files: [:]))
+            .prepare(pages: [Sample.self], frame: Frame.self)
+        let references: [Character: String] = [
+            "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+        ]
+        for (special, reference) in references {
+            for before in 0..<34 {
+                for after in [0, 1, 15, 16, 17] {
+                    let (left, right) = (
+                        String(repeating: "a", count: before), String(repeating: "é", count: after)
+                    )
+                    let page = Sample(title: left + String(special) + right)
+                    let written = try set.render(page, frame: Frame(), locale: .fr)
+                    #expect(written == Array((left + reference + right).utf8))
+                }
+            }
+        }
+    }
+
     @Test("numbers are grouped in text and bare in attributes")
     func numbers() throws {
         let template = "<i data-n=\"{{count}}\">{{count}}</i>"
