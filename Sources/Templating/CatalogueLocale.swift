@@ -28,14 +28,14 @@ extension Catalogue {
 
         /// The number with its digits grouped by three: `12 345` or `12,345`.
         public func grouped(_ number: Int) -> String {
-            var bytes: [UInt8] = []
-            bytes.appendGrouped(number, locale: self)
-            return String(decoding: bytes, as: UTF8.self)
+            var buffer = PageBuffer(capacity: 64)
+            buffer.appendGrouped(number, locale: self)
+            return buffer.text
         }
     }
 }
 
-extension [UInt8] {
+extension PageBuffer {
     /// Appends a number as a reader of the language expects it, with a true minus sign.
     mutating func appendGrouped(_ number: Int, locale: Catalogue.Locale) {
         if number >= 0 && number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }

@@ -91,9 +91,9 @@ extension Compiler {
             case .text(let text):
                 if let refusal = context.insert(html: false) { return report(refusal, at: line) }
                 context.valueStart = .text
-                var escaped: [UInt8] = []
+                var escaped = PageBuffer(capacity: text.utf8.count + 64)
                 escaped.appendEscaped(text)
-                emit(literal: escaped)
+                emit(literal: escaped.bytes)
             case .placeholder(let name):
                 guard let slot = slots[name] else { continue }
                 let beginsAddress = context.beginsAddress

@@ -1,31 +1,22 @@
-extension [UInt8] {
-    /// Appends the UTF-8 bytes of `text` as they are.
-    mutating func appendVerbatim(_ text: String) {
-        let written: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
-        if written == nil {
-            append(contentsOf: text.utf8)
-        }
-    }
-
+extension PageBuffer {
     /// Appends `text` with the five characters that mean something in HTML replaced by references.
     ///
     /// It looks at bytes and never at `Character`s: a quote followed by a combining accent is one
     /// character to Swift, but still a quote to a browser.
     mutating func appendEscaped(_ text: String) {
-        let written: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped(bytes: $0) }
-        if written == nil {
-            [UInt8](text.utf8).withUnsafeBufferPointer { appendEscaped(bytes: $0) }
+        var text = text
+        text.withUTF8 { bytes in
+            if let start = bytes.baseAddress { appendEscaped(start, bytes.count) }
         }
     }
 
     /// Appends clean runs whole, because most texts hold nothing to escape.
-    private mutating func appendEscaped(bytes: UnsafeBufferPointer<UInt8>) {
-        guard let base = bytes.baseAddress else { return }
+    private mutating func appendEscaped(_ base: UnsafePointer<UInt8>, _ count: Int) {
         var runStart = 0
         var index = 0
-        while index < bytes.count {
-            while index + 8 <= bytes.count, isClean(base + index) { index += 8 }
-            guard index < bytes.count else { break }
+        while index < count {
+            while index + 8 <= count, isClean(base + index) { index += 8 }
+            guard index < count else { break }
             let reference: StaticString
             switch base[index] {
             // All five are below U+003F, and nearly all bytes of a text above.
@@ -37,14 +28,12 @@ extension [UInt8] {
             case UInt8(ascii: "'"): reference = "&#39;"
             default: index += 1; continue
             }
-            append(contentsOf: UnsafeBufferPointer(start: base + runStart, count: index - runStart))
-            append(
-                contentsOf: UnsafeBufferPointer(
-                    start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+            append(base + runStart, index - runStart)
+            append(reference.utf8Start, reference.utf8CodeUnitCount)
             index += 1
             runStart = index
         }
-        append(contentsOf: UnsafeBufferPointer(start: base + runStart, count: bytes.count - runStart))
+        append(base + runStart, count - runStart)
     }
 
     /// Whether none of the next eight bytes must be replaced: all are compared in one word.

@@ -10,9 +10,9 @@ public struct HTML: Sendable, Hashable {
 
     /// Turns any text into markup that shows exactly this text.
     public init(escaping text: String) {
-        var bytes: [UInt8] = []
-        bytes.appendEscaped(text)
-        markup = String(decoding: bytes, as: UTF8.self)
+        var buffer = PageBuffer(capacity: text.utf8.count + 64)
+        buffer.appendEscaped(text)
+        markup = buffer.text
     }
 
     /// No markup at all.

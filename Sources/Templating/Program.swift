@@ -59,28 +59,28 @@ final class Program: Sendable {
 
     /// Writes the page into a buffer as large as the last one was.
     func run(page: some TemplateData, frame: some TemplateData) -> [UInt8] {
-        var execution = Execution(program: self)
         let size = lastSize.load(ordering: .relaxed)
-        execution.output.reserveCapacity(size + size / 8)
+        var execution = Execution(program: self, capacity: size + size / 8)
         frame.loadTemplateValue(framePlan, into: &execution.registers)
         page.loadTemplateValue(pagePlan, into: &execution.registers)
         execution.run(0, instructions.count)
         lastSize.store(execution.output.count, ordering: .relaxed)
-        return execution.output
+        return execution.output.bytes
     }
 }
 
 /// A page while it is written.
-private struct Execution {
+private struct Execution: ~Copyable {
     let locale: Catalogue.Locale
     let instructions: [Instruction]
     let constants: [UInt8]
     let plans: [LoadPlan]
     let recursions: [Recursion]
     var registers: Registers
-    var output: [UInt8] = []
+    var output: PageBuffer
 
-    init(program: Program) {
+    init(program: Program, capacity: Int) {
+        output = PageBuffer(capacity: capacity)
         locale = program.locale
         instructions = program.instructions
         constants = program.constants
@@ -96,27 +96,16 @@ private struct Execution {
             next += 1
             switch instruction {
             case .literal(let start, let end):
-                constants.withUnsafeBufferPointer {
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+                constants.withUnsafeBufferPointer { bytes in
+                    if let base = bytes.baseAddress { output.append(base + start, end - start) }
                 }
-            case .put(let register):
-                switch registers.values[register] {
-                case .text(let text): output.appendEscaped(text)
-                case .number(let number): output.appendGrouped(number, locale: locale)
-                case .html(let html): output.appendVerbatim(html.markup)
-                case .flag, .absent, .rows: break
-                }
-            case .putInAttribute(let register):
-                switch registers.values[register] {
-                case .text(let text): output.appendEscaped(text)
-                case .number(let number): output.appendVerbatim(String(number))
-                case .html, .flag, .absent, .rows: break
-                }
+            case .put(let register): output.append(registers.values[register], grouped: locale)
+            case .putInAttribute(let register): output.append(registers.values[register], grouped: nil)
             case .putAddress(let register):
-                switch registers.values[register] {
-                case .text(let text): output.appendAddress(text)
-                case .number(let number): output.appendVerbatim(String(number))
-                case .html, .flag, .absent, .rows: break
+                if case .text(let text) = registers.values[register] {
+                    output.appendAddress(text)
+                } else {
+                    output.append(registers.values[register], grouped: nil)
                 }
             case .skipUnless(let register, let place):
                 if !registers.values[register].holdsSomething { next = place }
@@ -145,6 +134,19 @@ private struct Execution {
                 }
                 next = other
             }
+        }
+    }
+}
+
+extension PageBuffer {
+    /// Appends a value, with the digits of a number grouped in a language, or bare.
+    fileprivate mutating func append(_ value: borrowing Value, grouped locale: Catalogue.Locale?) {
+        switch value {
+        case .text(let text): appendEscaped(text)
+        case .number(let number):
+            if let locale { appendGrouped(number, locale: locale) } else { appendVerbatim(String(number)) }
+        case .html(let html): appendVerbatim(html.markup)
+        case .flag, .absent, .rows: break
         }
     }
 }

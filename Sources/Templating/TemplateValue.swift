@@ -144,6 +144,10 @@ extension Array: TemplateValue where Element: TemplateValue {
     public static var templateKind: Kind { .list(Element.templateKind) }
 
     @inlinable public var templateValue: Value {
-        .rows(Rows(count: count) { self[$0].loadTemplateValue($1, into: &$2) })
+        .rows(
+            Rows(count: count) { index, plan, registers in
+                // Through the buffer the element is read in place; through the subscript it is copied first.
+                withUnsafeBufferPointer { $0[index].loadTemplateValue(plan, into: &registers) }
+            })
     }
 }
