@@ -81,6 +81,8 @@ public struct Challenge: Sendable {
         case .suspended: return .conflict(.challengeSuspended)
         case .cancelled: return .conflict(.challengeCancelled)
         case .archived: return .conflict(.challengeClosed)
+        // What was decided stays decided, even if a phase were prolonged afterwards.
+        case .resultsPublished where !right.isDisjoint(with: [.submit, .edit, .vote]): return .conflict(late)
         case .published, .resultsPublished: break
         }
         if schedule.rights(at: now).contains(right) { return nil }
@@ -105,9 +107,7 @@ public struct Challenge: Sendable {
     /// after participation ends, or after the submission where there is no end. Nil without a promise.
     public func answerDue(forSubmissionAt submission: Timestamp) -> Timestamp? {
         guard let days = content.answerWithinDays else { return nil }
-        let lastOpen = schedule.phases.last { !$0.rights.isDisjoint(with: [.submit, .vote]) }
-        guard let lastOpen, let close = lastOpen.closesAt else { return submission + .days(Int64(days)) }
-        return max(close, submission) + .days(Int64(days))
+        return max(schedule.participationClosesAt ?? submission, submission) + .days(Int64(days))
     }
 
     // MARK: Acts of managers

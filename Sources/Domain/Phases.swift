@@ -117,6 +117,11 @@ public struct Schedule: Hashable, Sendable {
         return !voting.isEmpty && voting.allSatisfy { $0.isOver(at: moment) }
     }
 
+    /// When the last phase of submissions or votes closes: nil if it never does, or if there is none.
+    public var participationClosesAt: Timestamp? {
+        phases.last { !$0.rights.isDisjoint(with: [.submit, .vote]) }?.closesAt
+    }
+
     /// Whether nobody can submit or vote any more, at `moment` or later.
     public func isParticipationOver(at moment: Timestamp) -> Bool {
         phases.allSatisfy { $0.rights.isDisjoint(with: [.submit, .vote]) || $0.isOver(at: moment) }

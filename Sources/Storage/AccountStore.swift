@@ -105,11 +105,12 @@ extension Store {
     ) async throws -> MemberID? {
         try await write { db in
             try refuse(registration.problems)
+            // Before the address: a pseudonym known to be taken must not tell whether the address has an account.
+            try db.requireFree(pseudonym: registration.pseudonym)
             if try db.exists("SELECT 1 FROM member WHERE email_key = ?", EmailAddress.key(registration.email))
             {
                 return nil
             }
-            try db.requireFree(pseudonym: registration.pseudonym)
             return Identifier(
                 try db.insert(
                     """

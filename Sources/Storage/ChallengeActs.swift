@@ -26,7 +26,8 @@ extension Store {
         }
     }
 
-    /// Changes what is written about a challenge. Once it is published, its blueprint stays what it was.
+    /// Changes what is written about a challenge. Once it is published, its blueprint and its community stay what
+    /// they were: what was said under a pseudonym of the community must not appear under another name.
     public func reviseChallenge(
         _ id: ChallengeID, to content: ChallengeContent, by member: MemberID, at now: Timestamp
     ) async throws {
@@ -34,14 +35,14 @@ extension Store {
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.managementRefusal(for: acting.viewer))
             try acting.check(content)
-            let blueprint = challenge.standing == .draft ? content.blueprint : challenge.content.blueprint
+            let fixed = challenge.standing == .draft ? content : challenge.content
             try acting.db.execute(
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?
                 WHERE id = ?
                 """,
-                blueprint.rawValue, content.theme, content.community, content.title, content.question,
+                fixed.blueprint.rawValue, content.theme, fixed.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, id)
@@ -91,11 +92,11 @@ extension Acting {
         try db.execute(
             """
             UPDATE challenge SET opens_at = ?, submit_opens_at = ?, submit_closes_at = ?, vote_opens_at = ?,
-                vote_closes_at = ?, follow_up_opens_at = ?
+                vote_closes_at = ?, participation_closes_at = ?
             WHERE id = ?
             """,
             schedule.opensAt, submitting?.opensAt, submitting?.closesAt ?? nil, voting?.opensAt,
-            voting?.closesAt ?? nil, schedule.phases.first { $0.kind == .followUp }?.opensAt, challenge)
+            voting?.closesAt ?? nil, schedule.participationClosesAt ?? Look.noEnd, challenge)
     }
 
     fileprivate func promiseAnswersAnew(in challenge: Challenge) throws {

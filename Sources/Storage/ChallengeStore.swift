@@ -115,26 +115,27 @@ extension Look {
         return ListPage(fetched: found, number: max(1, page), size: size)
     }
 
-    /// The challenges in which one can take part now, the soonest to close first.
+    /// What stands in the place of a moment that never comes, so that it sorts last: in the year 2286.
+    static let noEnd = Timestamp(seconds: 9_999_999_999)
+
+    /// The challenges in which one can take part now, those in which taking part ends soonest first.
     public func openChallenges(limit: Int) throws -> [ChallengeSummary] {
-        var arguments: [(any Bindable)?] = []
+        var arguments: [(any Bindable)?] = [now]
         let open = Self.condition(for: .openToIdeas, at: now, arguments: &arguments)
         let votable = Self.condition(for: .openToVotes, at: now, arguments: &arguments)
         arguments.append(limit)
         return try challengeSummaries(
             """
-            WHERE \(challengeIsVisible) AND c.published_at IS NOT NULL AND ((\(open)) OR (\(votable)))
-            ORDER BY coalesce(c.submit_closes_at, c.vote_closes_at, 9e15), c.id LIMIT ?
+            WHERE \(challengeIsVisible) AND c.standing = 'published' AND c.participation_closes_at > ?
+                AND ((\(open)) OR (\(votable)))
+            ORDER BY c.participation_closes_at, c.id LIMIT ?
             """, with: arguments)
     }
 
     /// The draft challenges that the viewer manages.
     public func draftChallenges() throws -> [ChallengeSummary] {
-        guard viewer.isStaff else { return [] }
-        return try challengeSummaries(
-            "WHERE \(challengeIsVisible) AND c.standing = 'draft' ORDER BY c.id DESC LIMIT 50", with: []
-        )
-        .filter { viewer.manages($0.challenge.id) }
+        try challengeSummaries(
+            "WHERE \(challengeIsHeld()) AND c.standing = 'draft' ORDER BY c.id DESC LIMIT 50", with: [])
     }
 
     /// Summaries of the challenges that `clause`, on `challenge c`, selects. Their phases come in the same statement's
@@ -191,35 +192,37 @@ extension Look {
         for state: Challenge.State, at now: Timestamp, arguments: inout [(any Bindable)?]
     ) -> String {
         func take(_ count: Int) { arguments += Array(repeating: now, count: count) }
-        let submitting = "c.submit_opens_at <= ? AND (c.submit_closes_at IS NULL OR c.submit_closes_at > ?)"
+        func isPhase(_ condition: String) -> String {
+            take(2)
+            return """
+                EXISTS (SELECT 1 FROM phase ph WHERE ph.challenge_id = c.id AND ph.opens_at <= ? \
+                AND (ph.closes_at IS NULL OR ph.closes_at > ?) AND \(condition))
+                """
+        }
+        let gives = { (rights: Phase.Rights) in "ph.rights & \(rights.rawValue) <> 0" }
         switch state {
         case .draft, .suspended, .cancelled, .archived: return "c.standing = '\(state.rawValue)'"
         case .toCome:
             take(1)
             return "c.standing = 'published' AND c.opens_at > ?"
         case .openToIdeas:
-            take(2)
-            return "c.standing = 'published' AND \(submitting)"
+            return "c.standing = 'published' AND \(isPhase(gives(.submit)))"
         case .openToVotes:
-            take(3)
-            return """
-                c.standing = 'published' AND c.opens_at <= ? AND (c.submit_closes_at IS NOT NULL \
-                AND c.submit_closes_at <= ? OR c.submit_opens_at IS NULL) AND c.vote_opens_at IS NOT NULL \
-                AND (c.vote_closes_at IS NULL OR c.vote_closes_at > ?)
-                """
+            take(1)
+            let condition = "c.standing = 'published' AND c.opens_at <= ? AND NOT \(isPhase(gives(.submit)))"
+            let voting = isPhase(gives(.vote))
+            take(1)
+            return "\(condition) AND (\(voting) OR c.vote_opens_at > ?)"
         case .underDeliberation:
-            take(3)
+            take(2)
             return """
-                c.standing = 'published' AND c.opens_at <= ? AND c.submit_closes_at <= ? \
-                AND (c.vote_opens_at IS NULL OR c.vote_closes_at <= ?)
+                c.standing = 'published' AND c.opens_at <= ? AND (c.vote_opens_at IS NULL OR c.vote_opens_at <= ?) \
+                AND NOT \(isPhase(gives([.submit, .vote])))
                 """
         case .resultsPublished:
-            take(1)
-            return
-                "c.standing = 'resultsPublished' AND (c.follow_up_opens_at IS NULL OR c.follow_up_opens_at > ?)"
+            return "c.standing = 'resultsPublished' AND NOT \(isPhase("ph.kind = 'followUp'"))"
         case .followedUp:
-            take(1)
-            return "c.standing = 'resultsPublished' AND c.follow_up_opens_at <= ?"
+            return "c.standing = 'resultsPublished' AND \(isPhase("ph.kind = 'followUp'"))"
         }
     }
 }

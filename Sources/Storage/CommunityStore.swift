@@ -53,7 +53,7 @@ extension Look {
         return try db.rows(
             """
             SELECT pseudonym, joined_at, member_id FROM membership WHERE community_id = ?
-            ORDER BY pseudonym LIMIT 200
+            ORDER BY pseudonym_key LIMIT 200
             """, community.id
         ) { row in
             Membership(pseudonym: row.text(0), joinedAt: row.time(1), isViewer: row.int(2) == viewerNumber)
@@ -97,11 +97,14 @@ extension Store {
                 throw Refusal.conflict(.alreadyMember)
             }
             let isTaken = try acting.db.exists(
-                "SELECT 1 FROM membership WHERE community_id = ? AND pseudonym = ?", community, pseudonym)
+                "SELECT 1 FROM membership WHERE community_id = ? AND pseudonym_key = ?", community,
+                pseudonym.lowercased())
             if isTaken { throw Refusal.invalid("pseudonym", .taken) }
             _ = try acting.db.execute(
-                "INSERT INTO membership (community_id, member_id, pseudonym, joined_at) VALUES (?, ?, ?, ?)",
-                community, member, pseudonym, now)
+                """
+                INSERT INTO membership (community_id, member_id, pseudonym, pseudonym_key, joined_at)
+                VALUES (?, ?, ?, ?, ?)
+                """, community, member, pseudonym, pseudonym.lowercased(), now)
         }
     }
 

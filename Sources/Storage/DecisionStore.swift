@@ -159,13 +159,13 @@ extension Look {
     public func challengesAwaitingResults() throws -> [ChallengeSummary] {
         try challengeSummaries(
             """
-            WHERE \(challengeIsVisible) AND c.standing = 'published' AND c.opens_at <= ?
+            WHERE \(challengeIsHeld()) AND c.standing = 'published' AND c.opens_at <= ?
                 AND coalesce(c.submit_closes_at, 0) <= ? AND coalesce(c.vote_closes_at, 0) <= ?
                 AND NOT (c.submit_opens_at IS NOT NULL AND c.submit_closes_at IS NULL)
                 AND NOT (c.vote_opens_at IS NOT NULL AND c.vote_closes_at IS NULL)
             ORDER BY c.published_at DESC, c.id DESC LIMIT 50
             """, with: [now, now, now]
-        ).filter { viewer.manages($0.challenge.id) }
+        )
     }
 
     /// How the platform kept its promise of answers in public challenges so far.
@@ -232,7 +232,7 @@ extension Store {
         let reason = reason.trimmed
         try await act(by: member, at: now) { acting in
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
-            try refuse(idea.decisionRefusal(for: acting.viewer, in: challenge))
+            try refuse(idea.decisionRefusal(for: acting.viewer, in: challenge, secretly: !publicly))
             try refuse([Decision.reasonRule.problem(in: reason)].compactMap(\.self))
             try acting.db.execute(
                 """

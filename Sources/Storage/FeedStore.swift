@@ -130,11 +130,12 @@ extension Look {
     }
 
     private func phaseEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
-        let columns = "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.position"
+        let columns =
+            "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.position, c.published_at"
         let shown = "c.standing IN ('published', 'resultsPublished') AND \(condition(scope))"
         let opened = try db.rows(
             """
-            SELECT \(columns), c.published_at FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
+            SELECT \(columns) FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
             WHERE ph.opens_at <= ? AND \(shown) ORDER BY ph.opens_at DESC LIMIT ?
             """, now, limit
         ) { row in
@@ -149,13 +150,14 @@ extension Look {
         let closing = try db.rows(
             """
             SELECT \(columns) FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
-            WHERE ph.closes_at <= ? AND ph.closes_at - ph.opens_at > ? AND ph.rights & ? <> 0 AND \(shown)
+            WHERE ph.closes_at <= ? AND ph.closes_at > c.published_at AND ph.closes_at - ph.opens_at > ? AND ph.rights & ? <> 0 AND \(shown)
             ORDER BY ph.closes_at DESC LIMIT ?
             """, now + notice, notice.seconds, Phase.Rights([.submit, .vote]).rawValue, limit
         ) { row in
             FeedEvent(
                 kind: .closingSoon(try row.word(5), position: row.count(6), closesAt: row.time(1)),
-                happenedAt: row.time(1) - notice, challenge: row.id(2), challengeTitle: row.text(3),
+                happenedAt: max(row.time(1) - notice, row.time(7)), challenge: row.id(2),
+                challengeTitle: row.text(3),
                 idea: nil,
                 ideaTitle: nil, author: nil, text: row.text(4))
         }

@@ -15,6 +15,7 @@ extension Store {
 
     /// Submits an idea and gives it its number: the receipt. A draft in the same challenge becomes this idea.
     ///
+    /// The same text sent twice by its author, as by a button pressed twice, is one idea: the first one is given.
     /// Throws `Refusal.invalid` if something has to be mended, `.conflict` outside of the phase.
     public func submitIdea(
         _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
@@ -23,6 +24,7 @@ extension Store {
             let challenge = try acting.look.challenge(challenge)
             try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
             try refuse(content.problems)
+            if let sent = try acting.submitted(content, in: challenge.id) { return sent }
             let idea = try acting.saveDraft(content, in: challenge)
             try acting.db.execute(
                 "UPDATE challenge SET last_idea_number = last_idea_number + 1 WHERE id = ?", challenge.id)
@@ -70,6 +72,16 @@ extension Store {
 }
 
 extension Acting {
+    /// The member's idea in `challenge` that says exactly this.
+    fileprivate func submitted(_ content: IdeaContent, in challenge: ChallengeID) throws -> IdeaID? {
+        try db.one(
+            """
+            SELECT id FROM idea WHERE author_id = ? AND challenge_id = ? AND title = ? AND text = ?
+                AND visibility NOT IN ('draft', 'withdrawn')
+            """, member.id, challenge, content.title, content.text
+        ) { $0.id(0) }
+    }
+
     fileprivate func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
         if let draft = try look.draft(in: challenge.id) {
             try db.execute(

@@ -132,7 +132,8 @@ extension Look {
     {
         let size = Self.ideasPerPage
         let seesSealed = viewer.manages(challenge.id) || viewer.has(.juror, for: challenge.id)
-        let visibility = challenge.content.blueprint.sealsIdeas && seesSealed ? "sealed" : "public"
+        let areSealed = challenge.visibilityOfSubmissions == .sealed && challenge.resultsPublishedAt == nil
+        let visibility = areSealed && seesSealed ? "sealed" : "public"
         let order =
             switch filter.order {
             case .newest: "i.submitted_at DESC, i.id DESC"
@@ -194,14 +195,16 @@ extension Look {
             """, challenge, viewerNumber, make: Self.makeIdea)
     }
 
-    /// All the viewer's ideas, drafts first, then the newest; each with the title of its challenge.
+    /// All the viewer's ideas in challenges that they may see, drafts first, then the newest; each with the title of
+    /// its challenge.
     public func ownIdeas() throws -> [(idea: Idea, challengeTitle: String)] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
             SELECT \(Self.ideaColumns(in: nil)), c.title
             FROM idea i JOIN member p ON p.id = i.author_id JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.author_id = ? ORDER BY i.created_at DESC LIMIT 200
+            WHERE i.author_id = ? AND \(challengeIsVisible)
+            ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """, viewerNumber
         ) { (try Self.makeIdea($0), $0.text(15)) }
     }

@@ -23,6 +23,16 @@ public struct Look {
         let own = viewer.rolesByChallenge.keys.map(\.description).sorted().joined(separator: ", ")
         return "((\(open)) OR c.id IN (\(own)))"
     }
+
+    /// The SQL condition under which the viewer manages challenge `c`, or holds `role` for it: said before a list is
+    /// cut to its length, so that others' challenges cannot push theirs out.
+    func challengeIsHeld(by role: Role = .manager) -> String {
+        let held: Set<Role> = [.manager, role]
+        if viewer.isAdministrator || !viewer.rolesEverywhere.isDisjoint(with: held) { return "TRUE" }
+        let own = viewer.rolesByChallenge.filter { !$0.value.isDisjoint(with: held) }.keys
+        guard !own.isEmpty else { return "FALSE" }
+        return "c.id IN (\(own.map(\.description).sorted().joined(separator: ", ")))"
+    }
 }
 
 /// What a page read, and for whom.

@@ -45,9 +45,12 @@ extension Look {
         )?.reward
     }
 
-    /// The rewards granted in `challenge`, or in all challenges that the viewer may see, newest first.
+    /// The rewards granted in `challenge`, or in all challenges that the viewer may see, newest first. Those of ideas
+    /// that are not public are for reward officers alone.
     public func rewards(in challenge: ChallengeID? = nil, limit: Int = 50) throws -> [RewardSummary] {
-        let condition = challenge == nil ? challengeIsVisible : "r.challenge_id = ? AND \(challengeIsVisible)"
+        var condition =
+            "\(challengeIsVisible) AND (i.visibility = 'public' OR \(challengeIsHeld(by: .rewardOfficer)))"
+        if challenge != nil { condition += " AND r.challenge_id = ?" }
         return try db.rows(
             """
             SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
@@ -64,25 +67,28 @@ extension Look {
             """, viewerNumber, make: Self.makeReward)
     }
 
-    /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge.
+    /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge and the idea,
+    /// or grants its rewards.
     public func reward(_ id: RewardID) throws -> (summary: RewardSummary, challenge: Challenge) {
         let found = try db.one(
             "SELECT \(Self.rewardColumns) FROM \(Self.rewardTables) WHERE r.id = ?", id, make: Self.makeReward
         )
         guard let found else { throw Refusal.notFound }
-        return (found, try challenge(found.challenge))
+        let challenge = try challenge(found.challenge)
+        if challenge.rewardRefusal(for: viewer) != nil { _ = try ideaInChallenge(found.reward.idea) }
+        return (found, challenge)
     }
 
     /// Winners of the viewer's challenges whose announced reward was not granted yet.
     public func unrewardedWinners() throws -> [UnrewardedWinner] {
-        guard viewer.isStaff else { return [] }
-        return try db.rows(
+        try db.rows(
             """
             SELECT i.id, i.title, p.id, \(Self.authorName), p.is_staff,
                 c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
             FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
             WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'
-                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id) AND \(challengeIsVisible)
+                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
+                AND \(challengeIsHeld(by: .rewardOfficer))
             ORDER BY i.decided_at DESC LIMIT 50
             """
         ) { row in
@@ -90,7 +96,7 @@ extension Look {
                 idea: row.id(0), ideaTitle: row.text(1), author: row.member(2), challenge: row.id(5),
                 challengeTitle: row.text(6),
                 offer: RewardOffer(kind: try row.word(7), cents: row.intOrNil(8), nature: row.text(9)))
-        }.filter { viewer.manages($0.challenge) || viewer.has(.rewardOfficer, for: $0.challenge) }
+        }
     }
 
     /// Cents granted so far in `challenge`.

@@ -44,9 +44,11 @@ extension Migration {
                 community_id INTEGER NOT NULL REFERENCES community (id),
                 member_id INTEGER NOT NULL REFERENCES member (id),
                 pseudonym TEXT NOT NULL,
+                -- In lower case: two that differ only in case would be taken for one person.
+                pseudonym_key TEXT NOT NULL,
                 joined_at INTEGER NOT NULL,
                 PRIMARY KEY (community_id, member_id),
-                UNIQUE (community_id, pseudonym)
+                UNIQUE (community_id, pseudonym_key)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX membership_by_member ON membership (member_id, community_id);
 

@@ -43,7 +43,8 @@ extension Migration {
                 submit_closes_at INTEGER,
                 vote_opens_at INTEGER,
                 vote_closes_at INTEGER,
-                follow_up_opens_at INTEGER,
+                -- When taking part ends altogether; far in the future where it does not.
+                participation_closes_at INTEGER NOT NULL DEFAULT 9999999999,
                 idea_count INTEGER NOT NULL DEFAULT 0 CHECK (idea_count >= 0),
                 last_idea_number INTEGER NOT NULL DEFAULT 0,
                 participant_count INTEGER NOT NULL DEFAULT 0,
@@ -58,7 +59,7 @@ extension Migration {
             CREATE INDEX challenge_by_theme ON challenge (theme_id, published_at DESC, id DESC);
             CREATE INDEX challenge_by_community ON challenge (community_id, published_at DESC, id DESC);
             CREATE INDEX challenge_by_standing ON challenge (standing, published_at DESC, id DESC);
-            CREATE INDEX challenge_by_closing ON challenge (standing, submit_closes_at, vote_closes_at);
+            CREATE INDEX challenge_by_closing ON challenge (standing, participation_closes_at, id);
             CREATE INDEX challenge_by_results ON challenge (results_published_at DESC, id DESC);
 
             CREATE TABLE phase (

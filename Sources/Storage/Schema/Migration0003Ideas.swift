@@ -126,7 +126,10 @@ extension Migration {
                 WHERE published_at IS NULL AND superseded_at IS NULL;
 
             CREATE TRIGGER decision_is_never_rewritten BEFORE UPDATE ON decision
-                WHEN NEW.idea_id <> OLD.idea_id OR NEW.code <> OLD.code OR NEW.reason <> OLD.reason
+                WHEN NEW.id <> OLD.id OR NEW.idea_id <> OLD.idea_id OR NEW.challenge_id <> OLD.challenge_id
+                    OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS NOT OLD.superseded_at)
+                    OR (OLD.superseded_at IS NOT NULL AND NEW.published_at IS NOT NULL)
+                    OR NEW.code <> OLD.code OR NEW.reason <> OLD.reason
                     OR NEW.decided_by <> OLD.decided_by OR NEW.decided_at <> OLD.decided_at
                     OR (OLD.published_at IS NOT NULL AND NEW.published_at IS NOT OLD.published_at) BEGIN
                 SELECT raise(ABORT, 'a decision is superseded, never rewritten');
