@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Domain", "HTTP", "Site", "Storage", "Syndication", "Templating",
+                "CLibXML2", "Domain", "HTTP", "Site", "Storage", "Syndication", "Templating",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -6,3 +6,4 @@
 #include <libxml/xmlwriter.h>
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
+#include <libxml/HTMLparser.h>

@@ -20,6 +20,9 @@ public struct Prepared: Sendable {
         }
     }
 
+    /// The bytes before compression.
+    public var bytes: [UInt8] { Array(identity.readableBytesView) }
+
     /// The number of bytes before compression.
     public var count: Int { identity.readableBytes }
 }
