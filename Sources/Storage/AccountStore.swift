@@ -125,14 +125,17 @@ extension Store {
         }
     }
 
-    /// Remembers a session until `expiry`, and forgets those that are over.
+    /// Remembers a session until `expiry`, and forgets those that are over, as well as the one that the same browser
+    /// held before.
     public func openSession(
-        _ session: SessionKey, for member: MemberID, at now: Timestamp, until expiry: Timestamp
-    )
-        async throws
-    {
+        _ session: SessionKey, for member: MemberID, at now: Timestamp, until expiry: Timestamp,
+        replacing previous: SessionKey? = nil
+    ) async throws {
         try await write { db in
             _ = try db.execute("DELETE FROM session WHERE expires_at <= ?", now)
+            if let previous {
+                _ = try db.execute("DELETE FROM session WHERE token_digest = ?", previous.digest)
+            }
             _ = try db.execute(
                 "INSERT INTO session (token_digest, member_id, opened_at, expires_at) VALUES (?, ?, ?, ?)",
                 session.digest, member, now, expiry)

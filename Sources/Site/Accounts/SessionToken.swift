@@ -15,13 +15,17 @@ struct SessionToken: Sendable {
     /// A token from a cookie; nil if it cannot be one.
     init?(_ text: String) {
         guard text.utf8.count == 43 else { return nil }
+        self.init(whole: text)
+    }
+
+    private init(whole text: String) {
         self.text = text
         key = SessionKey(digest: Array(SHA256.hash(data: Array(text.utf8))))
     }
 
     /// A fresh token.
-    static func make() -> SessionToken? {
-        SessionToken(SymmetricKey(size: .bits256).withUnsafeBytes { Base64URL.encode(Array($0)) })
+    static func make() -> SessionToken {
+        SessionToken(whole: SymmetricKey(size: .bits256).withUnsafeBytes { Base64URL.encode(Array($0)) })
     }
 
     /// The cookie's name: bound to the host where HTTPS allows it (RFC 6265bis, `__Host-`).

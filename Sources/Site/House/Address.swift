@@ -13,6 +13,9 @@ struct Address: Sendable {
     var communities: String { "\(root)/communities" }
     var desk: String { "\(root)/desk" }
     var signIn: String { "\(root)/sign-in" }
+    func signUp(_ next: ReturnAddress) -> String {
+        next.target.isEmpty ? "\(root)/sign-up" : "\(root)/sign-up?\((["next": next.target] as Form).encoded)"
+    }
     var account: String { "\(root)/account" }
     var ownIdeas: String { "\(root)/account/ideas" }
     var newChallenge: String { "\(root)/challenges/new" }

@@ -45,8 +45,10 @@ public final class App: Sendable {
 
     /// How often people may do what could be abused.
     struct Limits: Sendable {
-        /// Attempts to sign in, by address of the account and by client.
+        /// Attempts to sign in: by account and client together, so that nobody is locked out by somebody else's
+        /// attempts; by account alone, so that many clients cannot guess together; and by client alone.
         let signIn = RateLimit(burst: 8, refill: .seconds(60))
+        let signInByAccount = RateLimit(burst: 100, refill: .seconds(20))
         let signInByClient = RateLimit(burst: 40, refill: .seconds(15))
         /// New accounts, by client.
         let signUp = RateLimit(burst: 10, refill: .minutes(5))

@@ -7,7 +7,7 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-        homeRoutes + challengeRoutes
+        homeRoutes + challengeRoutes + accountRoutes
     }
 
     /// The routes that have no language.
@@ -19,6 +19,7 @@ extension App {
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, ChallengesPage.self, ChallengePage.self,
+        SignInPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

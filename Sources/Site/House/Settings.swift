@@ -12,11 +12,14 @@ public struct Settings: Sendable {
     public var isDevelopment: Bool
     /// Whether the data is made up and says so on every page.
     public var isDemonstration: Bool
+    /// The accounts that a demonstration lends to its visitors.
+    public var trial: Trial?
 
     public init(
         baseURL: String, insurer: String = "Mutuelle des Tilleuls",
         complaintAddress: String = "mailto:reclamations@tilleuls.example", timeZone: String = "Europe/Paris",
-        isDevelopment: Bool = false, isDemonstration: Bool = false
+        isDevelopment: Bool = false, isDemonstration: Bool = false,
+        trial: Trial? = nil
     ) {
         self.baseURL = baseURL
         self.insurer = insurer
@@ -24,6 +27,7 @@ public struct Settings: Sendable {
         self.timeZone = timeZone
         self.isDevelopment = isDevelopment
         self.isDemonstration = isDemonstration
+        self.trial = trial
     }
 
     /// Whether people reach the site over HTTPS, so that cookies are bound to it.
