@@ -8,5 +8,5 @@ import ArgumentParser
             "Un assureur pose une question, ses assurés répondent : la plateforme d’innovation ouverte.",
         discussion:
             "Every option can also be given as an environment variable: --base-url is ESSAIM_BASE_URL.",
-        subcommands: [Serve.self])
+        subcommands: [Serve.self, Seed.self])
 }

@@ -1,0 +1,55 @@
+public import Domain
+
+/// An account as a seeded world describes it.
+public struct SeededMember: Sendable {
+    public let email: String
+    public let pseudonym: String
+    /// A PHC string, or anything else to let nobody in.
+    public let passwordHash: String
+    public let isAdministrator: Bool
+    public let isStaff: Bool
+    public let joinedAt: Timestamp
+
+    public init(
+        email: String, pseudonym: String, passwordHash: String, isAdministrator: Bool = false,
+        isStaff: Bool = false, joinedAt: Timestamp
+    ) {
+        self.email = email
+        self.pseudonym = pseudonym
+        self.passwordHash = passwordHash
+        self.isAdministrator = isAdministrator
+        self.isStaff = isStaff
+        self.joinedAt = joinedAt
+    }
+}
+
+extension Store {
+    /// Opens many accounts at once, in order, for a world that is made up.
+    /// - Returns: Their numbers, in the same order.
+    /// - Throws: ``StorageFailure``, of kind `unique` when an address or a pseudonym is taken.
+    public func seedMembers(_ members: [SeededMember]) async throws -> [MemberID] {
+        try await write { db in
+            try members.map { member in
+                Identifier(
+                    try db.insert(
+                        """
+                        INSERT INTO member (email, email_key, password, pseudonym, pseudonym_key, language,
+                            is_administrator, is_staff, joined_at)
+                        VALUES (?, ?, ?, ?, ?, 'fr', ?, ?, ?)
+                        """,
+                        member.email, EmailAddress.key(member.email), member.passwordHash, member.pseudonym,
+                        member.pseudonym.lowercased(), member.isAdministrator, member.isStaff,
+                        member.joinedAt))
+            }
+        }
+    }
+
+    /// Puts an idea of a made-up world where moderation would have put it, and frees the supports given to it.
+    /// - Throws: ``StorageFailure``.
+    public func seedVisibility(_ visibility: Idea.Visibility, of idea: IdeaID) async throws {
+        try await write { db in
+            try db.execute("UPDATE idea SET visibility = ? WHERE id = ?", visibility.rawValue, idea)
+            try db.execute("DELETE FROM vote WHERE idea_id = ?", idea)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// Deals supports to voters in rotation, so that none exceeds the quota and none supports one idea twice.
+struct BallotDealing {
+    private let voters: [MemberID]
+    private let quota: Int
+    private var given: [Int]
+    private var next = 0
+
+    init(voters: [MemberID], quota: Int?) {
+        self.voters = voters
+        self.quota = quota ?? .max
+        given = Array(repeating: 0, count: voters.count)
+    }
+
+    /// The next `count` voters who may still vote, other than `author`.
+    ///
+    /// Throws a `ScriptFault` if there are not so many.
+    mutating func voters(for count: Int, except author: MemberID) throws -> [MemberID] {
+        var chosen: [MemberID] = []
+        for step in voters.indices where chosen.count < count {
+            let place = (next + step) % voters.count
+            guard given[place] < quota, voters[place] != author else { continue }
+            given[place] += 1
+            chosen.append(voters[place])
+        }
+        guard chosen.count == count else {
+            throw ScriptFault(scene: "votes", reason: "too few people for \(count) supports")
+        }
+        next = (next + count) % voters.count
+        return chosen
+    }
+}

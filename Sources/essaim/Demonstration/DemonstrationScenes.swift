@@ -1,0 +1,85 @@
+import Domain
+
+/// One thing that happens in the demonstration.
+struct Scene: Sendable {
+    let at: Moment
+    let name: String
+    let act: Act
+
+    /// What happens. Ideas are named by the key of their challenge, a slash and their own.
+    enum Act: Sendable {
+        case launch(ScriptedChallenge)
+        case publish(ScriptedChallenge)
+        case submit(ScriptedIdea, ScriptedChallenge)
+        /// With its replies, which nothing else depends on.
+        case comment(ScriptedComment, idea: String)
+        /// All votes of a challenge, each at its own moment.
+        case vote(ScriptedChallenge)
+        case decide(ScriptedDecision, idea: String, ScriptedChallenge)
+        case hide(idea: String)
+        case publishResults(ScriptedChallenge)
+        case grant(ScriptedGrant, ScriptedChallenge)
+    }
+}
+
+/// The script as one row of scenes.
+enum DemonstrationScenes {
+    /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
+    static var inOrder: [Scene] {
+        DemonstrationWorld.challenges.flatMap(scenes).enumerated().sorted {
+            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+        }.map(\.element)
+    }
+
+    private static func scenes(of challenge: ScriptedChallenge) -> [Scene] {
+        let publication = challenge.publishedAt ?? .before(days: 4)
+        var scenes = [
+            Scene(
+                at: Moment(minutes: publication.minutes - 3 * 24 * 60), name: challenge.key,
+                act: .launch(challenge))
+        ]
+        if challenge.publishedAt != nil {
+            scenes.append(Scene(at: publication, name: challenge.key, act: .publish(challenge)))
+        }
+        for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
+        if let voting = challenge.voting {
+            scenes.append(
+                Scene(
+                    at: Moment(minutes: voting.upperBound.minutes - 1), name: "\(challenge.key), votes",
+                    act: .vote(challenge)))
+        }
+        if let resultsAt = challenge.resultsAt {
+            scenes.append(
+                Scene(at: resultsAt, name: "\(challenge.key), results", act: .publishResults(challenge)))
+        }
+        return scenes
+            + challenge.grants.map {
+                Scene(at: $0.at, name: "\(challenge.key)/\($0.idea)", act: .grant($0, challenge))
+            }
+    }
+
+    private static func scenes(of idea: ScriptedIdea, in challenge: ScriptedChallenge) -> [Scene] {
+        let name = "\(challenge.key)/\(idea.key)"
+        var scenes = [Scene(at: idea.at, name: name, act: .submit(idea, challenge))]
+        scenes += idea.comments.map { Scene(at: $0.at, name: name, act: .comment($0, idea: name)) }
+        scenes += idea.decisions.map { Scene(at: $0.at, name: name, act: .decide($0, idea: name, challenge)) }
+        if idea.visibility == .hidden, let last = scenes.map(\.at).max() {
+            scenes.append(Scene(at: last, name: name, act: .hide(idea: name)))
+        }
+        return scenes
+    }
+}
+
+extension ScriptedEmployee {
+    /// Whether they manage the challenge with this key, or all of them if it is nil.
+    func manages(_ challenge: String?) -> Bool {
+        roles.contains { $0.role == .manager && ($0.challenge == nil || $0.challenge == challenge) }
+    }
+}
+
+extension ScriptedCommunity {
+    /// The charter, followed by what the members do so that less happens to them.
+    var charterWithPractices: String {
+        charter + "\n\n### Nos pratiques\n\n" + practices.map { "- \($0)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,254 @@
+import Domain
+import Site
+import Storage
+
+/// Plays the script of the demonstration: every act of it, in the order of time, through the store's own doors.
+struct DemonstrationSeeding {
+    /// Members who vote and read but do not speak.
+    static let quietPeople = 220
+    /// A hash that no password has.
+    static let nobodysPassword = "!"
+
+    let store: Store
+    let now: Timestamp
+    private var members: [String: MemberID] = [:]
+    private var quiet: [MemberID] = []
+    private var themes: [String: ThemeID] = [:]
+    private var communities: [String: CommunityID] = [:]
+    private var challenges: [String: ChallengeID] = [:]
+    private var ideas: [String: IdeaID] = [:]
+
+    /// Fills `store`, which must be empty, with the demonstration as it looks at `now`.
+    ///
+    /// Throws what the store throws; a script that breaks a rule of the platform is a `ScriptFault`.
+    static func play(into store: Store, at now: Timestamp) async throws {
+        var seeding = DemonstrationSeeding(store: store, now: now)
+        try await seeding.openAccounts()
+        try await seeding.prepareGround()
+        try await seeding.tellStory()
+        try await store.note(.demonstration, at: now)
+    }
+
+    private init(store: Store, now: Timestamp) {
+        self.store = store
+        self.now = now
+    }
+
+    private mutating func openAccounts() async throws {
+        let hashing = PasswordHashing()
+        let hash = try await hashing.hash(DemonstrationStaff.password)
+        try await hashing.shutDown()
+        let accounts = Dictionary(
+            uniqueKeysWithValues: DemonstrationStaff.accounts.map { ($0.person, $0.email) })
+        func account(_ key: String, _ pseudonym: String, _ place: Int, staff: ScriptedEmployee? = nil)
+            -> SeededMember
+        {
+            SeededMember(
+                email: accounts[key] ?? "\(key)@personnes.demo.example", pseudonym: pseudonym,
+                passwordHash: accounts[key] == nil ? Self.nobodysPassword : hash,
+                isAdministrator: staff?.isAdministrator ?? false, isStaff: staff != nil,
+                joinedAt: now - .days(Int64(420 + place)))
+        }
+        let staff = DemonstrationWorld.staff
+        let people = DemonstrationWorld.people
+        let quietOnes = (0..<Self.quietPeople).map {
+            account("discret-\($0 + 1)", QuietPeople.pseudonym($0), $0 + staff.count + people.count)
+        }
+        let everybody =
+            staff.enumerated().map { account($1.key, $1.name, $0, staff: $1) }
+            + people.enumerated().map { account($1.key, $1.pseudonym, $0 + staff.count) } + quietOnes
+        let numbers = try await store.seedMembers(everybody)
+        for (key, number) in zip(staff.map(\.key) + people.map(\.key), numbers) { members[key] = number }
+        quiet = Array(numbers.suffix(Self.quietPeople))
+    }
+
+    private mutating func prepareGround() async throws {
+        for theme in DemonstrationWorld.themes {
+            themes[theme.key] = try await store.addTheme(
+                slug: theme.key, title: theme.title, summary: theme.summary,
+                prompts: theme.prompts.joined(separator: "\n"), hues: theme.hues)
+        }
+        let administrator = try employee { $0.isAdministrator }
+        let beginning = now - .days(419)
+        for employee in DemonstrationWorld.staff {
+            for role in employee.roles where role.challenge == nil {
+                try await store.giveRole(
+                    role.role, for: nil, to: try member(employee.key), by: administrator, at: beginning)
+            }
+        }
+        for community in DemonstrationWorld.communities {
+            let number = try await store.addCommunity(
+                slug: community.key, name: community.name, summary: community.summary,
+                charter: community.charterWithPractices, joinCode: community.joinCode)
+            communities[community.key] = number
+            for (place, membership) in community.members.enumerated() {
+                try await store.join(
+                    number, code: community.joinCode, as: membership.pseudonym,
+                    member: try member(membership.person), at: beginning + .days(Int64(place)))
+            }
+        }
+    }
+
+    private func employee(where fits: (ScriptedEmployee) -> Bool) throws -> MemberID {
+        guard let found = DemonstrationWorld.staff.first(where: fits) else {
+            throw ScriptFault(scene: "staff", reason: "nobody administers or manages")
+        }
+        return try member(found.key)
+    }
+
+    private mutating func tellStory() async throws {
+        for scene in DemonstrationScenes.inOrder {
+            do {
+                try await play(scene)
+            } catch let refusal as Refusal {
+                throw ScriptFault(scene: scene.name, reason: "\(refusal)")
+            }
+        }
+    }
+
+    private mutating func play(_ scene: Scene) async throws {
+        let at = scene.at.timestamp(from: now)
+        switch scene.act {
+        case .launch(let script):
+            let manager = try manager(of: script)
+            let challenge = try await store.launchChallenge(try content(of: script), by: manager, at: at)
+            challenges[script.key] = challenge
+            let administrator = try employee { $0.isAdministrator }
+            for employee in DemonstrationWorld.staff {
+                for role in employee.roles where role.challenge == script.key {
+                    try await store.giveRole(
+                        role.role, for: challenge, to: try member(employee.key), by: administrator, at: at)
+                }
+            }
+        case .publish(let script):
+            try await store.publishChallenge(
+                try challenge(script.key), by: try manager(of: script), at: at)
+        case .submit(let idea, let script):
+            ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
+        case .comment(let comment, let idea):
+            try await say(comment, on: try self.idea(idea))
+        case .vote(let script):
+            try await vote(in: script)
+        case .decide(let decision, let idea, let script):
+            let decider = try manager(of: script, preferring: decision.by)
+            let waits = decision.isSecret || decision.at == script.resultsAt
+            try await store.decide(
+                decision.code, reason: decision.reason, publicly: !waits, on: try self.idea(idea),
+                by: decider,
+                at: at)
+        case .hide(let idea):
+            try await store.seedVisibility(.hidden, of: try self.idea(idea))
+        case .publishResults(let script):
+            try await store.publishResults(
+                of: try challenge(script.key), by: try manager(of: script), at: at)
+        case .grant(let grant, let script):
+            try await give(grant, idea: try idea(script.key + "/" + grant.idea))
+        }
+    }
+
+    private func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, at: Timestamp) async throws -> IdeaID
+    {
+        let content = IdeaContent(title: idea.title, text: idea.text)
+        let author = try member(idea.author)
+        guard idea.visibility != .draft else {
+            return try await store.saveDraft(content, in: challenge, by: author, at: at)
+        }
+        let number = try await store.submitIdea(content, in: challenge, by: author, at: at)
+        if idea.visibility == .awaitingModeration {
+            try await store.seedVisibility(.awaitingModeration, of: number)
+        }
+        return number
+    }
+
+    private func say(_ comment: ScriptedComment, on idea: IdeaID) async throws {
+        func add(_ comment: ScriptedComment, under parent: CommentID?) async throws -> CommentID {
+            try await store.addComment(
+                CommentContent(
+                    stance: comment.stance, text: comment.text, parent: parent,
+                    isOfficial: DemonstrationWorld.staff.contains { $0.key == comment.by }),
+                on: idea, by: try member(comment.by), at: comment.at.timestamp(from: now))
+        }
+        let first = try await add(comment, under: nil)
+        for reply in comment.replies { _ = try await add(reply, under: first) }
+    }
+
+    private func vote(in script: ScriptedChallenge) async throws {
+        let candidates = script.ideas.filter { $0.visibility == .public && $0.supports > 0 }
+        guard let window = script.voting, !candidates.isEmpty else { return }
+        var dealing = BallotDealing(
+            voters: quiet + DemonstrationWorld.people.compactMap { members[$0.key] }, quota: script.voteQuota)
+        let store = store
+        let now = now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for idea in candidates {
+                let number = try self.idea(script.key + "/" + idea.key)
+                let voters = try dealing.voters(for: idea.supports, except: try member(idea.author))
+                let from = max(window.lowerBound.minutes, idea.at.minutes) + 1
+                let span = max(1, window.upperBound.minutes - from - 1)
+                for (place, voter) in voters.enumerated() {
+                    let minute = from + (place * span) / voters.count
+                    group.addTask {
+                        try await store.castVote(
+                            on: number, by: voter, at: Moment(minutes: minute).timestamp(from: now))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func give(_ grant: ScriptedGrant, idea: IdeaID) async throws {
+        let officer = try member(grant.by)
+        let at = grant.at.timestamp(from: now)
+        let reward = try await store.grantReward(grant.offer, for: idea, by: officer, at: at)
+        var state = Reward.State.granted
+        while state != grant.state, let next = state.next {
+            try await store.advanceReward(reward, to: next, by: officer, at: at + .hours(20))
+            state = next
+        }
+    }
+}
+
+extension DemonstrationSeeding {
+    private func member(_ key: String) throws -> MemberID {
+        guard let found = members[key] else { throw ScriptFault(scene: key, reason: "no such person") }
+        return found
+    }
+
+    private func challenge(_ key: String) throws -> ChallengeID {
+        guard let found = challenges[key] else { throw ScriptFault(scene: key, reason: "no such challenge") }
+        return found
+    }
+
+    private func idea(_ key: String) throws -> IdeaID {
+        guard let found = ideas[key] else { throw ScriptFault(scene: key, reason: "no such idea") }
+        return found
+    }
+
+    /// The employee `key` if they manage the challenge, else whoever manages all of them.
+    private func manager(of script: ScriptedChallenge, preferring key: String? = nil) throws -> MemberID {
+        if let key, DemonstrationWorld.staff.contains(where: { $0.key == key && $0.manages(script.key) }) {
+            return try member(key)
+        }
+        return try employee { $0.manages(nil) }
+    }
+
+    private func content(of script: ScriptedChallenge) throws -> ChallengeContent {
+        guard let theme = themes[script.theme] else {
+            throw ScriptFault(scene: script.key, reason: "no theme \(script.theme)")
+        }
+        return ChallengeContent(
+            blueprint: script.blueprint, theme: theme,
+            community: script.community.flatMap { communities[$0] },
+            title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
+            reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
+            schedule: script.schedule(from: now))
+    }
+}
+
+/// A scene of the script that the platform's rules do not allow.
+struct ScriptFault: Error, CustomStringConvertible {
+    let scene: String
+    let reason: String
+    var description: String { "the demonstration’s script does not hold at “\(scene)”: \(reason)" }
+}
