@@ -7,8 +7,16 @@ struct BallotDealing {
     private var given: [Int]
     private var next = 0
 
-    init(voters: [MemberID], quota: Int?) {
-        self.voters = voters
+    /// - Parameters:
+    ///   - everybody: All who could vote; as many take part as use about two thirds of what they may.
+    ///   - supports: How many each idea will get.
+    ///   - start: From whom on people take part, so that it is not the same ones in every challenge.
+    init(among everybody: [MemberID], supports: [Int], quota: Int?, startingAt start: Int) {
+        let total = supports.reduce(0, +)
+        let usual = min(quota ?? 4, 6)
+        let needed = max((supports.max() ?? 0) * 11 / 10 + 2, total * 3 / (usual * 2) + 1)
+        let offset = start * 7 % max(1, everybody.count)
+        voters = Array((everybody[offset...] + everybody[..<offset]).prefix(needed))
         self.quota = quota ?? .max
         given = Array(repeating: 0, count: voters.count)
     }

@@ -176,7 +176,9 @@ struct DemonstrationSeeding {
         let candidates = script.ideas.filter { $0.visibility == .public && $0.supports > 0 }
         guard let window = script.voting, !candidates.isEmpty else { return }
         var dealing = BallotDealing(
-            voters: quiet + DemonstrationWorld.people.compactMap { members[$0.key] }, quota: script.voteQuota)
+            among: quiet + DemonstrationWorld.people.compactMap { members[$0.key] },
+            supports: candidates.map(\.supports), quota: script.voteQuota, startingAt: script.title.utf8.count
+        )
         let store = store
         let now = now
         try await withThrowingTaskGroup(of: Void.self) { group in
