@@ -10,6 +10,7 @@ struct BallotDealing {
     /// - Parameters:
     ///   - everybody: All who could vote; as many take part as use about two thirds of what they may.
     ///   - supports: How many each idea will get.
+    ///   - quota: How many ideas one person may support; nil for any number.
     ///   - start: From whom on people take part, so that it is not the same ones in every challenge.
     init(among everybody: [MemberID], supports: [Int], quota: Int?, startingAt start: Int) {
         let total = supports.reduce(0, +)
