@@ -63,9 +63,9 @@ final class Town: Sendable {
         let hash = try await app.passwords.hash("a long password")
         guard
             let id = try await store.register(
-                registration, passwordHash: hash, isAdministrator: isAdministrator, at: now),
-            let token = SessionToken.make()
+                registration, passwordHash: hash, isAdministrator: isAdministrator, at: now)
         else { throw TownTrouble("\(pseudonym) lives here already") }
+        let token = SessionToken.make()
         try await store.openSession(token.key, for: id, at: now, until: now + .days(3_000))
         return Browser(town: self, member: id, session: token.text)
     }
