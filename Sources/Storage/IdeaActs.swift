@@ -30,7 +30,7 @@ extension Store {
                 "UPDATE challenge SET last_idea_number = last_idea_number + 1 WHERE id = ?", challenge.id)
             try acting.db.execute(
                 """
-                UPDATE idea SET visibility = ?, submitted_at = ?, answer_due_at = ?,
+                UPDATE idea SET visibility = ?, submitted_at = ?, edited_at = NULL, answer_due_at = ?,
                     number = (SELECT last_idea_number FROM challenge WHERE id = idea.challenge_id)
                 WHERE id = ?
                 """,
@@ -50,8 +50,9 @@ extension Store {
             try refuse(idea.editRefusal(for: acting.viewer, in: challenge, at: now))
             try refuse(idea.visibility == .draft ? content.draftProblems : content.problems)
             try acting.db.execute(
-                "UPDATE idea SET title = ?, text = ?, edited_at = CASE visibility WHEN 'draft' THEN NULL ELSE ? END WHERE id = ?",
-                content.title, content.text, now, id)
+                "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
+                content.text,
+                now, id)
         }
     }
 
@@ -85,14 +86,16 @@ extension Acting {
     fileprivate func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
         if let draft = try look.draft(in: challenge.id) {
             try db.execute(
-                "UPDATE idea SET title = ?, text = ? WHERE id = ?", content.title, content.text, draft.id)
+                "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
+                content.text,
+                now, draft.id)
             return draft.id
         }
         return Identifier(
             try db.insert(
                 """
-                INSERT INTO idea (challenge_id, author_id, title, text, visibility, created_at)
-                VALUES (?, ?, ?, ?, 'draft', ?)
-                """, challenge.id, member.id, content.title, content.text, now))
+                INSERT INTO idea (challenge_id, author_id, title, text, visibility, created_at, edited_at)
+                VALUES (?, ?, ?, ?, 'draft', ?, ?)
+                """, challenge.id, member.id, content.title, content.text, now, now))
     }
 }

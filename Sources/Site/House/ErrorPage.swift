@@ -14,10 +14,12 @@ struct ErrorPage: Page {
     let next: String
     let act: Act?
     let reference: String?
+    let kept: [Kept]
 
     static let fields: [Field<Self>] = [
         Field("code") { $0.code }, Field("heading") { $0.heading }, Field("what") { $0.what },
         Field("next") { $0.next }, Field("act") { $0.act }, Field("reference") { $0.reference },
+        Field("kept") { $0.kept }, Field("hasKept") { !$0.kept.isEmpty },
     ]
 
     struct Act: TemplateData {
@@ -27,7 +29,37 @@ struct ErrorPage: Page {
         static let fields: [Field<Self>] = [Field("href") { $0.href }, Field("label") { $0.label }]
     }
 
-    init(_ failure: Failure, wording: Wording, signInHref: String) {
+    /// A text that was sent and could not be taken, to be copied.
+    struct Kept: TemplateData {
+        let id: String
+        let label: String
+        let value: String
+
+        static let fields: [Field<Self>] = [
+            Field("id") { $0.id }, Field("label") { $0.label }, Field("value") { $0.value },
+        ]
+
+        /// The fields that people write at length. No other is ever shown again: it might be a password.
+        static let names = [
+            "title", "text", "comment", "question", "brief", "rules", "reason", "rewardNature",
+        ]
+
+        /// What `form` holds of them.
+        static func all(in form: Form, wording: Wording) -> [Kept] {
+            names.flatMap { name in
+                form.all(name).enumerated().compactMap { index, value in
+                    let isBlank = value.allSatisfy(\.isWhitespace)
+                    return isBlank
+                        ? nil
+                        : Kept(
+                            id: "kept-\(name)-\(index)", label: wording.text("errors.kept.\(name)"),
+                            value: value)
+                }
+            }
+        }
+    }
+
+    init(_ failure: Failure, wording: Wording, signInHref: String, kept: [Kept] = []) {
         let code = failure.wordedCode
         self.code = String(failure.status.code)
         heading = wording.text("errors.\(code).heading")
@@ -38,6 +70,7 @@ struct ErrorPage: Page {
             : wording.text("errors.\(code).next")
         act = code == 401 ? Act(href: signInHref, label: wording.text("layouts.sign-in")) : nil
         reference = failure.reference
+        self.kept = kept
     }
 }
 
@@ -45,7 +78,10 @@ extension Visit {
     /// The page of a failure, with the headers that machines expect.
     func show(_ failure: Failure) async -> Response {
         let seen = try? await look { _ in () }
-        let page = ErrorPage(failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress))
+        let form = failure.keepsTexts ? try? request.form() : nil
+        let page = ErrorPage(
+            failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress),
+            kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
@@ -62,11 +98,17 @@ extension Visit {
 
     /// A page from which the present act can be tried again: this one, or the page whose button was pressed.
     private var returnAddress: String {
-        if request.method == .get { return request.target }
-        guard let referrer = request.headers[.referer], referrer.hasPrefix(app.settings.baseURL + "/") else {
-            return address.home
+        request.method == .get ? request.target : referrer ?? address.home
+    }
+
+    /// The path and query of our own page from which the request came; nil if it came from elsewhere.
+    var referrer: String? {
+        guard let referrer = request.headers[.referer] else { return nil }
+        let host = request.host.map { ["http://\($0)", "https://\($0)"] } ?? []
+        for origin in [app.settings.baseURL] + host where referrer.hasPrefix(origin + "/") {
+            return String(referrer.dropFirst(origin.count))
         }
-        return String(referrer.dropFirst(app.settings.baseURL.count))
+        return nil
     }
 }
 

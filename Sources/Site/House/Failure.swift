@@ -15,6 +15,8 @@ struct Failure: Sendable {
     var allow: [HTTPRequest.Method] = []
     /// Finds the failure in the log.
     var reference: String?
+    /// Whether the texts that were sent are shown again, so that none is lost: not those that another site sent.
+    var keepsTexts = true
 
     init(status: HTTPResponse.Status) {
         self.status = status
@@ -24,7 +26,12 @@ struct Failure: Sendable {
         switch error {
         case let refusal as Refusal: self.init(refusal)
         case is BadRequest: self.init(status: .badRequest)
-        case is ForeignPost: self.init(status: .forbidden)
+        case is ForeignPost:
+            self.init(status: .forbidden)
+            keepsTexts = false
+        case is StaleForm:
+            self.init(status: .forbidden)
+            reason = "errors.stale"
         case let wrong as WrongMethod:
             self.init(status: .methodNotAllowed)
             allow = wrong.allow

@@ -88,7 +88,9 @@ enum Layer {
                 return try await app.cache.answer(visit) { try await route.handler(visit) }
             }
             guard FormToken(session: visit.session).matches(try visit.form()["formToken"]) else {
-                throw ForeignPost()
+                // A session that ended while somebody wrote: signing in is what is missing.
+                if visit.session == nil { throw Refusal.signInRequired }
+                throw StaleForm()
             }
             return try await route.handler(visit)
         }

@@ -7,7 +7,7 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-        homeRoutes + challengeRoutes + accountRoutes
+        homeRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
     }
 
     /// The routes that have no language.
@@ -19,6 +19,7 @@ extension App {
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, ChallengesPage.self, ChallengePage.self,
+        IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SignInPage.self,
     ]
 

@@ -115,6 +115,9 @@ struct BadRequest: Error {}
 /// A post that did not come from one of our own pages: 403.
 struct ForeignPost: Error {}
 
+/// A post from a page of ours that was opened before signing in or out: 403.
+struct StaleForm: Error {}
+
 /// The path exists, for other methods: 405.
 struct WrongMethod: Error {
     let allow: [HTTPRequest.Method]

@@ -82,7 +82,7 @@ struct VotingSituation: Sendable {
             support: mayAct && !isSupported && isOpen ? ActionView(action: "\(address)/vote") : nil,
             withdraw: isSupported && isOpen ? ActionView(action: "\(address)/vote/withdraw") : nil,
             isSupported: isSupported, tally: count.map { CountView(count: $0) },
-            quota: isShort || !isOpen || viewer.member == nil
+            quota: isShort || !isOpen || viewer.member == nil || refusal != nil
                 ? nil : challenge.content.voteQuota.map { CountView(count: max(0, $0 - supportsGiven)) },
             whyNot: explains && count == nil
                 ? refusal.flatMap { $0 == .signInRequired ? nil : visit.wording.sentence($0) } : nil,

@@ -1,0 +1,76 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+
+extension App {
+    /// Saying something under an idea.
+    static let commentRoutes: [Route<Action>] = [
+        Route(.post, "/ideas/:idea/comments", bodyLimit: 96 * 1_024, addComment),
+        Route(.get, "/ideas/:idea/comments", showComments),
+    ]
+
+    @Sendable private static func addComment(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let member = try await visit.writer()
+        let typed = TypedComment(try visit.form())
+        let comment: CommentID
+        do {
+            comment = try await visit.app.store.addComment(
+                try typed.content, on: id, by: member, at: visit.now)
+        } catch Refusal.invalid(let problems) {
+            return try await visit.showIdea(id, typed: typed.refused(for: problems))
+        }
+        let (idea, _) = try await visit.look { try $0.ideaInChallenge(id) }.value
+        return visit.redirect(
+            to: visit.address.comment(comment, on: id, idea.content.title), saying: .commentAdded)
+    }
+
+    /// Forms post here; whoever reloads what they answered finds the comments again.
+    @Sendable private static func showComments(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        return .redirect(to: "\(visit.address.root)/ideas/\(id)#comments", .found)
+    }
+}
+
+/// A comment as it was typed.
+struct TypedComment: Sendable {
+    /// The stance chosen; nil if none was, or none that there is.
+    let stance: Comment.Stance?
+    let text: String
+    /// The comment to which it replies.
+    let parent: CommentID?
+    /// Whether it is to speak for the insurer.
+    let isOfficial: Bool
+    private(set) var problems: [Problem] = []
+
+    /// What may be chosen: a reply only replies.
+    static let stances: [Comment.Stance] = [.for, .against, .question]
+
+    init(_ form: Form) {
+        let chosen = form["stance"].flatMap(Comment.Stance.init)
+        stance = chosen.flatMap { Self.stances.contains($0) ? $0 : nil }
+        text = form["comment"] ?? ""
+        parent = form["parent"].flatMap { Address.number(in: $0) }
+        isOfficial = form["official"] == "yes"
+    }
+
+    /// What the store takes. Throws `Refusal.invalid` if a stance is missing where one has to be taken.
+    var content: CommentContent {
+        get throws(Refusal) {
+            // Who speaks for the insurer answers, and takes no side.
+            if let stance = parent != nil || isOfficial ? .reply : stance {
+                return CommentContent(stance: stance, text: text, parent: parent, isOfficial: isOfficial)
+            }
+            let content = CommentContent(stance: .question, text: text)
+            throw .invalid([Problem(field: "stance", code: .unknownChoice)] + content.problems)
+        }
+    }
+
+    /// The same, with what has to be mended.
+    func refused(for problems: [Problem]) -> TypedComment {
+        var refused = self
+        refused.problems = problems
+        return refused
+    }
+}

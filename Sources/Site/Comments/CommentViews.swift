@@ -1,0 +1,181 @@
+import Domain
+import Templating
+
+/// What people say under one idea, as one viewer meets it.
+struct Conversation: Sendable {
+    let idea: Idea
+    let challenge: Challenge
+    let viewer: Viewer
+    /// The comment that was refused, if one was.
+    let typed: TypedComment?
+
+    /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
+    /// for one policyholder among others.
+    private func speaksOfficially(at now: Timestamp) -> Bool {
+        idea.commentRefusal(for: viewer, in: challenge, officially: true, at: now) == nil
+    }
+
+    private func refusal(at now: Timestamp) -> Refusal? {
+        speaksOfficially(at: now) ? nil : idea.commentRefusal(for: viewer, in: challenge, at: now)
+    }
+
+    /// Whether an account is all that is missing.
+    func needsSignIn(at now: Timestamp) -> Bool { refusal(at: now) == .signInRequired }
+
+    /// Why the viewer cannot comment; nil if they can.
+    func whyNot(for visit: Visit) -> String? {
+        guard let refusal = refusal(at: visit.now) else { return nil }
+        return refusal == .signInRequired
+            ? visit.wording.text("comments.sign-in") : visit.wording.sentence(refusal)
+    }
+
+    /// The comments in their order, each with its replies.
+    func views(of comments: [Comment], for visit: Visit) -> [CommentView] {
+        let mayReply = refusal(at: visit.now) == nil
+        let isOfficial = speaksOfficially(at: visit.now)
+        var replies: [CommentID: [CommentView]] = [:]
+        for comment in comments {
+            guard let parent = comment.parent else { continue }
+            replies[parent, default: []].append(CommentView(comment, viewer: viewer, for: visit))
+        }
+        return comments.filter { $0.parent == nil }.map { comment in
+            CommentView(
+                comment, viewer: viewer, replies: replies[comment.id] ?? [],
+                reply: mayReply ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
+        }
+    }
+
+    private func reply(to comment: Comment, isOfficial: Bool, for visit: Visit) -> ReplyForm {
+        let typed = self.typed.flatMap { $0.parent == comment.id ? $0 : nil }
+        return ReplyForm(
+            action: visit.address.comments(on: idea), parent: comment.id.description,
+            id: "reply-\(comment.id)", value: typed?.text ?? "",
+            problem: typed?.problems.first.map { visit.wording.sentence($0) },
+            maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial)
+    }
+
+    /// The form of a new comment; nil if the viewer cannot comment.
+    func form(for visit: Visit) -> CommentForm? {
+        guard refusal(at: visit.now) == nil else { return nil }
+        let isOfficial = speaksOfficially(at: visit.now)
+        let fields = fields(for: visit)
+        return CommentForm(
+            action: visit.address.comments(on: idea), stance: isOfficial ? nil : fields.stance,
+            text: fields.text,
+            isOfficial: isOfficial ? TextView(text: visit.wording.text("comments.officially")) : nil)
+    }
+
+    /// What to mend in the comment or the reply; nil if nothing was refused.
+    func problemSummary(for visit: Visit) -> ProblemSummary? {
+        guard let typed, !typed.problems.isEmpty else { return nil }
+        guard let parent = typed.parent else {
+            let fields = fields(for: visit)
+            return FormBuilder(room: "comments", wording: visit.wording, problems: typed.problems)
+                .summary(of: [fields.stance, fields.text])
+        }
+        return ProblemSummary(
+            list: typed.problems.map {
+                ProblemSummary.Item(href: "#reply-\(parent)", text: visit.wording.sentence($0))
+            })
+    }
+
+    private func fields(for visit: Visit) -> (stance: FieldView, text: FieldView) {
+        let wording = visit.wording
+        let typed = self.typed.flatMap { $0.parent == nil ? $0 : nil }
+        let form = FormBuilder(room: "comments", wording: wording, problems: typed?.problems ?? [])
+        return (
+            form.choice(
+                "stance", value: typed?.stance?.rawValue ?? "",
+                of: TypedComment.stances.map {
+                    ($0.rawValue, wording.text("comments.stance.\($0.rawValue)"), nil)
+                },
+                isShort: true),
+            form.text(
+                "comment", value: typed?.text ?? "", hint: true, isShort: true,
+                maximum: CommentContent.textRule.length.upperBound)
+        )
+    }
+}
+
+/// One comment, with the replies to it.
+struct CommentView: TemplateData {
+    let anchor: String
+    let author: String
+    let isMine: Bool
+    let stance: String?
+    let tone: String
+    let official: String?
+    let text: HTML
+    let submitted: Moment?
+    let replies: [CommentView]
+    let reply: ReplyForm?
+
+    static let fields: [Field<Self>] = [
+        Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("isMine") { $0.isMine },
+        Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
+        Field("text") { $0.text }, Field("submitted") { $0.submitted }, Field("replies") { $0.replies },
+        Field("hasReplies") { !$0.replies.isEmpty }, Field("reply") { $0.reply },
+    ]
+
+    init(
+        _ comment: Comment, viewer: Viewer, replies: [CommentView] = [], reply: ReplyForm? = nil,
+        for visit: Visit
+    ) {
+        let wording = visit.wording
+        anchor = "comment-\(comment.id)"
+        author = wording.name(of: comment.author)
+        isMine = comment.author != nil && comment.author?.id == viewer.member?.id
+        // A reply or an official answer is seen to be one.
+        stance =
+            comment.stance == .reply ? nil : wording.text("comments.stance.\(comment.stance.rawValue)")
+        tone = comment.stance.tone
+        official =
+            comment.isOfficial
+            ? wording.text("comments.official", ["insurer": .text(visit.app.settings.insurer)]) : nil
+        text = Markdown.html(comment.text)
+        submitted = wording.moment(comment.writtenAt)
+        self.replies = replies
+        self.reply = reply
+    }
+}
+
+/// Where to answer a comment.
+struct ReplyForm: TemplateData {
+    let action: String
+    let parent: String
+    let id: String
+    let value: String
+    let problem: String?
+    let maximum: String
+    let speaksOfficially: Bool
+
+    static let fields: [Field<Self>] = [
+        Field("action") { $0.action }, Field("parent") { $0.parent }, Field("id") { $0.id },
+        Field("value") { $0.value }, Field("problem") { $0.problem }, Field("maximum") { $0.maximum },
+        Field("speaksOfficially") { $0.speaksOfficially },
+    ]
+}
+
+/// Where to write a comment.
+struct CommentForm: TemplateData {
+    let action: String
+    let stance: FieldView?
+    let text: FieldView
+    let isOfficial: TextView?
+
+    static let fields: [Field<Self>] = [
+        Field("action") { $0.action }, Field("stance") { $0.stance }, Field("text") { $0.text },
+        Field("isOfficial") { $0.isOfficial },
+    ]
+}
+
+extension Comment.Stance {
+    /// The colour that goes with the word.
+    var tone: String {
+        switch self {
+        case .for: "leaf"
+        case .against: "clay"
+        case .question, .reply: "plain"
+        }
+    }
+}

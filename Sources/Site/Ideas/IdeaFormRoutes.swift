@@ -1,0 +1,179 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    @Sendable static func showNewIdea(_ visit: Visit) async throws -> Response {
+        try await visit.showNewIdea()
+    }
+
+    /// Submits the idea, or only keeps it: the button that was pressed says which.
+    @Sendable static func submitIdea(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        let typed = TypedIdea(try visit.form())
+        let store = visit.app.store
+        do {
+            if typed.isDraft {
+                _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
+                return visit.redirect(to: visit.request.path, saying: .draftSaved)
+            }
+            let idea = try await store.submitIdea(typed.content, in: id, by: member, at: visit.now)
+            return visit.redirect(
+                to: visit.address.idea(idea, typed.content.title) + "/receipt")
+        } catch Refusal.invalid(let problems) {
+            return try await visit.showNewIdea(typed, problems)
+        }
+    }
+
+    @Sendable static func showIdeaEdit(_ visit: Visit) async throws -> Response {
+        try await visit.showIdeaEdit()
+    }
+
+    @Sendable static func editIdea(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let member = try await visit.writer()
+        let typed = TypedIdea(try visit.form())
+        do {
+            try await visit.app.store.editIdea(id, to: typed.content, by: member, at: visit.now)
+        } catch Refusal.invalid(let problems) {
+            return try await visit.showIdeaEdit(typed, problems)
+        }
+        return visit.redirect(to: visit.address.idea(id, typed.content.title), saying: .ideaEdited)
+    }
+}
+
+/// An idea as it was typed.
+struct TypedIdea: Sendable {
+    let title: String
+    let text: String
+    /// Whether it is only to be kept.
+    let isDraft: Bool
+
+    init(_ form: Form) {
+        title = form["title"] ?? ""
+        text = form["text"] ?? ""
+        isDraft = form["act"] == "draft"
+    }
+
+    init(_ content: IdeaContent?) {
+        title = content?.title ?? ""
+        text = content?.text ?? ""
+        isDraft = false
+    }
+
+    var content: IdeaContent { IdeaContent(title: title, text: text) }
+}
+
+extension Visit {
+    fileprivate func showNewIdea(_ typed: TypedIdea? = nil, _ problems: [Problem] = []) async throws
+        -> Response
+    {
+        let id: ChallengeID = try identifier("challenge")
+        let seen = try await look { look in
+            (challenge: try look.challenge(id), draft: try look.draft(in: id))
+        }
+        let challenge = seen.value.challenge
+        let present = address.newIdea(in: challenge)
+        if let refusal = challenge.submissionRefusal(for: seen.viewer, at: now) {
+            if refusal == .signInRequired { return askToSignIn(returningTo: present) }
+            throw refusal
+        }
+        if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
+        let page = IdeaFormPage(
+            typed ?? TypedIdea(seen.value.draft?.content), problems, in: challenge, action: present,
+            draft: seen.value.draft, isSubmitted: false, for: self)
+        return show(
+            page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    fileprivate func showIdeaEdit(_ typed: TypedIdea? = nil, _ problems: [Problem] = []) async throws
+        -> Response
+    {
+        let id: IdeaID = try identifier("idea")
+        let seen = try await look { try $0.ideaInChallenge(id) }
+        let (idea, challenge) = seen.value
+        if let refusal = idea.editRefusal(for: seen.viewer, in: challenge, at: now) {
+            if refusal == .signInRequired { return askToSignIn(returningTo: request.path) }
+            throw refusal
+        }
+        if idea.visibility == .draft, typed == nil {
+            return .redirect(to: address.newIdea(in: challenge), .found)
+        }
+        let present = address.edit(idea)
+        if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
+        let page = IdeaFormPage(
+            typed ?? TypedIdea(idea.content), problems, in: challenge, action: present, draft: nil,
+            isSubmitted: true, for: self)
+        return show(
+            page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// Where an idea is written or changed.
+struct IdeaFormPage: Page {
+    static let template = "ideas/form"
+
+    let heading: String
+    let challenge: String
+    let challengeHref: String
+    let question: String
+    let action: String
+    let cancelHref: String
+    let problems: ProblemSummary?
+    let title: FieldView
+    let text: FieldView
+    let isSubmitted: Bool
+    let savedDraft: SavedDraft?
+    let warning: String
+    let terms: String
+
+    static let fields: [Field<Self>] = [
+        Field("heading") { $0.heading }, Field("challenge") { $0.challenge },
+        Field("challengeHref") { $0.challengeHref }, Field("question") { $0.question },
+        Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
+        Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
+        Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
+        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+    ]
+
+    /// What was kept the last time.
+    struct SavedDraft: TemplateData {
+        let when: Moment?
+        let discardHref: String
+
+        static let fields: [Field<Self>] = [
+            Field("when") { $0.when }, Field("discardHref") { $0.discardHref },
+        ]
+    }
+
+    init(
+        _ typed: TypedIdea, _ problems: [Problem], in challenge: Challenge, action: String, draft: Idea?,
+        isSubmitted: Bool, for visit: Visit
+    ) {
+        let wording = visit.wording
+        let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
+        heading = wording.text(isSubmitted ? "ideas.heading.edit" : "ideas.heading.new")
+        self.challenge = challenge.title
+        challengeHref = visit.address.challenge(challenge.id, challenge.title)
+        question = challenge.content.question
+        self.action = action
+        cancelHref = isSubmitted ? String(action.dropLast("/edit".count)) : challengeHref
+        title = form.text(
+            "title", value: typed.title, hint: true, maximum: IdeaContent.titleRule.length.upperBound)
+        text = form.text(
+            "text", value: typed.text, hint: true, maximum: IdeaContent.textRule.length.upperBound)
+        self.problems = form.summary(of: [title, text])
+        self.isSubmitted = isSubmitted
+        savedDraft = draft.map { draft in
+            SavedDraft(
+                when: draft.editedAt.map { wording.preciseMoment($0) },
+                discardHref: visit.address.withdraw(draft))
+        }
+        let isSealed = challenge.content.blueprint.sealsIdeas
+        warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
+        terms = wording.text("ideas.terms")
+    }
+}

@@ -1,0 +1,212 @@
+import Domain
+import Storage
+import Templating
+
+/// An idea's own page: its text, the vote beside it, what becomes of it, what people say.
+struct IdeaPage: Page {
+    static let template = "ideas/show"
+
+    let title: String
+    let text: HTML
+    let author: String
+    let authorIsMe: Bool
+    let community: String?
+    let number: String?
+    let submitted: Moment?
+    let edited: Moment?
+    let challenge: String
+    let challengeHref: String
+    let state: String
+    let tone: String
+    let summary: String
+    let edit: LinkView?
+    let withdraw: LinkView?
+    let answerHref: String?
+    let notice: NoticeView?
+    let ballot: BallotView?
+    let rule: String?
+    let due: DueView?
+    let reward: TextView?
+    let history: [IdeaDecisionView]
+    let feed: FeedLine?
+    let commentCount: Int
+    let comments: [CommentView]
+    let form: CommentForm?
+    let problems: ProblemSummary?
+    let commentWhyNot: String?
+    let signInHref: String?
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("text") { $0.text }, Field("author") { $0.author },
+        Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
+        Field("number") { $0.number },
+        Field("submitted") { $0.submitted }, Field("edited") { $0.edited },
+        Field("challenge") { $0.challenge },
+        Field("challengeHref") { $0.challengeHref }, Field("state") { $0.state }, Field("tone") { $0.tone },
+        Field("summary") { $0.summary }, Field("edit") { $0.edit }, Field("withdraw") { $0.withdraw },
+        Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
+        Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
+        Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
+        Field("feed") { $0.feed },
+        Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
+        Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
+        Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
+        Field("signInHref") { $0.signInHref },
+    ]
+
+    init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
+        let detail = seen.value.detail
+        let idea = detail.idea
+        let challenge = detail.challenge.challenge
+        let viewer = seen.viewer
+        let wording = visit.wording
+        let address = visit.address
+        title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
+        text = Markdown.html(idea.content.text)
+        author = wording.name(of: idea.author)
+        authorIsMe = idea.isAuthor(viewer)
+        community = detail.challenge.community?.name
+        number = idea.receiptNumber(wording)
+        submitted = idea.submittedAt.map { wording.moment($0) }
+        edited = idea.visibility == .draft ? nil : idea.editedAt.map { wording.moment($0) }
+        self.challenge = challenge.title
+        challengeHref = address.challenge(challenge.id, challenge.title)
+        (state, tone) = Self.state(of: idea, in: challenge, for: visit)
+        summary = Markdown.summary(idea.content.text, limit: 160)
+        edit =
+            idea.editRefusal(for: viewer, in: challenge, at: visit.now) == nil
+            ? LinkView(href: address.edit(idea)) : nil
+        withdraw =
+            idea.withdrawalRefusal(for: viewer, in: challenge) == nil
+            ? LinkView(href: address.withdraw(idea)) : nil
+        answerHref = seen.value.mayDecide ? address.answer(idea) : nil
+        notice =
+            idea.visibility == .public
+            ? nil
+            : NoticeView(
+                text: wording.text("ideas.notice.\(idea.visibility.rawValue)"),
+                tone: idea.visibility == .hidden ? "clay" : "plain")
+        ballot = VotingSituation(
+            challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
+        ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
+        rule = Self.rule(of: challenge, for: visit)
+        due = DueView(idea, in: challenge, for: visit)
+        reward = detail.reward.map { reward in
+            TextView(
+                text: wording.text(
+                    "ideas.reward", ["reward": .text(RewardView(reward.offer, wording: wording).name)]))
+        }
+        history = IdeaDecisionView.history(of: detail, prepared: seen.value.prepared, wording: wording)
+        feed = feeds.map { FeedLine(feeds: $0) }
+        commentCount = idea.commentCount
+        let conversation = Conversation(idea: idea, challenge: challenge, viewer: viewer, typed: typed)
+        comments = conversation.views(of: detail.comments, for: visit)
+        form = conversation.form(for: visit)
+        problems = conversation.problemSummary(for: visit)
+        commentWhyNot = conversation.whyNot(for: visit)
+        signInHref =
+            conversation.needsSignIn(at: visit.now)
+            ? visit.signInAddress(returningTo: address.page(of: idea) + "#comments") : nil
+    }
+
+    private static func state(of idea: Idea, in challenge: Challenge, for visit: Visit) -> (String, String) {
+        let wording = visit.wording
+        if let decision = idea.decision {
+            return (wording.text("ideas.decision.\(decision.rawValue)"), decision.tone)
+        }
+        guard idea.visibility == .public else {
+            return (wording.text("ideas.visibility.\(idea.visibility.rawValue)"), "plain")
+        }
+        guard challenge.standing == .published else {
+            return (wording.text("ideas.decision.submitted"), "plain")
+        }
+        let rights = challenge.schedule.rights(at: visit.now)
+        if rights.contains(.vote) { return (wording.text("ideas.open.vote"), "honey") }
+        if rights.contains(.comment) { return (wording.text("ideas.open"), "honey") }
+        return (wording.text("ideas.decision.submitted"), "plain")
+    }
+
+    /// How the vote counts, as long as there is one to come or under way.
+    private static func rule(of challenge: Challenge, for visit: Visit) -> String? {
+        guard challenge.schedule.window(of: .vote) != nil else {
+            return visit.wording.text("ideas.rule.no-vote")
+        }
+        return challenge.schedule.isVotingOver(at: visit.now) ? nil : visit.wording.text("ideas.rule.vote")
+    }
+}
+
+extension Idea {
+    /// `n° 12-345`: the challenge's number and the idea's number in it. Nil for a draft.
+    func receiptNumber(_ wording: Wording) -> String? {
+        number.map { wording.text("ideas.number", ["number": .text("\(challenge)-\($0)")]) }
+    }
+}
+
+/// By when the answer is promised, until it is given.
+struct DueView: TemplateData {
+    let text: String
+    let isLate: Bool
+
+    static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("isLate") { $0.isLate }]
+
+    /// Nil without a promise, and once it is kept.
+    init?(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
+        guard let due = idea.answerDue, idea.decision?.isAnswer != true, challenge.standing != .cancelled,
+            idea.visibility == .public || idea.visibility == .sealed
+        else { return nil }
+        isLate = idea.isAnswerOverdue(at: visit.now)
+        text = visit.wording.text(
+            isLate ? "ideas.late" : "ideas.due", ["date": .text(visit.wording.date(due))])
+    }
+}
+
+/// How to follow something from a feed reader.
+struct FeedLine: TemplateData {
+    let feeds: FeedAddress
+
+    static let fields: [Field<Self>] = [
+        Field("rssHref") { $0.feeds.rss }, Field("atomHref") { $0.feeds.atom },
+    ]
+}
+
+/// One act in an idea's history.
+struct IdeaDecisionView: TemplateData {
+    let word: String
+    let tone: String
+    let reason: HTML?
+    let who: String?
+    let when: Moment?
+    let isSecret: Bool
+
+    static let fields: [Field<Self>] = [
+        Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+        Field("who") { $0.who }, Field("when") { $0.when }, Field("isSecret") { $0.isSecret },
+    ]
+
+    /// All acts, the newest first, down to the submission; on top the secret one, for those who may know it.
+    static func history(
+        of detail: IdeaDetail, prepared: (code: Decision.Code, reason: String)?, wording: Wording
+    ) -> [IdeaDecisionView] {
+        var acts: [IdeaDecisionView] = []
+        if let prepared {
+            acts.append(
+                IdeaDecisionView(
+                    word: wording.text("ideas.decision.\(prepared.code.rawValue)"), tone: prepared.code.tone,
+                    reason: Markdown.html(prepared.reason), who: nil, when: nil, isSecret: true))
+        }
+        acts += detail.decisions.reversed().map { decision in
+            IdeaDecisionView(
+                word: wording.text("ideas.decision.\(decision.code.rawValue)"), tone: decision.code.tone,
+                reason: Markdown.html(decision.reason), who: wording.name(of: decision.decidedBy),
+                when: wording.moment(decision.publishedAt ?? decision.decidedAt), isSecret: false)
+        }
+        if let submission = detail.idea.submittedAt {
+            acts.append(
+                IdeaDecisionView(
+                    word: wording.text("ideas.decision.submitted"), tone: "plain", reason: nil,
+                    who: wording.name(of: detail.idea.author), when: wording.moment(submission),
+                    isSecret: false))
+        }
+        return acts
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Storage
+import Templating
+
+/// The proof that an idea was submitted, and what comes next.
+struct IdeaReceiptPage: Page {
+    static let template = "ideas/receipt"
+
+    let number: String
+    let title: String
+    let href: String
+    let challenge: String
+    let challengeHref: String
+    let when: Moment?
+    let next: [Step]
+    let rssHref: String
+
+    static let fields: [Field<Self>] = [
+        Field("number") { $0.number }, Field("title") { $0.title }, Field("href") { $0.href },
+        Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
+        Field("when") { $0.when }, Field("next") { $0.next }, Field("hasNext") { !$0.next.isEmpty },
+        Field("rssHref") { $0.rssHref },
+    ]
+
+    struct Step: TemplateData {
+        let text: String
+        let when: Moment?
+
+        static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("when") { $0.when }]
+    }
+
+    init(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
+        let wording = visit.wording
+        number = idea.receiptNumber(wording) ?? ""
+        title = idea.content.title
+        href = visit.address.page(of: idea)
+        self.challenge = challenge.title
+        challengeHref = visit.address.challenge(challenge.id, challenge.title)
+        when = idea.submittedAt.map { wording.preciseMoment($0) }
+        // Nobody can follow an idea that is not for everybody.
+        let feeds =
+            idea.visibility == .public
+            ? FeedAddress.idea(visit, idea) : FeedAddress.challenge(visit, challenge)
+        rssHref = feeds.rss
+        next = Self.steps(after: idea, in: challenge, for: visit)
+    }
+
+    private static func steps(after idea: Idea, in challenge: Challenge, for visit: Visit) -> [Step] {
+        let wording = visit.wording
+        var dated: [(key: String, moment: Timestamp, shown: Moment)] = []
+        if let vote = challenge.schedule.window(of: .vote), vote.opensAt > visit.now {
+            dated.append(("ideas.next.vote", vote.opensAt, wording.preciseMoment(vote.opensAt)))
+        }
+        let deliberation = challenge.schedule.phases.last { $0.kind == .deliberation }
+        if let close = deliberation?.closesAt, close > visit.now {
+            dated.append(("ideas.next.results", close, wording.moment(close)))
+        }
+        if let due = idea.answerDue, idea.decision?.isAnswer != true {
+            dated.append(("ideas.next.answer", due, wording.moment(due)))
+        }
+        let steps = dated.sorted { $0.moment < $1.moment }.map {
+            Step(text: wording.text($0.key), when: $0.shown)
+        }
+        return idea.visibility == .awaitingModeration
+            ? [Step(text: wording.text("ideas.next.moderation"), when: nil)] + steps : steps
+    }
+}

@@ -1,0 +1,120 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// Ideas: each one's page, writing, changing and withdrawing it.
+    static let ideaRoutes: [Route<Action>] = [
+        Route(.get, "/ideas/:idea", showIdea),
+        Route(.get, "/challenges/:challenge/ideas/new", showNewIdea),
+        Route(.post, "/challenges/:challenge/ideas/new", bodyLimit: ideaBodyLimit, submitIdea),
+        Route(.get, "/ideas/:idea/edit", showIdeaEdit),
+        Route(.post, "/ideas/:idea/edit", bodyLimit: ideaBodyLimit, editIdea),
+        Route(.get, "/ideas/:idea/receipt", showReceipt),
+        Route(.get, "/ideas/:idea/withdraw", showWithdrawal),
+        Route(.post, "/ideas/:idea/withdraw", withdrawIdea),
+    ]
+
+    /// Bytes of a form that holds the longest text, each of its characters percent-encoded, and a little more.
+    private static let ideaBodyLimit = 192 * 1_024
+
+    @Sendable private static func showIdea(_ visit: Visit) async throws -> Response {
+        try await visit.showIdea(try visit.identifier("idea"))
+    }
+
+    @Sendable private static func showReceipt(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let seen = try await visit.look { look in
+            let found = try look.ideaInChallenge(id)
+            guard found.idea.isAuthor(look.viewer), found.idea.number != nil else { throw Refusal.notFound }
+            return found
+        }
+        let (idea, challenge) = seen.value
+        if let moved = visit.redirectIfMoved(to: visit.address.receipt(idea)) { return moved }
+        return visit.show(IdeaReceiptPage(idea, in: challenge, for: visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func showWithdrawal(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let seen = try await visit.look { look in
+            let (idea, challenge) = try look.ideaInChallenge(id)
+            if let refusal = idea.withdrawalRefusal(for: look.viewer, in: challenge) { throw refusal }
+            return idea
+        }
+        let idea = seen.value
+        if let moved = visit.redirectIfMoved(to: visit.address.withdraw(idea)) { return moved }
+        return visit.show(IdeaWithdrawPage(idea, for: visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func withdrawIdea(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let member = try await visit.writer()
+        let (_, challenge) = try await visit.look { try $0.ideaInChallenge(id) }.value
+        try await visit.app.store.withdrawIdea(id, by: member, at: visit.now)
+        return visit.redirect(
+            to: visit.address.challenge(challenge.id, challenge.title), saying: .ideaWithdrawn)
+    }
+}
+
+extension Visit {
+    /// An idea's own page; with `typed`, the comment on it that was refused.
+    func showIdea(_ id: IdeaID, typed: TypedComment? = nil) async throws -> Response {
+        let seen = try await look { look in
+            let detail = try look.ideaDetail(id)
+            let mayDecide =
+                detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
+            return IdeaReading(
+                detail: detail, prepared: mayDecide ? try look.preparedDecision(on: id) : nil,
+                mayDecide: mayDecide)
+        }
+        let idea = seen.value.detail.idea
+        let challenge = seen.value.detail.challenge.challenge
+        if typed == nil {
+            if idea.submissionRefusal(for: seen.viewer, in: challenge, at: now) == nil {
+                // A draft that can still be submitted is read where it is written.
+                return .redirect(to: address.newIdea(in: challenge), .found)
+            }
+            if let moved = redirectIfMoved(to: address.page(of: idea)) { return moved }
+        }
+        let isForEverybody = idea.visibility == .public && challenge.content.community == nil
+        let feeds = isForEverybody ? FeedAddress.idea(self, idea) : nil
+        let page = IdeaPage(seen, typed: typed, feeds: feeds, for: self)
+        return show(
+            page, to: seen, in: .challenges, feeds: feeds?.links(self) ?? [],
+            status: typed == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// All that an idea's page reads.
+struct IdeaReading: Sendable {
+    let detail: IdeaDetail
+    /// The decision that is kept secret, for those who may decide.
+    let prepared: (code: Decision.Code, reason: String)?
+    let mayDecide: Bool
+}
+
+/// Asks an author whether they mean it.
+struct IdeaWithdrawPage: Page {
+    static let template = "ideas/withdraw"
+
+    let title: String
+    let href: String
+    let action: String
+    let isDraft: Bool
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { $0.action },
+        Field("isDraft") { $0.isDraft },
+    ]
+
+    init(_ idea: Idea, for visit: Visit) {
+        let isDraft = idea.visibility == .draft
+        self.isDraft = isDraft
+        title =
+            idea.content.title.isEmpty ? visit.wording.text("ideas.visibility.draft") : idea.content.title
+        href = visit.address.page(of: idea)
+        action = visit.address.withdraw(idea)
+    }
+}
