@@ -192,7 +192,7 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let db = acting.db
             if acting.viewer.isAdministrator,
-                try db.one("SELECT count(*) FROM member WHERE is_administrator", make: { $0.int(0) }) == 1
+                try db.one("SELECT count(*) FROM member WHERE is_administrator = 1", make: { $0.int(0) }) == 1
             {
                 throw Refusal.conflict(.lastAdministrator)
             }

@@ -89,6 +89,8 @@ extension Acting {
         }
         let submitting = schedule.window(of: .submit)
         let voting = schedule.window(of: .vote)
+        let hasEnd = schedule.isParticipationOver(at: Look.noEnd)
+        let end = hasEnd ? schedule.participationClosesAt ?? schedule.opensAt : Look.noEnd
         try db.execute(
             """
             UPDATE challenge SET opens_at = ?, submit_opens_at = ?, submit_closes_at = ?, vote_opens_at = ?,
@@ -96,7 +98,7 @@ extension Acting {
             WHERE id = ?
             """,
             schedule.opensAt, submitting?.opensAt, submitting?.closesAt ?? nil, voting?.opensAt,
-            voting?.closesAt ?? nil, schedule.participationClosesAt ?? Look.noEnd, challenge)
+            voting?.closesAt ?? nil, end, challenge)
     }
 
     fileprivate func promiseAnswersAnew(in challenge: Challenge) throws {

@@ -135,7 +135,8 @@ extension Look {
     /// The draft challenges that the viewer manages.
     public func draftChallenges() throws -> [ChallengeSummary] {
         try challengeSummaries(
-            "WHERE \(challengeIsHeld()) AND c.standing = 'draft' ORDER BY c.id DESC LIMIT 50", with: [])
+            "WHERE \(challengeIsHeld()) AND c.standing = 'draft' ORDER BY c.published_at DESC, c.id DESC LIMIT 50",
+            with: [])
     }
 
     /// Summaries of the challenges that `clause`, on `challenge c`, selects. Their phases come in the same statement's

@@ -155,17 +155,15 @@ extension Look {
         return ResultsPreview(challenge: challenge, ideas: ideas)
     }
 
-    /// Challenges managed by the viewer in which nobody can take part any more and whose results wait.
+    /// Challenges managed by the viewer in which nobody can take part any more and whose results wait, the longest
+    /// waiting first.
     public func challengesAwaitingResults() throws -> [ChallengeSummary] {
         try challengeSummaries(
             """
             WHERE \(challengeIsHeld()) AND c.standing = 'published' AND c.opens_at <= ?
-                AND coalesce(c.submit_closes_at, 0) <= ? AND coalesce(c.vote_closes_at, 0) <= ?
-                AND NOT (c.submit_opens_at IS NOT NULL AND c.submit_closes_at IS NULL)
-                AND NOT (c.vote_opens_at IS NOT NULL AND c.vote_closes_at IS NULL)
-            ORDER BY c.published_at DESC, c.id DESC LIMIT 50
-            """, with: [now, now, now]
-        )
+                AND c.participation_closes_at <= ?
+            ORDER BY c.participation_closes_at, c.id LIMIT 50
+            """, with: [now, now])
     }
 
     /// How the platform kept its promise of answers in public challenges so far.
@@ -207,8 +205,8 @@ extension Look {
             SELECT d.id, d.code, d.reason, d.published_at, i.id, i.title, p.id,
                 \(Self.authorName),
                 p.is_staff, c.id, c.title
-            FROM decision d JOIN idea i ON i.id = d.idea_id JOIN challenge c ON c.id = d.challenge_id
-            JOIN member p ON p.id = i.author_id
+            FROM decision d CROSS JOIN idea i ON i.id = d.idea_id CROSS JOIN challenge c ON c.id = d.challenge_id
+            CROSS JOIN member p ON p.id = i.author_id
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY d.published_at DESC, d.id DESC LIMIT ?
             """, with: arguments
         ) { row in

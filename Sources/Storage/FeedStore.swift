@@ -48,12 +48,14 @@ extension Look {
         return Array(events.prefix(limit))
     }
 
-    private func condition(_ scope: FeedScope) -> String {
+    /// The condition of a scope. `challenge` and `idea` are the columns that hold these numbers in the table along
+    /// which the list walks.
+    private func condition(_ scope: FeedScope, challenge: String, idea: String = "i.id") -> String {
         switch scope {
         case .platform: challengeIsVisible
         case .theme(let theme): "\(challengeIsVisible) AND c.theme_id = \(theme)"
-        case .challenge(let challenge): "\(challengeIsVisible) AND c.id = \(challenge)"
-        case .idea(let idea): "\(challengeIsVisible) AND i.id = \(idea)"
+        case .challenge(let number): "\(challengeIsVisible) AND \(challenge) = \(number)"
+        case .idea(let number): "\(challengeIsVisible) AND \(idea) = \(number)"
         }
     }
 
@@ -65,8 +67,9 @@ extension Look {
         try db.rows(
             """
             SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text
-            FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
-            WHERE i.visibility = 'public' AND \(condition(scope)) ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
+            FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
+            WHERE i.visibility = 'public' AND \(condition(scope, challenge: "i.challenge_id"))
+            ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
             """, limit
         ) { row in
             FeedEvent(
@@ -80,9 +83,10 @@ extension Look {
         try db.rows(
             """
             SELECT d.published_at, c.id, c.title, i.id, i.title, \(Self.author), d.reason, d.id, d.code
-            FROM decision d JOIN idea i ON i.id = d.idea_id JOIN challenge c ON c.id = d.challenge_id
-            JOIN member p ON p.id = i.author_id
-            WHERE d.published_at IS NOT NULL AND i.visibility = 'public' AND \(condition(scope))
+            FROM decision d CROSS JOIN idea i ON i.id = d.idea_id CROSS JOIN challenge c ON c.id = d.challenge_id
+            CROSS JOIN member p ON p.id = i.author_id
+            WHERE d.published_at IS NOT NULL AND i.visibility = 'public'
+                AND \(condition(scope, challenge: "d.challenge_id", idea: "d.idea_id"))
             ORDER BY d.published_at DESC, d.id DESC LIMIT ?
             """, limit
         ) { row in
@@ -116,7 +120,7 @@ extension Look {
             try db.rows(
                 """
                 SELECT c.\(column), c.id, c.title, c.question FROM challenge c
-                WHERE c.\(column) IS NOT NULL AND \(condition(scope)) ORDER BY c.\(column) DESC, c.id DESC LIMIT ?
+                WHERE c.\(column) IS NOT NULL AND \(condition(scope, challenge: "c.id")) ORDER BY c.\(column) DESC, c.id DESC LIMIT ?
                 """, limit
             ) { row in
                 FeedEvent(
@@ -132,10 +136,11 @@ extension Look {
     private func phaseEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         let columns =
             "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.position, c.published_at"
-        let shown = "c.standing IN ('published', 'resultsPublished') AND \(condition(scope))"
+        let shown =
+            "+c.standing IN ('published', 'resultsPublished') AND \(condition(scope, challenge: "ph.challenge_id"))"
         let opened = try db.rows(
             """
-            SELECT \(columns) FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
+            SELECT \(columns) FROM phase ph CROSS JOIN challenge c ON c.id = ph.challenge_id
             WHERE ph.opens_at <= ? AND \(shown) ORDER BY ph.opens_at DESC LIMIT ?
             """, now, limit
         ) { row in
@@ -149,7 +154,7 @@ extension Look {
         let notice = Span.days(3)
         let closing = try db.rows(
             """
-            SELECT \(columns) FROM phase ph JOIN challenge c ON c.id = ph.challenge_id
+            SELECT \(columns) FROM phase ph CROSS JOIN challenge c ON c.id = ph.challenge_id
             WHERE ph.closes_at <= ? AND ph.closes_at > c.published_at AND ph.closes_at - ph.opens_at > ? AND ph.rights & ? <> 0 AND \(shown)
             ORDER BY ph.closes_at DESC LIMIT ?
             """, now + notice, notice.seconds, Phase.Rights([.submit, .vote]).rawValue, limit
@@ -170,14 +175,14 @@ extension Look {
     ) {
         let challenges = try db.rows(
             """
-            SELECT c.id, c.title FROM challenge c WHERE c.published_at IS NOT NULL AND c.community_id IS NULL
+            SELECT c.id, c.title FROM challenge c WHERE c.published_at IS NOT NULL AND +c.community_id IS NULL
             ORDER BY c.published_at DESC LIMIT ?
             """, limit
         ) { ($0.id(0) as ChallengeID, $0.text(1)) }
         let ideas = try db.rows(
             """
-            SELECT i.id, i.title FROM idea i JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.visibility = 'public' AND c.published_at IS NOT NULL AND c.community_id IS NULL
+            SELECT i.id, i.title FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id
+            WHERE i.visibility = 'public' AND c.published_at IS NOT NULL AND +c.community_id IS NULL
             ORDER BY i.submitted_at DESC LIMIT ?
             """, limit
         ) { ($0.id(0) as IdeaID, $0.text(1)) }

@@ -24,8 +24,8 @@ extension Look {
         r.kind, r.cents, r.nature, r.state, r.granted_at, i.title, c.id, c.title
         """
     private static let rewardTables = """
-        reward r JOIN idea i ON i.id = r.idea_id JOIN challenge c ON c.id = r.challenge_id
-        JOIN member p ON p.id = r.member_id
+        reward r CROSS JOIN idea i ON i.id = r.idea_id CROSS JOIN challenge c ON c.id = r.challenge_id
+        CROSS JOIN member p ON p.id = r.member_id
         """
 
     private static func makeReward(_ row: borrowing Row) throws -> RewardSummary {
@@ -63,7 +63,7 @@ extension Look {
         try db.rows(
             """
             SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
-            WHERE r.member_id = ? ORDER BY r.granted_at DESC LIMIT 50
+            WHERE r.member_id = ? ORDER BY r.granted_at DESC, r.id DESC LIMIT 50
             """, viewerNumber, make: Self.makeReward)
     }
 
@@ -85,7 +85,7 @@ extension Look {
             """
             SELECT i.id, i.title, p.id, \(Self.authorName), p.is_staff,
                 c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
-            FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN member p ON p.id = i.author_id
+            FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'
                 AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
                 AND \(challengeIsHeld(by: .rewardOfficer))

@@ -51,13 +51,13 @@ extension Store {
 extension Look {
     /// All themes, each with the number of its challenges in which the viewer can take part now.
     public func themesWithOpenChallenges() throws -> [(theme: Theme, openCount: Int)] {
-        var arguments: [(any Bindable)?] = []
+        var arguments: [(any Bindable)?] = [now]
         let ideas = Self.condition(for: .openToIdeas, at: now, arguments: &arguments)
         let votes = Self.condition(for: .openToVotes, at: now, arguments: &arguments)
         return try db.rows(
             """
             SELECT \(Self.themeColumns), (SELECT count(*) FROM challenge c WHERE c.theme_id = t.id
-                AND c.published_at IS NOT NULL AND \(challengeIsVisible) AND ((\(ideas)) OR (\(votes))))
+                AND c.standing = 'published' AND c.participation_closes_at > ? AND \(challengeIsVisible) AND ((\(ideas)) OR (\(votes))))
             FROM theme t ORDER BY t.id
             """, with: arguments
         ) { (Self.makeTheme($0), $0.count(9)) }

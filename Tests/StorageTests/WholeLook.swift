@@ -53,6 +53,8 @@ extension Look {
         try note("sitemap") { try publicAddresses() }
         try note("roles") { try roleHoldings() }
         try note("members") { try members(beginningWith: "a") }
+        try note("answer record") { try answerRecord() }
+        try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("challenge titles") { try challengeTitles() }
         for challenge in try db.rows("SELECT id FROM challenge", make: { $0.id(0) as ChallengeID }) {
             try seeChallenge(challenge, note)
@@ -78,6 +80,8 @@ extension Look {
         try note("rewards of challenge \(id)") { try rewards(in: id) }
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
+        try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
+        try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

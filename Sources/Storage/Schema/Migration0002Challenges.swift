@@ -60,6 +60,8 @@ extension Migration {
             CREATE INDEX challenge_by_community ON challenge (community_id, published_at DESC, id DESC);
             CREATE INDEX challenge_by_standing ON challenge (standing, published_at DESC, id DESC);
             CREATE INDEX challenge_by_closing ON challenge (standing, participation_closes_at, id);
+            CREATE INDEX challenge_by_theme_and_closing ON challenge (theme_id, standing, participation_closes_at);
+            CREATE INDEX challenge_by_theme_and_results ON challenge (theme_id, results_published_at DESC, id DESC);
             CREATE INDEX challenge_by_results ON challenge (results_published_at DESC, id DESC);
 
             CREATE TABLE phase (

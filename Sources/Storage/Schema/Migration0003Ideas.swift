@@ -151,8 +151,8 @@ extension Migration {
                 granted_by INTEGER NOT NULL REFERENCES member (id),
                 granted_at INTEGER NOT NULL
             ) STRICT;
-            CREATE INDEX reward_by_challenge ON reward (challenge_id, granted_at DESC);
-            CREATE INDEX reward_by_member ON reward (member_id, granted_at DESC);
+            CREATE INDEX reward_by_challenge ON reward (challenge_id, granted_at DESC, id DESC);
+            CREATE INDEX reward_by_member ON reward (member_id, granted_at DESC, id DESC);
             CREATE INDEX reward_newest ON reward (granted_at DESC, id DESC);
 
             -- Where the data came from: a demonstration database says so on every page.

@@ -1,0 +1,91 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+@Suite struct PlanTests {
+    /// Tables that stay small, and the walk over the numbers that a statement was given.
+    private static let small: Set<String> = ["t", "theme", "k", "n", "answer_record", "(subquery-1)"]
+    /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
+    private static let narrow = [
+        "USING INTEGER PRIMARY KEY", "USING PRIMARY KEY", "sqlite_autoindex_", "decision_by_idea",
+        "decision_prepared", "idea_by_author", "idea_one_draft", "membership_by_member",
+    ]
+    /// Statements of this test's own, which ask for everything there is, and lists of administrators alone: all roles
+    /// given, and the last 500 challenges in the order of the table itself.
+    private static let exceptions = [
+        "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward",
+        "SELECT p.id, p.pseudonym, p.is_staff, r.role",
+        "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
+    ]
+
+    @Test("no page and no act walks through a whole table, nor sorts one")
+    func indexes() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let swarm = try await town.community("abeilles")
+            try await town.join(swarm, "abeilles", as: "Butineuse", ana)
+            let reward = RewardOffer(kind: .prize, cents: 100_000, nature: "Mille euros")
+            let call = try await town.challenge(reward: reward)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.decide(.winner, idea)
+            _ = try await town.store.grantReward(reward, for: idea, by: town.mayor.id, at: Town.day(45))
+            let manager = try await town.official("Gérante", .manager, for: call)
+            let officer = try await town.official("Trésorier", .rewardOfficer, for: call)
+            let review = try await town.challenge(.draftReview, title: "Un projet")
+            let loved = try await town.idea("Une idée soutenue", by: ana, in: review)
+            try await town.store.castVote(on: loved, by: manager.id, at: Town.day(2))
+            try await town.store.withdrawVote(on: loved, by: manager.id, at: Town.day(2))
+            _ = try await town.store.addComment(
+                CommentContent(stance: .for, text: "Oui."), on: loved, by: manager.id, at: Town.day(2))
+            try await town.decide(.accepted, loved, secretly: true)
+            try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
+            try await town.store.reviseChallenge(
+                call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            for person in [nil, ana, manager, officer, town.mayor] {
+                for day in [1.0, 45] {
+                    _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
+                }
+            }
+            try await town.store.closeSession(manager.session)
+            try await town.store.leave(swarm, member: ana.id, at: Town.day(46))
+            try await town.store.withdrawIdea(idea, by: ana.id, at: Town.day(46))
+            try await town.store.deleteAccount(of: ana.id, at: Town.day(46))
+            let boss = try await town.official("Cheffe", .manager)
+            try await town.store.takeRole(
+                .manager, for: nil, from: boss.id, by: town.mayor.id, at: Town.day(46))
+            _ = try await refusal {
+                try await town.store.deleteAccount(of: town.mayor.id, at: Town.day(46))
+            }
+            let statements = Set(town.statements.value).filter { statement in
+                !statement.contains("sqlite_master")
+                    && !Self.exceptions.contains { statement.hasPrefix($0) }
+            }
+            #expect(statements.count > 50)
+            for statement in statements.sorted() {
+                let plan = try await town.store.read { try $0.plan(of: statement) }
+                let bad = Self.faults(of: plan, isCut: statement.contains("LIMIT"))
+                if !bad.isEmpty {
+                    Issue.record("\(bad.joined(separator: "\n"))\nin:\n\(statement)\n\(plan)")
+                }
+            }
+        }
+    }
+
+    private static func faults(of plan: [String], isCut: Bool) -> [String] {
+        var faults = plan.filter { line in
+            let words = line.split(separator: " ")
+            guard words.first == "SCAN", words.count > 1 else { return line.contains("AUTOMATIC") }
+            // A walk along an index is fine where it stops after a page.
+            if isCut, line.contains("USING") { return false }
+            return !small.contains(String(words[1])) && line != "SCAN CONSTANT ROW"
+        }
+        let finds = plan.filter { $0.hasPrefix("SEARCH") || $0.hasPrefix("SCAN") }
+        let isNarrow = finds.allSatisfy { line in
+            narrow.contains { line.contains($0) } || small.contains { line.hasPrefix("SCAN \($0)") }
+        }
+        // Sorting a handful is no fault.
+        if !isNarrow { faults += plan.filter { $0.contains("TEMP B-TREE") } }
+        return faults
+    }
+}
