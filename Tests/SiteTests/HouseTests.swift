@@ -1,0 +1,128 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Testing
+
+@testable import Site
+
+@Suite struct HouseTests {
+    @Test(
+        "the first page is in the language last read, else the one the browser prefers, else French",
+        arguments: [
+            ("", "", "/fr"), ("en-GB,en;q=0.8", "", "/en"), ("de, en;q=0.5, fr;q=0.7", "", "/fr"),
+            ("en;q=0, de", "", "/fr"), ("fr", "en", "/en"), ("en", "xx", "/en"), ("zz;q=abc,,;", "", "/fr"),
+        ])
+    func negotiation(accept: String, cookie: String, expected: String) async throws {
+        let town = try await Town()
+        var headers: HTTPFields = [:]
+        if !accept.isEmpty { headers[.acceptLanguage] = accept }
+        if !cookie.isEmpty { headers[.cookie] = "language=\(cookie)" }
+        let response = await town.app.respond(to: try Request(.get, "/", headers: headers))
+        #expect(response.headers[.location] == expected)
+    }
+
+    @Test(
+        "a page that does not exist says so in its language, with what to do next", arguments: ["fr", "en"])
+    func notFound(language: String) async throws {
+        let sheet = try await Town().visitor().open("/\(language)/nowhere")
+        #expect(sheet.status == 404)
+        #expect(try sheet.root().attributes["lang"] == language)
+        #expect(try sheet.text().contains(language == "fr" ? "Page introuvable" : "Page not found"))
+    }
+
+    @Test("a wrong method is answered 405 with those that are right")
+    func wrongMethod() async throws {
+        let response = try await Town().visitor().exchange(.delete, "/fr/challenges")
+        #expect(response.status == .methodNotAllowed)
+        #expect(response.headers[.allow] == "GET, HEAD")
+    }
+
+    @Test(
+        "a post that another site made is refused",
+        arguments: [
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"),
+            ("Origin", "https://evil.example"),
+            ("Origin", "null"),
+        ])
+    func foreignPost(header: String, value: String) async throws {
+        let town = try await Town()
+        let name = try #require(HTTPField.Name(header))
+        let token = FormToken(session: nil).masked()
+        let body = Array(Form([Form.Field(name: "formToken", value: token)]).encoded.utf8)
+        let response = try await town.visitor().exchange(
+            .post, "/fr/sign-in", body: body, headers: [name: value])
+        #expect(response.status == .forbidden)
+    }
+
+    @Test("a post without the token of this very session is refused")
+    func missingToken() async throws {
+        let town = try await Town()
+        let person = try await town.person("Ajonc")
+        #expect(try await person.post("/fr/sign-out", []).status == 403)
+        #expect(
+            try await person.post("/fr/sign-out", [("formToken", FormToken(session: nil).masked())]).status
+                == 403)
+        let other = FormToken(session: SessionToken.make()).masked()
+        #expect(try await person.post("/fr/sign-out", [("formToken", other)]).status == 403)
+    }
+
+    @Test("the token of a form is different in each page and good in all of them")
+    func maskedToken() {
+        let token = FormToken(session: SessionToken.make())
+        let first = token.masked()
+        let second = token.masked()
+        #expect(first != second)
+        #expect(token.matches(first) && token.matches(second))
+        #expect(!token.matches(nil) && !token.matches("") && !token.matches(first.dropLast() + "!"))
+    }
+
+    @Test(
+        "every answer has the security headers, errors and files too",
+        arguments: ["/fr", "/fr/nowhere", "/healthz", "/"])
+    func securityHeaders(target: String) async throws {
+        let response = try await Town().visitor().exchange(.get, target)
+        for (name, _) in SecurityHeaders.all { #expect(response.headers[name] != nil, "\(name)") }
+        #expect(response.headers[.contentSecurityPolicy]?.contains("unsafe") == false)
+    }
+
+    @Test("a visitor never gets a page from before a change that is known to have happened")
+    func cacheIsNeverStale() async throws {
+        let town = try await Town()
+        let manager = try await town.manager()
+        let visitor = town.visitor()
+        for number in 1...5 {
+            _ = try await visitor.open("/fr/challenges")
+            _ = try await town.challenge("Le défi numéro \(number)", by: manager)
+            #expect(try await visitor.open("/fr/challenges").text().contains("Le défi numéro \(number)"))
+        }
+    }
+
+    @Test("what follows from time alone is new with the next minute")
+    func cacheEndsWithTheMinute() async throws {
+        let town = try await Town()
+        let id = try await town.challenge(by: town.manager())
+        let visitor = town.visitor()
+        #expect(try await visitor.open("/fr/challenges/\(id)").text().contains("Ouvert aux idées"))
+        town.wait(.days(20))
+        #expect(try await visitor.open("/fr/challenges/\(id)").text().contains("Vote ouvert"))
+    }
+
+    @Test("no page is cached for a person who is signed in")
+    func cacheIsForVisitors() async throws {
+        let town = try await Town()
+        _ = try await town.visitor().open("/fr")
+        let person = try await town.person("Ajonc")
+        #expect(try await person.open("/fr").source.contains("Ajonc"))
+        #expect(try await !town.visitor().open("/fr").source.contains("Ajonc"))
+    }
+
+    @Test(
+        "an open challenge says in both languages how long is left",
+        arguments: [("fr", "20\u{A0}jours"), ("en", "20\u{A0}days")])
+    func timeLeft(language: String, expected: String) async throws {
+        let town = try await Town()
+        let id = try await town.challenge(by: town.manager())
+        let text = try await town.visitor().open("/\(language)/challenges/\(id)").text()
+        #expect(text.replacing("\u{A0}", with: " ").contains(expected.replacing("\u{A0}", with: " ")))
+    }
+}
