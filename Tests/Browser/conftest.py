@@ -1,0 +1,79 @@
+"""What the tests share: one demonstration database, servers on copies of it, one browser, people."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from people import People
+from server import BINARY, give_everybody_the_password, seed, served_copy
+
+CHROMIUM = os.environ.get("ESSAIM_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The demonstration's database, made once; `ESSAIM_DEMO` names one that is there already. Never written to."""
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing: build it, or name another in ESSAIM_BINARY", returncode=2)
+    folder = tmp_path_factory.mktemp("demonstration")
+    database = folder / "essaim.sqlite"
+    if ready := os.environ.get("ESSAIM_DEMO"):
+        shutil.copy(ready, database)
+    else:
+        seed(database)
+    give_everybody_the_password(database)
+    return database
+
+
+@pytest.fixture(scope="session")
+def quiet(demonstration, tmp_path_factory):
+    """A server for tests that only read."""
+    with served_copy(demonstration, tmp_path_factory.mktemp("quiet")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def quiet_people(quiet):
+    return People(quiet)
+
+
+@pytest.fixture(scope="module")
+def lively(demonstration, tmp_path_factory):
+    """A server of the module's own, for tests that write."""
+    with served_copy(demonstration, tmp_path_factory.mktemp("lively")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def lively_people(lively):
+    return People(lively)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browse(chromium):
+    """Opens a window for somebody on a server; all are closed after the test."""
+    contexts = []
+
+    def window(people, who="visitor", language="fr", javascript=True, width=1280, height=900, scheme="light"):
+        context = chromium.new_context(
+            base_url=people.server.origin, locale={"fr": "fr-FR", "en": "en-GB"}[language],
+            java_script_enabled=javascript, color_scheme=scheme, viewport={"width": width, "height": height},
+            reduced_motion="reduce")
+        context.add_cookies(people.browser_cookies(who))
+        context.set_default_timeout(8_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield window
+    for context in contexts:
+        context.close()

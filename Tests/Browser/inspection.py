@@ -1,0 +1,147 @@
+"""One visit of a page in a real browser, and all that can be seen there at once."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+from places import Place
+
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+# What colours and narrowness can change; the structure is the same by night.
+AXE_OPTIONS_AGAIN = {
+    "runOnly": {"type": "rule", "values": [
+        "color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "meta-viewport"]},
+    "resultTypes": ["violations"],
+}
+
+WATCH = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+    window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+});
+"""
+
+# Whatever sticks out of a window that is 320 px wide, except what lies in a box that scrolls by itself.
+STICKING_OUT = """() => {
+    const inBox = (node) => {
+        for (let e = node.parentElement; e && e !== document.body; e = e.parentElement)
+            if (/auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX)) return true;
+        return false;
+    };
+    const out = [...document.querySelectorAll("body *")].filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.width && box.right > innerWidth + 1 && !inBox(node);
+    }).map((node) => `${node.tagName.toLowerCase()}.${node.className} ${node.textContent.trim().slice(0, 40)}`);
+    const wide = document.documentElement.scrollWidth;
+    return wide > innerWidth ? [`${wide} px wide`, ...out.slice(0, 5)] : [];
+}"""
+
+
+class Sight:
+    """What one visit showed."""
+
+    def __init__(self):
+        self.status = None
+        self.address = None
+        self.language = None
+        self.accessibility = []
+        self.sticking_out = []
+        self.complaints = []
+        self.foreign = []
+        self.requests = []
+        self.shift = 0.0
+
+
+def look(context, origin, address):
+    """Visits an address wide and light, then narrow and dark, with everything that folds unfolded."""
+    sight = Sight()
+    page = context.new_page()
+
+    def note_request(request):
+        sight.requests.append(request.url)
+        if not request.url.startswith((origin + "/", "data:")):
+            sight.foreign.append(request.url)
+
+    page.on("request", note_request)
+    page.on("console", lambda message: sight.complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: sight.complaints.append(f"error: {error}"))
+    page.add_init_script(WATCH)
+    try:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        answer = page.goto(address, wait_until="load")
+        sight.status = answer.status
+        sight.address = page.url
+        sight.language = page.locator("html").get_attribute("lang")
+        if sight.status >= 400:
+            # Chromium itself reports the status of the page that was asked for.
+            sight.complaints = [c for c in sight.complaints if "Failed to load resource" not in c]
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        sight.shift = page.evaluate("window.shifted")
+        page.evaluate(AXE_SCRIPT)
+        unfold(page)
+        sight.accessibility += axe(page, "light", AXE_OPTIONS)
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": 320, "height": 700})
+        sight.sticking_out = page.evaluate(STICKING_OUT)
+        sight.accessibility += axe(page, "dark", AXE_OPTIONS_AGAIN)
+        sight.complaints += page.evaluate("window.violations")
+    finally:
+        page.close()
+    return sight
+
+
+def unfold(page):
+    page.evaluate("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+
+
+def axe(page, scheme, options):
+    """What axe finds, in lines that say where and what."""
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
+    return [
+        f"{scheme}: {violation['id']}: {violation['help']}: {' '.join(map(str, node['target']))}: "
+        f"{summary(node)} {node['html'][:160]}"
+        for violation in found for node in violation["nodes"][:4]
+    ]
+
+
+def summary(node):
+    messages = [check["message"] for check in node["any"] + node["all"] + node["none"]]
+    return "; ".join(messages[:2])
+
+
+class Inspection:
+    """Looks at each page once, however many tests ask."""
+
+    def __init__(self, chromium, people):
+        self.chromium = chromium
+        self.people = people
+        self._contexts = {}
+        self._sights = {}
+
+    def of(self, place: Place, language):
+        key = (place, language)
+        if key not in self._sights:
+            server = self.people.server
+            address = server.origin + place.address(server, language)
+            self._sights[key] = look(self._context(place.who), server.origin, address)
+        return self._sights[key]
+
+    def _context(self, who):
+        if who not in self._contexts:
+            context = self.chromium.new_context(base_url=self.people.server.origin, reduced_motion="reduce")
+            context.set_default_timeout(15_000)
+            context.add_cookies(self.people.browser_cookies(who))
+            self._contexts[who] = context
+        return self._contexts[who]
+
+    def close(self):
+        for context in self._contexts.values():
+            context.close()

@@ -1,0 +1,140 @@
+"""Every page of the site by name: who looks at it, and where it is in the demonstration."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page. `route` is the pattern that it stands for, behind the language; `find` makes the address of one
+    from a server's database."""
+
+    name: str
+    who: str
+    route: str
+    find: object
+    status: int = 200
+
+    def address(self, server, language):
+        return f"/{language}{self.find(server)}"
+
+
+IN_STATE = {
+    # How a challenge of the demonstration in each state is found, whatever its title.
+    "to come": "standing = 'published' AND opens_at > :now",
+    "open to ideas": "standing = 'published' AND community_id IS NULL AND blueprint = 'openCall' "
+                     "AND submit_opens_at < :now AND submit_closes_at > :now AND idea_count > 0",
+    "in its vote phase": "standing = 'published' AND blueprint = 'openCall' AND vote_opens_at < :now "
+                         "AND vote_closes_at > :now",
+    "under deliberation": "standing = 'published' AND blueprint = 'openCall' AND participation_closes_at < :now",
+    "with results": "standing = 'resultsPublished'",
+    "contest": "standing = 'published' AND blueprint = 'contest'",
+    "draft review": "standing = 'published' AND blueprint = 'draftReview'",
+    "suggestion box": "standing = 'published' AND blueprint = 'suggestionBox'",
+    "of a community": "standing = 'published' AND community_id IS NOT NULL",
+    "draft": "standing = 'draft'",
+}
+
+
+def challenge_in(state, server):
+    """The number of a challenge in that state; the first, if there are several."""
+    statement = f"SELECT min(id) FROM challenge WHERE {IN_STATE[state]}"
+    number = server.value(statement.replace(":now", "unixepoch()"))
+    assert number, f"the demonstration has no challenge {state}"
+    return number
+
+
+
+def challenge(state, rest=""):
+    return lambda server: f"/challenges/{challenge_in(state, server)}{rest}"
+
+
+def idea_of(state, condition="visibility = 'public'", rest="", base="/ideas"):
+    """The most commented idea that fits of a challenge in that state."""
+    def find(server):
+        rows = server.rows(
+            f"SELECT id FROM idea WHERE challenge_id = ? AND {condition} ORDER BY comment_count DESC, id LIMIT 1",
+            [challenge_in(state, server)])
+        assert rows, f"the demonstration has no idea where {condition} in a challenge {state}"
+        return f"{base}/{rows[0][0]}{rest}"
+    return find
+
+
+def own_idea(rest="", email="assure@demo.example", condition="i.visibility = 'public'"):
+    def find(server):
+        number = server.value(
+            "SELECT max(i.id) FROM idea i JOIN member m ON m.id = i.author_id JOIN challenge c "
+            f"ON c.id = i.challenge_id WHERE m.email = ? AND c.submit_closes_at > unixepoch() AND {condition}",
+            [email])
+        assert number, f"{email} has no idea where {condition}"
+        return f"/ideas/{number}{rest}"
+    return find
+
+
+def winner(rest):
+    def find(server):
+        number = server.value(
+            "SELECT min(idea.id) FROM idea JOIN challenge ON challenge.id = challenge_id LEFT JOIN reward "
+            "ON reward.idea_id = idea.id WHERE decision = 'winner' AND reward.id IS NULL AND reward_kind IS NOT NULL")
+        return f"/desk/ideas/{number}{rest}" if number else None
+    return find
+
+
+def at(path):
+    return lambda server: path
+
+
+def first(table, path):
+    return lambda server: path + server.value(f"SELECT min(slug) FROM {table}")
+
+
+PLACES = [
+    Place("home", "visitor", "", at("")),
+    Place("challenges", "visitor", "/challenges", at("/challenges")),
+    Place("challenges, none left by the filter", "visitor", "/challenges",
+          at("/challenges?state=archived&theme=sante")),
+    *[Place(f"challenge {state}", "visitor", "/challenges/:challenge", challenge(state)) for state in IN_STATE
+      if state not in ("of a community", "draft")],
+    Place("challenge of a community", "craftswoman", "/challenges/:challenge", challenge("of a community")),
+    Place("draft of a challenge", "manager", "/challenges/:challenge", challenge("draft")),
+    Place("idea to vote on, signed out", "visitor", "/ideas/:idea", idea_of("in its vote phase")),
+    Place("idea to vote on", "member", "/ideas/:idea", idea_of("in its vote phase")),
+    Place("idea to answer", "manager", "/ideas/:idea", idea_of("under deliberation")),
+    Place("idea with its answers", "visitor", "/ideas/:idea", idea_of("with results", "decision IS NOT NULL")),
+    Place("own idea", "member", "/ideas/:idea", own_idea()),
+    Place("new idea", "member", "/challenges/:challenge/ideas/new", challenge("open to ideas", "/ideas/new")),
+    Place("change of an idea", "member", "/ideas/:idea/edit", own_idea("/edit")),
+    Place("withdrawal of an idea", "member", "/ideas/:idea/withdraw", own_idea("/withdraw")),
+    Place("receipt of an idea", "member", "/ideas/:idea/receipt", own_idea("/receipt")),
+    Place("themes", "visitor", "/themes", at("/themes")),
+    Place("theme", "visitor", "/themes/:theme", first("theme", "/themes/")),
+    Place("communities", "visitor", "/communities", at("/communities")),
+    Place("community, from outside", "visitor", "/communities/:community", first("community", "/communities/")),
+    Place("community, to join", "member", "/communities/:community", first("community", "/communities/")),
+    Place("community, from inside", "craftswoman", "/communities/:community", first("community", "/communities/")),
+    Place("feeds", "visitor", "/feeds", at("/feeds")),
+    Place("about", "visitor", "/about", at("/about")),
+    Place("rewards", "visitor", "/rewards", at("/rewards")),
+    Place("sign in", "visitor", "/sign-in", at("/sign-in")),
+    Place("sign up", "visitor", "/sign-up", at("/sign-up")),
+    Place("account", "member", "/account", at("/account")),
+    Place("own ideas", "member", "/account/ideas", at("/account/ideas")),
+    Place("deletion of the account", "member", "/account/delete", at("/account/delete")),
+    Place("challenges, as a manager", "manager", "/challenges", at("/challenges")),
+    Place("blueprints", "manager", "/challenges/new", at("/challenges/new")),
+    *[Place(f"new {blueprint}", "manager", "/challenges/new", at(f"/challenges/new?blueprint={blueprint}"))
+      for blueprint in ("openCall", "contest", "draftReview", "suggestionBox")],
+    Place("change of a challenge", "manager", "/challenges/:challenge/edit", challenge("draft", "/edit")),
+    Place("preview of a challenge", "manager", "/challenges/:challenge/preview", challenge("draft", "/preview")),
+    Place("cancelling a challenge", "manager", "/challenges/:challenge/cancel", challenge("to come", "/cancel")),
+    Place("desk", "manager", "/desk", at("/desk")),
+    Place("desk of a juror", "juror", "/desk", at("/desk")),
+    Place("desk of a reward officer", "reward officer", "/desk", at("/desk")),
+    Place("answer", "manager", "/desk/ideas/:idea", idea_of("under deliberation", base="/desk/ideas")),
+    Place("results to publish", "manager", "/desk/challenges/:challenge/results",
+          lambda server: f"/desk/challenges/{challenge_in('under deliberation', server)}/results"),
+    Place("rewards, to hand over", "reward officer", "/rewards", at("/rewards")),
+    Place("roles", "administrator", "/administration/roles", at("/administration/roles")),
+    Place("nothing there", "visitor", "*", at("/nothing-there"), status=404),
+    Place("a challenge that is not for everybody", "visitor", "*", challenge("of a community"), status=404),
+    Place("desk, for a member", "member", "*", at("/desk"), status=404),
+]

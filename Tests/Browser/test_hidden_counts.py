@@ -1,0 +1,132 @@
+"""As long as people vote, nobody learns how many supports an idea has: whatever the supports are, every page and
+every feed reads the same."""
+
+import re
+import sqlite3
+
+import pytest
+
+from people import People
+from places import IN_STATE, challenge_in
+from server import served_copy
+
+VIEWERS = ("visitor", "member", "author", "manager", "moderator")
+HIDDEN = ("in its vote phase", "draft review")
+
+
+@pytest.fixture(scope="module")
+def secretive(demonstration, tmp_path_factory):
+    server = served_copy(demonstration, tmp_path_factory.mktemp("secretive"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cast(secretive):
+    """Who looks: the author wrote in the challenge whose votes are open."""
+    author = secretive.value(
+        "SELECT email FROM member WHERE id = (SELECT min(author_id) FROM idea WHERE challenge_id = ? "
+        "AND visibility = 'public')", [challenge_in("in its vote phase", secretive)])
+    return {viewer: author if viewer == "author" else viewer for viewer in VIEWERS}
+
+
+def addresses(server, challenges):
+    """Where a count of these challenges' ideas could be told."""
+    yield from ("", "/challenges", "/challenges?state=openToVotes", "/themes", "/feed.rss", "/feed.atom", "/rewards",
+                "/account/ideas", "/desk", "/communities", "/feeds")
+    for (slug,) in server.rows("SELECT slug FROM theme"):
+        yield from (f"/themes/{slug}", f"/themes/{slug}/feed.rss")
+    for challenge in challenges:
+        page = f"/challenges/{challenge}"
+        for order in ("newest", "discussed", "supported", "random"):
+            yield f"{page}?order={order}"
+            yield f"{page}?order={order}&page=2"
+        yield from (f"{page}?show=unanswered", f"{page}?show=mine", f"{page}/feed.rss", f"{page}/feed.atom",
+                    f"/desk/challenges/{challenge}/results", f"/desk?challenge={challenge}", f"{page}/preview",
+                    f"{page}/edit")
+        for (idea,) in server.rows("SELECT id FROM idea WHERE challenge_id = ? AND visibility = 'public'", [challenge]):
+            yield from (f"/ideas/{idea}", f"/ideas/{idea}/feed.rss", f"/desk/ideas/{idea}")
+
+
+def readings(server, people, cast, challenges):
+    """What everybody reads everywhere, without what is new in each answer."""
+    found = {}
+    for viewer, who in cast.items():
+        reader = people.reader(who)
+        for address in addresses(server, challenges):
+            page = reader.open(f"/fr{address}")
+            assert page.status in (200, 404), (viewer, address, page.status)
+            source = re.sub(r'(name="formToken" value=)"[^"]*"', r"\1", page.source)
+            found[viewer, address] = re.sub(r"<(lastBuildDate|updated)>[^<]*<", r"<\1><", source)
+        reader.close()
+    return found
+
+
+def turn_votes_round(server, challenges, keeping):
+    """Gives each idea the supports of another of its challenge, but for those of the people who look."""
+    connection = sqlite3.connect(server.database)
+    changed = 0
+    with connection:
+        for challenge in challenges:
+            ideas = [i for (i,) in connection.execute(
+                "SELECT id FROM idea WHERE challenge_id = ? AND visibility = 'public' ORDER BY support_count, id",
+                [challenge])]
+            partner = dict(zip(ideas, reversed(ideas)))
+            counts = dict(connection.execute("SELECT id, support_count FROM idea"))
+            votes = [v for v in connection.execute(
+                "SELECT idea_id, member_id, challenge_id, cast_at FROM vote WHERE challenge_id = ?", [challenge])
+                if v[1] not in keeping and v[0] in partner]
+            connection.executemany("DELETE FROM vote WHERE idea_id = ? AND member_id = ?", [v[:2] for v in votes])
+            connection.executemany(
+                "INSERT INTO vote (idea_id, member_id, challenge_id, cast_at) VALUES (?, ?, ?, ?)",
+                [(partner[v[0]], *v[1:]) for v in votes])
+            after = dict(connection.execute("SELECT id, support_count FROM idea"))
+            changed += sum(counts[i] != after[i] for i in ideas)
+    connection.close()
+    return changed
+
+
+def test_no_page_and_no_feed_depends_on_a_hidden_count(secretive, cast):
+    hidden = [challenge_in(state, secretive) for state in HIDDEN]
+    shown = secretive.value(f"SELECT max(id) FROM challenge WHERE {IN_STATE['with results']}")
+    looking = {i for who in cast.values() for (i,) in secretive.rows(
+        "SELECT id FROM member WHERE email = ?", [People.address(who)])}
+    people = People(secretive)
+    before = readings(secretive, people, cast, hidden)
+    before_shown = people.reader().open(f"/fr/challenges/{shown}").text
+    secretive.stop()
+    assert turn_votes_round(secretive, hidden, looking) > 10
+    assert turn_votes_round(secretive, [shown], looking) > 5
+    secretive.start()
+    after = readings(secretive, people, cast, hidden)
+    told = [
+        f"{viewer} {address}: {difference(text, after[viewer, address])}"
+        for (viewer, address), text in before.items() if text != after[viewer, address]
+    ]
+    assert not told, "\n".join(told)
+    # The means of proof is sharp: where counts are published, the page does change with them.
+    assert people.reader().open(f"/fr/challenges/{shown}").text != before_shown
+
+
+def difference(one, other):
+    """The first lines that differ."""
+    for left, right in zip(one.splitlines(), other.splitlines()):
+        if left != right:
+            return f"{left.strip()[:200]} | {right.strip()[:200]}"
+    return "one is longer"
+
+
+def test_own_support_is_told_to_oneself_alone(secretive):
+    """A person sees whether they support an idea; others see neither that nor how many do."""
+    people = People(secretive)
+    challenge = challenge_in("in its vote phase", secretive)
+    [(idea, email)] = secretive.rows(
+        "SELECT idea_id, email FROM vote JOIN member ON member.id = member_id WHERE challenge_id = ? "
+        "AND email LIKE '%@personnes.demo.example' LIMIT 1", [challenge])
+    own = people.reader(email).open(f"/fr/ideas/{idea}")
+    assert own.root.of_class("given")
+    assert not own.root.of_class("tally")
+    other = people.reader().open(f"/fr/ideas/{idea}")
+    assert not other.root.of_class("given")
+    assert not other.root.of_class("tally")
