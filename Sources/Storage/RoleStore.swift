@@ -56,6 +56,21 @@ extension Look {
 }
 
 extension Store {
+    /// Gives `member` roles for every challenge on the word of whoever runs the machine, for no one may have an
+    /// account yet who could.
+    /// - Throws: ``StorageFailure``, of kind `foreignKey` when the member is unknown.
+    public func appoint(_ member: MemberID, to roles: [Role], at now: Timestamp) async throws {
+        try await write { db in
+            for role in roles {
+                try db.execute(
+                    """
+                    INSERT INTO role (member_id, challenge_id, role, given_by, given_at)
+                    VALUES (?, NULL, ?, NULL, ?) ON CONFLICT DO NOTHING
+                    """, member, role.rawValue, now)
+            }
+        }
+    }
+
     /// Gives `member` a role for one challenge, or for all of them. Giving it twice changes nothing.
     ///
     /// Throws `Refusal.notFound` if the member or the challenge is unknown, `.forbidden` to non-administrators.

@@ -104,6 +104,18 @@ public final class Store: Sendable {
         try await OwnThread.run("essaim-check") { [file] in try file.problems() }
     }
 
+    /// What is wrong in a file that another process may have open: damage, dangling references, steps of the schema
+    /// that it lacks. Empty when it is sound; nothing is changed.
+    /// - Throws: ``StorageFailure`` when the file cannot even be read.
+    public static func problems(of source: String) async throws -> [String] {
+        let file = DatabaseFile(path: source, onStatement: nil)
+        return try await OwnThread.run("essaim-check") {
+            try file.problems() + file.pending(of: Migrations(steps: Schema.migrations)).map {
+                "the step “\($0)” of the schema is not applied"
+            }
+        }
+    }
+
     /// Finishes the acts and reads that wait, empties the log into the file and closes it. Later acts and reads
     /// fail with ``StorageFailure`` of kind `closed`.
     public func close() async {

@@ -42,6 +42,15 @@ extension DatabaseFile {
         return found
     }
 
+    /// The names of the steps that the file lacks.
+    /// - Throws: ``StorageFailure``.
+    func pending(of migrations: Migrations) throws -> [String] {
+        let queue = try openReader()
+        let names = try queue.inDatabase { try migrations.pending(in: Connection($0)).map(\.name) }
+        try StorageFailure.translating { try queue.close() }
+        return names
+    }
+
     private static func syncDirectory(of path: String) throws {
         let directory = path.lastIndex(of: "/").map { path[...$0] } ?? "."
         let descriptor = Glibc.open(String(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)

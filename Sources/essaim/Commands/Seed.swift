@@ -1,6 +1,4 @@
 import ArgumentParser
-import Domain
-import Foundation
 import Storage
 
 /// Fills an empty database with made-up data.
@@ -8,8 +6,8 @@ struct Seed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fill an empty database with made-up data.",
         discussion: """
-            The demonstration is an imaginary mutual insurer with its challenges, ideas and people, dated from today. \
-            Everybody knows the passwords of its accounts: never put it where strangers can reach it without meaning to.
+            The demonstration is an imaginary mutual insurer with its challenges, ideas and people, dated from \
+            today. Everybody knows the passwords of its accounts, and every page says so.
 
               essaim seed --database try.sqlite
             """)
@@ -19,24 +17,19 @@ struct Seed: AsyncParsableCommand {
         case demo
     }
 
-    @Option(help: "How much: demo, a small world to look at.") var size = Size.demo
-    @Option(help: "The database's file; created if it is missing.") var database = "essaim.sqlite"
+    @Option(help: "How much: demo is a small world to look at.") var size = Size.demo
+    @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let store = try Store(path: database)
+        let store = try Store(path: database.database)
         try await store.migrate()
         guard try await store.isEmpty() else {
             await store.close()
-            throw ValidationError("\(database) is not empty: seed fills a new database only")
+            throw ConfigurationFault("\(database.database) is not empty: seed fills a new database only")
         }
-        try await DemonstrationSeeding.play(into: store, at: .now)
+        switch size {
+        case .demo: try await DemonstrationSeeding.play(into: store, at: .now)
+        }
         await store.close()
-    }
-}
-
-extension Timestamp {
-    /// The present moment by the system's clock.
-    static var now: Timestamp {
-        Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     }
 }

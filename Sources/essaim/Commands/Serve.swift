@@ -1,6 +1,6 @@
 import ArgumentParser
 import Domain
-import Foundation
+import FoundationEssentials
 import HTTP
 import Logging
 import Site
@@ -8,31 +8,118 @@ import Storage
 
 /// Serves the site until it is asked to stop.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve the site.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the site.",
+        discussion: """
+            Brings the database up to date, then serves until SIGTERM or SIGINT; what is in flight is finished \
+            before it ends. A second signal ends it at once.
 
-    @Option(help: "Address to listen on.") var host = "127.0.0.1"
-    @Option(help: "Port to listen on; 0 lets the system choose.") var port = 8080
-    @Option(help: "The database's file.") var database = "essaim.sqlite"
-    @Option(help: "The folder that holds Templates and Public.") var home = "."
-    @Option(help: "Where people reach the site.") var baseURL: String?
-    @Flag(help: "Read templates again at each page, show the gallery.") var development = false
+            To try it with made-up data:
+
+              essaim serve --demo
+
+            Behind a reverse proxy that speaks HTTPS:
+
+              essaim serve --database /var/lib/essaim/essaim.sqlite \\
+                  --base-url https://idees.example --trusted-proxy 127.0.0.1
+            """)
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address")) var host = "127.0.0.1"
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on; 0 lets the system choose. (default: 8080)", valueName: "port"),
+        transform: Port.parse)
+    var port = 8080
+    @OptionGroup var database: DatabaseOptions
+    @Flag(help: "Fill the database with the demonstration if it is missing or empty, and show its accounts.")
+    var demo = false
+    @OptionGroup var site: SiteOptions
+    @Option(
+        help: ArgumentHelp(
+            "A proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, or a block of them; can be repeated.",
+            valueName: "range"))
+    var trustedProxy: [AddressRange] = []
+    @Option(
+        help: ArgumentHelp("From what level on events are logged.", valueName: "level"))
+    var logLevel = Logger.Level.info
 
     func run() async throws {
-        let store = try Store(path: database)
-        try await store.migrate()
-        let origin = try await store.origin()
-        let settings = Settings(
-            baseURL: baseURL ?? "http://\(host):\(port)", isDevelopment: development,
-            isDemonstration: origin == .demonstration)
-        let logger = Logger(label: "essaim")
-        let app = try App(store: store, settings: settings, home: home, logger: logger) {
-            Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+        let signals = StopSignals()
+        let level = logLevel
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
         }
-        let server = Server(
-            configuration: Server.Configuration(host: host, port: port), logger: logger,
-            bodyLimit: { app.bodyLimit($0, $1) }, refuse: { app.refuse($0) },
-            respond: { await app.respond(to: $0) })
-        try await server.start()
-        await server.waitUntilClosed()
+        try site.home.requireFolders()
+        let store = try Store(path: database.database)
+        try await store.migrate()
+        if demo { try await prepareDemonstration(in: store) }
+        let origin = try await store.origin()
+        var place = Server.Configuration(host: host, port: port)
+        place.trustedProxies = trustedProxy
+        let running = try await SiteServer.start(
+            store, options: site, isDemonstration: origin == .demonstration, at: place,
+            logger: Logger(label: "essaim"))
+        announce(running, isDemonstration: origin == .demonstration)
+        await signals.wait()
+        await running.server.shutdown()
+        await store.close()
+    }
+
+    private func prepareDemonstration(in store: Store) async throws {
+        if try await store.isEmpty() {
+            try await DemonstrationSeeding.play(into: store, at: .now)
+        } else if try await store.origin() != .demonstration {
+            throw ConfigurationFault(
+                "\(database.database) holds other data than the demonstration: choose another --database")
+        }
+    }
+
+    private func announce(_ running: SiteServer, isDemonstration: Bool) {
+        guard demo, isDemonstration else { return Console.say("Essaim: \(running.app.settings.baseURL)/") }
+        let accounts = DemonstrationStaff.accounts.map { account in
+            "    " + account.email.padded(to: 26) + account.purpose.english
+        }
+        Console.say(
+            """
+
+              Essaim, with demonstration data: \(running.app.settings.baseURL)/
+
+              Accounts, all with the password \(DemonstrationStaff.password)
+
+            \(accounts.joined(separator: "\n"))
+
+              Ctrl-C stops it.
+
+            """)
+    }
+}
+
+extension ScriptedAccount.Purpose {
+    /// Whom the account stands for.
+    fileprivate var english: String {
+        switch self {
+        case .policyholder: "a policyholder"
+        case .manager: "the manager of challenges"
+        case .moderator: "the moderator"
+        case .juror: "a juror"
+        case .rewardOfficer: "the officer of rewards"
+        case .administrator: "the administrator"
+        }
+    }
+}
+
+extension String {
+    /// The text, followed by spaces up to `width` characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
+
+extension Timestamp {
+    /// The present moment by the system's clock.
+    static var now: Timestamp {
+        Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     }
 }

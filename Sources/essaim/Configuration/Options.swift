@@ -1,0 +1,113 @@
+public import ArgumentParser
+import FoundationEssentials
+public import HTTP
+public import Logging
+import Site
+
+/// Which database.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The database's file.", valueName: "file")) var database = "essaim.sqlite"
+
+    /// Throws a `ConfigurationFault` unless the file is there already.
+    func requireFile() throws {
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw ConfigurationFault("there is no database \(database)")
+        }
+    }
+}
+
+/// Where templates and files are.
+struct HomeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder that holds Templates and Public.", valueName: "folder"))
+    var home = "."
+
+    /// Throws a `ConfigurationFault` unless both folders are there.
+    func requireFolders() throws {
+        for folder in ["Templates", "Public"] {
+            var isDirectory = false
+            let path = home + "/" + folder
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory else {
+                throw ConfigurationFault(
+                    "there is no folder \(path): --home must be the folder that holds Templates and Public")
+            }
+        }
+    }
+}
+
+/// What an insurer says about its installation.
+struct SiteOptions: ParsableArguments {
+    @OptionGroup var home: HomeOptions
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where people reach the site, such as https://idees.example; links and feeds begin with it. (default: the \
+            address listened on)
+            """, valueName: "address"),
+        transform: BaseAddress.init)
+    var baseURL: BaseAddress?
+
+    @Option(help: ArgumentHelp("The insurer's time zone, by its IANA name.", valueName: "zone"))
+    var timeZone = "Europe/Paris"
+
+    @Option(help: ArgumentHelp("The insurer's name.", valueName: "name"))
+    var insurer = DemonstrationInsurer.name
+
+    @Option(
+        help: ArgumentHelp(
+            "Where people take a complaint, which is not an idea: an address or mailto:.",
+            valueName: "address"))
+    var complaints = "mailto:" + DemonstrationInsurer.complaintsEmail
+
+    @Flag(help: "Read templates and files again when they change, and show the gallery.")
+    var development = false
+
+    /// What the site is told, if it is reached at `address` unless the options say otherwise.
+    func settings(at address: String, isDemonstration: Bool) -> Settings {
+        Settings(
+            baseURL: baseURL?.text ?? address, insurer: insurer, complaintAddress: complaints,
+            timeZone: timeZone, isDevelopment: development, isDemonstration: isDemonstration)
+    }
+}
+
+/// The beginning of every address of a site: scheme, host, perhaps a port.
+struct BaseAddress: Sendable {
+    /// Without a slash at the end.
+    let text: String
+
+    /// Throws `ValidationError` unless `text` is such a beginning and nothing more.
+    init(_ text: String) throws {
+        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard let scheme = ["https://", "http://"].first(where: trimmed.lowercased().hasPrefix) else {
+            throw ValidationError("it must begin with https:// or http://")
+        }
+        let authority = trimmed.dropFirst(scheme.count)
+        let fine =
+            !authority.isEmpty && !authority.hasPrefix(":")
+            && authority.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@\\\"<>".utf8.contains($0) }
+        guard fine else { throw ValidationError("it must be a scheme and a host, without path") }
+        let port = authority.split(separator: "]").last.flatMap { $0.split(separator: ":").dropFirst().last }
+        if let port, UInt16(port) == nil { throw ValidationError("its port is not a port") }
+        self.text = scheme + authority
+    }
+}
+
+/// A port to listen on.
+struct Port {
+    let number: Int
+
+    /// Throws `ValidationError` unless it is from 0 to 65535.
+    static func parse(_ text: String) throws -> Int {
+        guard let number = UInt16(text) else { throw ValidationError("it must be from 0 to 65535") }
+        return Int(number)
+    }
+}
+
+extension AddressRange: ExpressibleByArgument {
+    /// An IP address, or a block such as `10.0.0.0/8`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
