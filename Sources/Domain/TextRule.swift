@@ -28,10 +28,16 @@ public struct TextRule: Sendable {
 extension String {
     /// The text without white space and newlines at either end, its line ends as single newlines.
     public var trimmed: String {
+        // Texts from the store are trimmed already: looking must cost less than copying.
+        let hasEdge = [unicodeScalars.first, unicodeScalars.last].contains {
+            $0?.properties.isWhitespace == true
+        }
+        let hasReturn = utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? utf8.contains(0x0D)
+        guard hasEdge || hasReturn else { return self }
+
         var scalars = Substring(self).unicodeScalars
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        guard scalars.contains("\r") else { return String(scalars) }
         var lines = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in scalars {

@@ -1,6 +1,6 @@
 public import Domain
 
-/// A challenge as lists show it.
+/// A challenge as lists show it: without its brief and rules.
 public struct ChallengeSummary: Sendable {
     public let challenge: Challenge
     public let theme: Theme
@@ -31,12 +31,16 @@ extension Look {
     /// Challenges on one page of a list.
     public static let challengesPerPage = 18
 
-    static let challengeColumns = """
-        c.id, c.blueprint, c.theme_id, c.community_id, c.title, c.question, c.brief, c.rules, c.reward_kind,
+    /// The columns of `challenge c` that `makeChallenge` reads; lists leave out the long texts.
+    static func challengeColumns(withTexts: Bool) -> String {
+        """
+        c.id, c.blueprint, c.theme_id, c.community_id, c.title, c.question, \(withTexts ? "c.brief" : "''"),
+        \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count
         """
-    /// Columns in `challengeColumns`.
+    }
+    /// The number of these columns.
     static let challengeWidth = 19
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
@@ -70,7 +74,9 @@ extension Look {
     /// The challenge with this number. Throws `Refusal.notFound` unless the viewer may see it.
     public func challenge(_ id: ChallengeID) throws -> Challenge {
         let schedule = try schedule(of: id)
-        let found = try db.one("SELECT \(Self.challengeColumns) FROM challenge c WHERE c.id = ?", id) {
+        let found = try db.one(
+            "SELECT \(Self.challengeColumns(withTexts: true)) FROM challenge c WHERE c.id = ?", id
+        ) {
             try Self.makeChallenge($0, schedule: schedule)
         }
         guard let found, found.isVisible(to: viewer) else { throw Refusal.notFound }
@@ -146,7 +152,7 @@ extension Look {
         let width = Self.challengeWidth
         var found: [ChallengeSummary] = []
         let sql = """
-            SELECT \(Self.challengeColumns), \(Self.themeColumns), k.name
+            SELECT \(Self.challengeColumns(withTexts: false)), \(Self.themeColumns), k.name
             FROM challenge c JOIN theme t ON t.id = c.theme_id LEFT JOIN community k ON k.id = c.community_id
             \(clause)
             """
