@@ -12,6 +12,8 @@ public enum FeedScope: Hashable, Sendable {
 public struct FeedEvent: Sendable {
     public let kind: Kind
     public let happenedAt: Timestamp
+    /// When its text was last changed; `happenedAt` for what is never rewritten.
+    public let changedAt: Timestamp
     public let challenge: ChallengeID
     public let challengeTitle: String
     /// The idea concerned, if one is.
@@ -20,6 +22,21 @@ public struct FeedEvent: Sendable {
     public let author: Member?
     /// What was written: the idea, the comment, the reason, the question of the challenge. Simple Markdown.
     public let text: String
+
+    init(
+        kind: Kind, happenedAt: Timestamp, changedAt: Timestamp? = nil, challenge: ChallengeID,
+        challengeTitle: String, idea: IdeaID?, ideaTitle: String?, author: Member?, text: String
+    ) {
+        self.kind = kind
+        self.happenedAt = happenedAt
+        self.changedAt = changedAt ?? happenedAt
+        self.challenge = challenge
+        self.challengeTitle = challengeTitle
+        self.idea = idea
+        self.ideaTitle = ideaTitle
+        self.author = author
+        self.text = text
+    }
 
     public enum Kind: Hashable, Sendable {
         case challengeAnnounced
@@ -66,16 +83,16 @@ extension Look {
     private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text
+            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text, i.edited_at
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.visibility = 'public' AND \(condition(scope, challenge: "i.challenge_id"))
             ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
             """, limit
         ) { row in
             FeedEvent(
-                kind: .ideaSubmitted, happenedAt: row.time(0), challenge: row.id(1),
-                challengeTitle: row.text(2),
-                idea: row.id(3), ideaTitle: row.text(4), author: row.member(5), text: row.text(8))
+                kind: .ideaSubmitted, happenedAt: row.time(0), changedAt: row.timeOrNil(9),
+                challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
+                author: row.member(5), text: row.text(8))
         }
     }
 
@@ -167,25 +184,5 @@ extension Look {
                 ideaTitle: nil, author: nil, text: row.text(4))
         }
         return opened + closing
-    }
-
-    /// The readable addresses of everything a visitor may see, for the sitemap: challenges and ideas, newest first.
-    public func publicAddresses(limit: Int = 20_000) throws -> (
-        challenges: [(id: ChallengeID, title: String)], ideas: [(id: IdeaID, title: String)]
-    ) {
-        let challenges = try db.rows(
-            """
-            SELECT c.id, c.title FROM challenge c WHERE c.published_at IS NOT NULL AND +c.community_id IS NULL
-            ORDER BY c.published_at DESC LIMIT ?
-            """, limit
-        ) { ($0.id(0) as ChallengeID, $0.text(1)) }
-        let ideas = try db.rows(
-            """
-            SELECT i.id, i.title FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.visibility = 'public' AND c.published_at IS NOT NULL AND +c.community_id IS NULL
-            ORDER BY i.submitted_at DESC LIMIT ?
-            """, limit
-        ) { ($0.id(0) as IdeaID, $0.text(1)) }
-        return (challenges, ideas)
     }
 }

@@ -19,6 +19,8 @@ struct Address: Sendable {
     var account: String { "\(root)/account" }
     var ownIdeas: String { "\(root)/account/ideas" }
     var newChallenge: String { "\(root)/challenges/new" }
+    var about: String { "\(root)/about" }
+    var feeds: String { "\(root)/feeds" }
     var rewards: String { "\(root)/rewards" }
     var roles: String { "\(root)/administration/roles" }
 

@@ -9,6 +9,9 @@ struct FeedAddress: Sendable {
     var rss: String { "\(page)/feed.rss" }
     var atom: String { "\(page)/feed.atom" }
 
+    /// The feed in one of its formats.
+    func path(_ format: FeedFormat) -> String { "\(page)/feed.\(format.rawValue)" }
+
     /// The links by which a reader discovers the feeds.
     func links(_ visit: Visit) -> [Frame.FeedLink] {
         [

@@ -7,18 +7,19 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-        homeRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
+        homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
     }
 
     /// The routes that have no language.
-    static let bareRoutes: [Route<Action>] = [
-        Route(.get, "/", negotiateLanguage),
-        Route(.get, "/healthz", reportHealth),
-    ]
+    static let bareRoutes: [Route<Action>] =
+        [
+            Route(.get, "/", negotiateLanguage),
+            Route(.get, "/healthz", reportHealth),
+        ] + sitemapRoutes
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, ChallengesPage.self, ChallengePage.self,
+        ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SignInPage.self,
     ]

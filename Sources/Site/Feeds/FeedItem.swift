@@ -1,0 +1,115 @@
+import Domain
+import Storage
+import Syndication
+import Templating
+
+extension Visit {
+    /// A name for something of this site that holds everywhere and for ever (RFC 4151).
+    func universalName(_ name: String) -> String {
+        let authority = app.settings.baseURL.split(separator: "/").dropFirst().first ?? "localhost"
+        return "tag:\(authority.prefix { $0 != ":" }),2026:\(name)"
+    }
+
+    /// What subscribers read of `event`; nil for what another event says better.
+    func item(for event: FeedEvent) -> Feed.Item? {
+        guard let telling = telling(event) else { return nil }
+        let body = telling.body + placeLine(of: event)
+        return Feed.Item(
+            identifier: universalName(telling.name), title: telling.title,
+            address: app.settings.baseURL + telling.path, published: event.happenedAt.seconds,
+            updated: event.changedAt.seconds, author: telling.author, summary: telling.summary,
+            content: body.markup, categories: [event.challengeTitle])
+    }
+
+    /// An event in the words of one language.
+    private struct Telling {
+        /// Kind and number: the same in every language, whatever becomes of titles.
+        let name: String
+        let title: String
+        let path: String
+        let author: String
+        let summary: String
+        let body: HTML
+    }
+
+    private func telling(_ event: FeedEvent) -> Telling? {
+        let challenge = event.challenge
+        let wording = wording
+        switch event.kind {
+        case .challengeAnnounced:
+            return tellChallenge(event, "challenge:\(challenge)", "feeds.item.challenge", event.text)
+        case .resultsPublished:
+            return tellChallenge(
+                event, "results:\(challenge)", "feeds.item.results", wording.text("feeds.results.about"),
+                fragment: "#results")
+        case .phaseOpened(.followUp, _, _):
+            // What matters in it is said by the results and the decisions.
+            return nil
+        case .phaseOpened(let kind, let position, let close):
+            let phase = wording.text("challenges.phase.\(kind.rawValue)")
+            return tellChallenge(
+                event, "phase:\(challenge).\(position)", "feeds.item.phase",
+                close.map { wording.text("feeds.until", ["date": .text(wording.dateAndTime($0))]) }
+                    ?? event.text, phase: phase)
+        case .closingSoon(let kind, let position, let close):
+            // A phase that is prolonged closes anew: that is news, and another item.
+            let day = wording.iso(close).prefix(10)
+            return tellChallenge(
+                event, "closing:\(challenge).\(position).\(day)", "feeds.item.three-days",
+                wording.text("feeds.until", ["date": .text(wording.dateAndTime(close))]),
+                phase: wording.text("challenges.phase.\(kind.rawValue)"))
+        case .ideaSubmitted:
+            return tellIdea(event, "idea", "feeds.item.idea", author: wording.name(of: event.author))
+        case .commented(let comment, let stance, let isOfficial):
+            let word = isOfficial ? "comments.official" : "comments.stance.\(stance.rawValue)"
+            return tellIdea(
+                event, "comment:\(comment)", "feeds.item.comment", author: wording.name(of: event.author),
+                label: wording.text(word), fragment: "#comment-\(comment)")
+        case .decided(let decision, let code):
+            return tellIdea(
+                event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,
+                label: wording.text("ideas.decision.\(code.rawValue)"), fragment: "#history")
+        }
+    }
+
+    private func tellChallenge(
+        _ event: FeedEvent, _ name: String, _ key: String, _ sentence: String, phase: String = "",
+        fragment: String = ""
+    ) -> Telling {
+        Telling(
+            name: name,
+            title: wording.text(key, ["title": .text(event.challengeTitle), "phase": .text(phase)]),
+            path: address.challenge(event.challenge, event.challengeTitle) + fragment,
+            author: app.settings.insurer, summary: sentence,
+            body: paragraph(HTML(escaping: sentence)))
+    }
+
+    private func tellIdea(
+        _ event: FeedEvent, _ name: String, _ key: String, author: String, label: String = "",
+        fragment: String = ""
+    ) -> Telling? {
+        guard let idea = event.idea, let title = event.ideaTitle else { return nil }
+        return Telling(
+            name: name == "idea" ? "idea:\(idea)" : name,
+            title: wording.text(key, ["title": .text(title), "label": .text(label)]),
+            path: address.idea(idea, title) + fragment, author: author,
+            summary: Markdown.summary(event.text, limit: 300), body: Markdown.html(event.text))
+    }
+
+    /// Where it happened, with links: a reader shows items of many sites, far from their pages.
+    private func placeLine(of event: FeedEvent) -> HTML {
+        let challenge = link(
+            event.challengeTitle, to: address.challenge(event.challenge, event.challengeTitle))
+        guard let idea = event.idea, let title = event.ideaTitle else { return paragraph(challenge) }
+        return paragraph(link(title, to: address.idea(idea, title)) + HTML(trusted: " · ") + challenge)
+    }
+
+    private func paragraph(_ content: HTML) -> HTML {
+        HTML(trusted: "<p>") + content + HTML(trusted: "</p>\n")
+    }
+
+    private func link(_ text: String, to path: String) -> HTML {
+        HTML(trusted: "<a href=\"") + HTML(escaping: path) + HTML(trusted: "\">") + HTML(escaping: text)
+            + HTML(trusted: "</a>")
+    }
+}

@@ -1,0 +1,120 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Syndication
+import Templating
+
+extension App {
+    /// What happens, for feed readers: of the platform, a theme, a challenge, an idea; and the page that explains it.
+    static let feedRoutes: [Route<Action>] =
+        [Route(.get, "/feeds", listFeeds)] + FeedFormat.allCases.flatMap(routes)
+
+    private static func routes(in format: FeedFormat) -> [Route<Action>] {
+        let name = "feed.\(format.rawValue)"
+        return [
+            Route(.get, "/\(name)") { try await followPlatform($0, format) },
+            Route(.get, "/themes/:theme/\(name)") { try await followTheme($0, format) },
+            Route(.get, "/challenges/:challenge/\(name)") { try await followChallenge($0, format) },
+            Route(.get, "/ideas/:idea/\(name)") { try await followIdea($0, format) },
+        ]
+    }
+
+    @Sendable private static func followPlatform(_ visit: Visit, _ format: FeedFormat) async throws
+        -> Response
+    {
+        let events = try await visit.lookAsVisitor { try $0.feedEvents(in: .platform) }
+        return try visit.show(
+            Bulletin(
+                name: "platform", address: .platform(visit), title: visit.app.settings.insurer,
+                subtitle: visit.wording.text("feeds.platform.about"), events: events), as: format)
+    }
+
+    @Sendable private static func followTheme(_ visit: Visit, _ format: FeedFormat) async throws -> Response {
+        let slug = visit.parameters?["theme"] ?? ""
+        let seen = try await visit.lookAsVisitor { look in
+            let theme = try look.theme(slug: slug)
+            return (theme: theme, events: try look.feedEvents(in: .theme(theme.id)))
+        }
+        return try visit.show(
+            Bulletin(
+                name: "theme:\(seen.theme.id)", address: .theme(visit, seen.theme),
+                title: visit.bulletinTitle(seen.theme.title(in: visit.language)),
+                subtitle: seen.theme.summary(in: visit.language), events: seen.events), as: format)
+    }
+
+    @Sendable private static func followChallenge(_ visit: Visit, _ format: FeedFormat) async throws
+        -> Response
+    {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.lookAsVisitor { look in
+            (challenge: try look.challenge(id), events: try look.feedEvents(in: .challenge(id)))
+        }
+        return try visit.show(
+            Bulletin(
+                name: "challenge:\(id)", address: .challenge(visit, seen.challenge),
+                title: visit.bulletinTitle(seen.challenge.title),
+                subtitle: seen.challenge.content.question, events: seen.events), as: format)
+    }
+
+    @Sendable private static func followIdea(_ visit: Visit, _ format: FeedFormat) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let seen = try await visit.lookAsVisitor { look in
+            (idea: try look.ideaInChallenge(id).idea, events: try look.feedEvents(in: .idea(id)))
+        }
+        let title = seen.idea.content.title
+        return try visit.show(
+            Bulletin(
+                name: "idea:\(id)", address: .idea(visit, seen.idea), title: visit.bulletinTitle(title),
+                subtitle: visit.wording.text("feeds.idea.about", ["title": .text(title)]),
+                events: seen.events), as: format)
+    }
+}
+
+/// A feed on its way to its format.
+private struct Bulletin {
+    /// What the feed is about, in a form that never changes: part of its identifier.
+    let name: String
+    let address: FeedAddress
+    let title: String
+    let subtitle: String
+    let events: [FeedEvent]
+}
+
+extension Visit {
+    /// Reads as anybody may, whoever asks: readers have no session, and what they keep, others may see.
+    func lookAsVisitor<Value: Sendable>(_ body: @escaping @Sendable (Look) throws -> Value) async throws
+        -> Value
+    {
+        try await app.store.look(as: nil, at: now, body).value
+    }
+
+    /// What a subscription is called in a reader's list, where feeds of many sites stand together.
+    fileprivate func bulletinTitle(_ title: String) -> String {
+        "\(title) · \(app.settings.insurer)"
+    }
+
+    fileprivate func show(_ bulletin: Bulletin, as format: FeedFormat) throws -> Response {
+        let path = bulletin.address.path(format)
+        // Readers understood 301 long before 308.
+        if request.path != path { return .redirect(to: path, .movedPermanently) }
+        let settings = app.settings
+        let items = bulletin.events.compactMap { item(for: $0) }
+        // An empty feed is as old as its day, so that it stays the same between two visits.
+        let updated = bulletin.events.map(\.changedAt).max() ?? app.time.startOfDay(now)
+        let feed = Feed(
+            title: bulletin.title, subtitle: bulletin.subtitle,
+            identifier: universalName("feed:\(bulletin.name):\(language.rawValue)"),
+            address: settings.baseURL + bulletin.address.page, feedAddress: settings.baseURL + path,
+            language: language.rawValue, updated: updated.seconds, author: settings.insurer,
+            icon: app.assets.address(of: "icon.png").map { settings.baseURL + $0 },
+            stylesheet: app.assets.address(of: "feed.css"), items: items)
+        let bytes = try format.write(feed)
+        return Response(
+            headers: [
+                .contentType: format.mediaType, .cacheControl: "public, max-age=300",
+                .eTag: EntityTag.strong(of: bytes).text,
+                .lastModified: HTTPDate(secondsSince1970: Int(updated.seconds)).text,
+            ], body: .bytes(bytes))
+    }
+}
