@@ -46,18 +46,16 @@ extension Visit {
             // What matters in it is said by the results and the decisions.
             return nil
         case .phaseOpened(let kind, let position, let close):
-            let phase = wording.text("challenges.phase.\(kind.rawValue)")
             return tellChallenge(
                 event, "phase:\(challenge).\(position)", "feeds.item.phase",
-                close.map { wording.text("feeds.until", ["date": .text(wording.dateAndTime($0))]) }
-                    ?? event.text, phase: phase)
+                invitation(to: kind, until: close),
+                phase: wording.text("feeds.opened.\(kind.rawValue)"))
         case .closingSoon(let kind, let position, let close):
             // A phase that is prolonged closes anew: that is news, and another item.
             let day = wording.iso(close).prefix(10)
             return tellChallenge(
                 event, "closing:\(challenge).\(position).\(day)", "feeds.item.three-days",
-                wording.text("feeds.until", ["date": .text(wording.dateAndTime(close))]),
-                phase: wording.text("challenges.phase.\(kind.rawValue)"))
+                invitation(to: kind, until: close))
         case .ideaSubmitted:
             return tellIdea(event, "idea", "feeds.item.idea", author: wording.name(of: event.author))
         case .commented(let comment, let stance, let isOfficial):
@@ -70,6 +68,14 @@ extension Visit {
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,
                 label: wording.text("ideas.decision.\(code.rawValue)"), fragment: "#history")
         }
+    }
+
+    /// What one can do in a phase, and for how long.
+    private func invitation(to kind: Phase.Kind, until close: Timestamp?) -> String {
+        guard let close, [.ideas, .votes, .ideasAndVotes].contains(kind) else {
+            return wording.text("challenges.phase.\(kind.rawValue).about")
+        }
+        return wording.text("feeds.until.\(kind.rawValue)", ["date": .text(wording.dateAndTime(close))])
     }
 
     private func tellChallenge(
