@@ -66,7 +66,6 @@ final class Town: Sendable {
             let id = try await store.register(
                 registration, passwordHash: hash, isAdministrator: isAdministrator, at: now)
         else { throw TownTrouble("\(pseudonym) lives here already") }
-        let token = SessionToken.make()
         try await store.openSession(token.key, for: id, at: now, until: now + .days(3_000))
         return Browser(town: self, member: id, session: token.text)
     }
