@@ -50,6 +50,35 @@
     document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) changed = true; });
     window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
+    // What is being written is kept as a draft when the pen rests. A form that is sent waits for it, so that no draft
+    // comes after its idea.
+    document.querySelectorAll("form[data-draft]").forEach((form) => {
+        let rest, keeping;
+        const keep = async () => {
+            if (!form.querySelector("textarea").value.trim()) return;
+            const body = new URLSearchParams(new FormData(form));
+            body.set("act", "draft");
+            const answer = await fetch(form.action, { method: "POST", body });
+            if (!answer.ok || !answer.redirected) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            form.querySelector("[data-kept]").textContent = page.querySelector(".flash")?.textContent.trim() ?? "";
+        };
+        form.addEventListener("input", () => {
+            clearTimeout(rest);
+            rest = setTimeout(() => {
+                if (form.dataset.sent || keeping) return;
+                keeping = keep().catch(() => {}).finally(() => { keeping = undefined; });
+            }, 8000);
+        });
+        form.addEventListener("submit", (event) => {
+            clearTimeout(rest);
+            if (!keeping) return;
+            event.preventDefault();
+            event.stopPropagation();
+            keeping.then(() => form.requestSubmit(event.submitter));
+        });
+    });
+
     // What remains of a limited text, told near the end only.
     document.querySelectorAll("textarea[maxlength]").forEach((area) => {
         const left = document.getElementById(area.id + "-left");
