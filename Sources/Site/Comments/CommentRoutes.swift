@@ -35,7 +35,7 @@ extension App {
 
 /// A comment as it was typed.
 struct TypedComment: Sendable {
-    /// The stance chosen; nil if none was, or none that there is.
+    /// The stance chosen; nil if none was, or none that there is. Who takes no side replies.
     let stance: Comment.Stance?
     let text: String
     /// The comment to which it replies.
@@ -44,12 +44,11 @@ struct TypedComment: Sendable {
     let isOfficial: Bool
     private(set) var problems: [Problem] = []
 
-    /// What may be chosen: a reply only replies.
+    /// What may be chosen.
     static let stances: [Comment.Stance] = [.for, .against, .question]
 
     init(_ form: Form) {
-        let chosen = form["stance"].flatMap(Comment.Stance.init)
-        stance = chosen.flatMap { Self.stances.contains($0) ? $0 : nil }
+        stance = form["stance"].flatMap(Comment.Stance.init)
         text = form["comment"] ?? ""
         parent = form["parent"].flatMap { Address.number(in: $0) }
         isOfficial = form["official"] == "yes"
@@ -58,8 +57,7 @@ struct TypedComment: Sendable {
     /// What the store takes. Throws `Refusal.invalid` if a stance is missing where one has to be taken.
     var content: CommentContent {
         get throws(Refusal) {
-            // Who speaks for the insurer answers, and takes no side.
-            if let stance = parent != nil || isOfficial ? .reply : stance {
+            if let stance = parent == nil ? stance : .reply {
                 return CommentContent(stance: stance, text: text, parent: parent, isOfficial: isOfficial)
             }
             let content = CommentContent(stance: .question, text: text)

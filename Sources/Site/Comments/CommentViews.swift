@@ -57,12 +57,16 @@ struct Conversation: Sendable {
     /// The form of a new comment; nil if the viewer cannot comment.
     func form(for visit: Visit) -> CommentForm? {
         guard refusal(at: visit.now) == nil else { return nil }
+        let wording = visit.wording
         let isOfficial = speaksOfficially(at: visit.now)
+        // Neither the insurer nor the author is for or against.
+        let takesSide = !isOfficial && !idea.isAuthor(viewer)
+        let kind = isOfficial ? ".official" : takesSide ? "" : ".own"
         let fields = fields(for: visit)
         return CommentForm(
-            action: visit.address.comments(on: idea), stance: isOfficial ? nil : fields.stance,
-            text: fields.text,
-            isOfficial: isOfficial ? TextView(text: visit.wording.text("comments.officially")) : nil)
+            action: visit.address.comments(on: idea), heading: wording.text("comments.form\(kind)"),
+            stance: takesSide ? fields.stance : nil, text: fields.text,
+            officially: isOfficial ? wording.text("comments.officially") : nil)
     }
 
     /// What to mend in the comment or the reply; nil if nothing was refused.
@@ -127,7 +131,8 @@ struct CommentView: TemplateData {
         isMine = comment.author != nil && comment.author?.id == viewer.member?.id
         // A reply or an official answer is seen to be one.
         stance =
-            comment.stance == .reply ? nil : wording.text("comments.stance.\(comment.stance.rawValue)")
+            comment.stance == .reply || comment.isOfficial
+            ? nil : wording.text("comments.stance.\(comment.stance.rawValue)")
         tone = comment.stance.tone
         official =
             comment.isOfficial
@@ -159,13 +164,16 @@ struct ReplyForm: TemplateData {
 /// Where to write a comment.
 struct CommentForm: TemplateData {
     let action: String
+    let heading: String
+    /// Nil for those who take no side.
     let stance: FieldView?
     let text: FieldView
-    let isOfficial: TextView?
+    /// What is said to those who speak for the insurer.
+    let officially: String?
 
     static let fields: [Field<Self>] = [
-        Field("action") { $0.action }, Field("stance") { $0.stance }, Field("text") { $0.text },
-        Field("isOfficial") { $0.isOfficial },
+        Field("action") { $0.action }, Field("heading") { $0.heading }, Field("stance") { $0.stance },
+        Field("text") { $0.text }, Field("officially") { $0.officially },
     ]
 }
 

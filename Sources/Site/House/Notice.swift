@@ -11,6 +11,7 @@ enum Notice: String, CaseIterable, Sendable {
     case draftSaved = "ideas.flash.draft"
     case ideaEdited = "ideas.flash.saved"
     case ideaWithdrawn = "ideas.flash.withdrawn"
+    case draftErased = "ideas.flash.erased"
     case voteCast = "voting.flash.given"
     case voteWithdrawn = "voting.flash.withdrawn"
     case commentAdded = "comments.flash.published"

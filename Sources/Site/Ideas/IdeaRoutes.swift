@@ -51,10 +51,11 @@ extension App {
     @Sendable private static func withdrawIdea(_ visit: Visit) async throws -> Response {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.writer()
-        let (_, challenge) = try await visit.look { try $0.ideaInChallenge(id) }.value
+        let (idea, challenge) = try await visit.look { try $0.ideaInChallenge(id) }.value
         try await visit.app.store.withdrawIdea(id, by: member, at: visit.now)
         return visit.redirect(
-            to: visit.address.challenge(challenge.id, challenge.title), saying: .ideaWithdrawn)
+            to: visit.address.challenge(challenge.id, challenge.title),
+            saying: idea.visibility == .draft ? .draftErased : .ideaWithdrawn)
     }
 }
 
