@@ -61,6 +61,7 @@ final class Town: Sendable {
         let registration = Registration(
             email: email, pseudonym: pseudonym, password: "a long password", language: .french)
         let hash = try await app.passwords.hash("a long password")
+        let token = SessionToken.make()
         guard
             let id = try await store.register(
                 registration, passwordHash: hash, isAdministrator: isAdministrator, at: now)
