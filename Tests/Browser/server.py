@@ -96,7 +96,7 @@ class Server:
         self.process = None
 
     def kill(self):
-        """Ends it at once, as a loss of power would."""
+        """Ends it at once, whatever it is doing."""
         self.process.kill()
         self.process.wait()
 

@@ -1,4 +1,4 @@
-"""The loss of power: the server is killed at random moments while people vote and write. What was acknowledged is
+"""Sudden death: the server is killed at random moments while people vote and write. What was acknowledged is
 there afterwards, the file is sound, and people are served again within a second.
 
 `ESSAIM_KILLS` says how often it is killed."""
