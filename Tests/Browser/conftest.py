@@ -9,7 +9,20 @@ from playwright.sync_api import sync_playwright
 from people import People
 from server import BINARY, give_everybody_the_password, seed, served_copy
 
+WINDOWS = pytest.StashKey()
 CHROMIUM = os.environ.get("ESSAIM_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failed journey shows what its windows showed."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for context in item.stash.get(WINDOWS, []):
+            for page in context.pages:
+                seen = page.evaluate("document.querySelector('main')?.innerText ?? ''") if page.url != "about:blank" else ""
+                report.sections.append((f"window at {page.url}", seen[:1500]))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +73,9 @@ def chromium():
 
 
 @pytest.fixture
-def browse(chromium):
+def browse(chromium, request):
     """Opens a window for somebody on a server; all are closed after the test."""
-    contexts = []
+    contexts = request.node.stash[WINDOWS] = []
 
     def window(people, who="visitor", language="fr", javascript=True, width=1280, height=900, scheme="light"):
         context = chromium.new_context(
@@ -70,7 +83,7 @@ def browse(chromium):
             java_script_enabled=javascript, color_scheme=scheme, viewport={"width": width, "height": height},
             reduced_motion="reduce")
         context.add_cookies(people.browser_cookies(who))
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(6_000)
         contexts.append(context)
         return context.new_page()
 
