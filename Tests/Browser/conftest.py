@@ -4,13 +4,12 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
+from chromium import launched
 from people import People
 from server import BINARY, give_everybody_the_password, seed, served_copy
 
 WINDOWS = pytest.StashKey()
-CHROMIUM = os.environ.get("ESSAIM_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -66,10 +65,8 @@ def lively_people(lively):
 
 @pytest.fixture(scope="session")
 def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

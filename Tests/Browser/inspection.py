@@ -1,5 +1,10 @@
 """One visit of a page in a real browser, and all that can be seen there at once."""
 
+import os
+import queue
+import threading
+from concurrent.futures import Future
+
 from axe_playwright_python.base import AXE_SCRIPT
 
 from places import Place
@@ -118,30 +123,48 @@ def summary(node):
 
 
 class Inspection:
-    """Looks at each page once, however many tests ask."""
+    """Looks at each page once, however many tests ask, with several browsers at a time."""
 
-    def __init__(self, chromium, people):
-        self.chromium = chromium
+    def __init__(self, launch, people, wanted):
+        """- wanted: the pairs of place and language that will be asked for."""
+        self.launch = launch
         self.people = people
-        self._contexts = {}
-        self._sights = {}
+        self._sights = {pair: Future() for pair in wanted}
+        self._waiting = queue.SimpleQueue()
+        for pair in self._sights:
+            self._waiting.put(pair)
+        # Signing in is done here, where it is done once.
+        for place, _ in self._sights:
+            people.cookies(place.who)
+        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(os.cpu_count() or 1)]
+        for thread in self._threads:
+            thread.start()
 
     def of(self, place: Place, language):
-        key = (place, language)
-        if key not in self._sights:
-            server = self.people.server
-            address = server.origin + place.address(server, language)
-            self._sights[key] = look(self._context(place.who), server.origin, address)
-        return self._sights[key]
-
-    def _context(self, who):
-        if who not in self._contexts:
-            context = self.chromium.new_context(base_url=self.people.server.origin, reduced_motion="reduce")
-            context.set_default_timeout(15_000)
-            context.add_cookies(self.people.browser_cookies(who))
-            self._contexts[who] = context
-        return self._contexts[who]
+        return self._sights[place, language].result(timeout=300)
 
     def close(self):
-        for context in self._contexts.values():
-            context.close()
+        while not self._waiting.empty():
+            self._waiting.get()
+        for thread in self._threads:
+            thread.join()
+
+    def _work(self):
+        """Takes one page after the other, in a browser of its own."""
+        contexts = {}
+        with self.launch() as browser:
+            while True:
+                try:
+                    place, language = pair = self._waiting.get_nowait()
+                except queue.Empty:
+                    break
+                try:
+                    if place.who not in contexts:
+                        contexts[place.who] = browser.new_context(reduced_motion="reduce")
+                        contexts[place.who].set_default_timeout(20_000)
+                        contexts[place.who].add_cookies(self.people.browser_cookies(place.who))
+                    server = self.people.server
+                    address = server.origin + place.address(server, language)
+                    self._sights[pair].set_result(look(contexts[place.who], server.origin, address))
+                except BaseException as error:  # whatever it is, the test that waits for it shall tell it
+                    self._sights[pair].set_exception(error)

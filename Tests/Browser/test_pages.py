@@ -2,6 +2,7 @@
 
 import pytest
 
+from chromium import launched
 from document import squeezed
 from inspection import Inspection
 from places import PLACES
@@ -14,43 +15,15 @@ EVERY_PAGE = pytest.mark.parametrize(
     ])
 
 
-@pytest.fixture(scope="module")
-def inspection(chromium, quiet_people):
-    inspection = Inspection(chromium, quiet_people)
+@pytest.fixture(scope="module", autouse=True)
+def inspection(request, quiet_people):
+    """Begins to look at all pages that the selected tests ask for."""
+    wanted = dict.fromkeys(
+        (item.callspec.params["place"], item.callspec.params["language"]) for item in request.session.items
+        if "inspection" in item.fixturenames)
+    inspection = Inspection(launched, quiet_people, wanted)
     yield inspection
     inspection.close()
-
-
-@EVERY_PAGE
-def test_answers_in_its_language(inspection, place, language):
-    sight = inspection.of(place, language)
-    assert sight.status == place.status
-    assert sight.language == language
-    if place.status == 200:
-        assert f"/{language}" in sight.address and "/sign-in" not in sight.address or place.name == "sign in"
-
-
-@EVERY_PAGE
-def test_axe_finds_nothing_by_day_nor_by_night(inspection, place, language):
-    found = inspection.of(place, language).accessibility
-    assert not found, "\n".join(found)
-
-
-@EVERY_PAGE
-def test_fits_a_screen_of_320_pixels(inspection, place, language):
-    assert inspection.of(place, language).sticking_out == []
-
-
-@EVERY_PAGE
-def test_speaks_to_nobody_else_and_complains_of_nothing(inspection, place, language):
-    sight = inspection.of(place, language)
-    assert sight.foreign == []
-    assert sight.complaints == []
-
-
-@EVERY_PAGE
-def test_nothing_moves_while_it_loads(inspection, place, language):
-    assert inspection.of(place, language).shift < 0.02
 
 
 @EVERY_PAGE
@@ -96,6 +69,38 @@ def test_every_word_is_of_its_language(quiet_people, place, language):
             wrong.append(f"an open blank: {text}")
     assert not wrong, "\n".join(wrong)
     reader.close()
+
+
+@EVERY_PAGE
+def test_answers_in_its_language(inspection, place, language):
+    sight = inspection.of(place, language)
+    assert sight.status == place.status
+    assert sight.language == language
+    if place.status == 200:
+        assert f"/{language}" in sight.address and "/sign-in" not in sight.address or place.name == "sign in"
+
+
+@EVERY_PAGE
+def test_axe_finds_nothing_by_day_nor_by_night(inspection, place, language):
+    found = inspection.of(place, language).accessibility
+    assert not found, "\n".join(found)
+
+
+@EVERY_PAGE
+def test_fits_a_screen_of_320_pixels(inspection, place, language):
+    assert inspection.of(place, language).sticking_out == []
+
+
+@EVERY_PAGE
+def test_speaks_to_nobody_else_and_complains_of_nothing(inspection, place, language):
+    sight = inspection.of(place, language)
+    assert sight.foreign == []
+    assert sight.complaints == []
+
+
+@EVERY_PAGE
+def test_nothing_moves_while_it_loads(inspection, place, language):
+    assert inspection.of(place, language).shift < 0.02
 
 
 def texts(element, language):

@@ -1,0 +1,41 @@
+"""The tests look at every page there is: the program itself lists its routes."""
+
+import re
+import subprocess
+
+from places import PLACES
+from server import BINARY, HOME, environment
+
+# Where a form is sent to and no page lies: opening such an address leads back to the page of the form.
+LEADS_BACK = {
+    "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
+}
+
+
+def routes(method):
+    """The patterns behind the language, as `essaim routes` lists them."""
+    listed = subprocess.run(
+        [BINARY, "routes"], cwd=HOME, env=environment(), check=True, capture_output=True, text=True).stdout
+    return {
+        match[1] for match in re.finditer(rf"(?m)^{method}\s+/:language(\S*)", listed)
+    }
+
+
+def test_every_page_is_looked_at():
+    pages = {route for route in routes("GET") if not re.search(r"/feed\.(rss|atom|json)$", route)}
+    unseen = pages - {place.route for place in PLACES} - LEADS_BACK
+    assert not unseen, unseen
+
+
+def test_nothing_is_looked_at_that_is_gone():
+    assert {place.route for place in PLACES} - {"*"} <= routes("GET")
+
+
+def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
+    """Whoever reloads the address of a form that was refused, or comes back by a bookmark, finds a page."""
+    idea = quiet.value("SELECT min(id) FROM idea WHERE visibility = 'public'")
+    reader = quiet_people.reader("member")
+    for route in sorted(LEADS_BACK & routes("GET")):
+        page = reader.open("/fr" + route.replace(":idea", str(idea)))
+        assert page.status == 200, route
+    reader.close()
