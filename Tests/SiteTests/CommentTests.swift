@@ -39,7 +39,8 @@ import Testing
         let page = try await member.open("/fr/ideas/\(id)").press(
             "Publier mon commentaire", typing: ["comment": "Je ne sais pas."])
         #expect(page.status == 422)
-        #expect(try page.text().contains("Choisissez une réponse de la liste."))
+        let problem = "Votre position\u{A0}: Choisissez une réponse de la liste."
+        #expect(try page.links(problem) == ["#stance"])
         let area = try page.root().first { $0.attributes["id"] == "comment" }
         #expect(area?.rawText == "Je ne sais pas.")
         let reload = try await member.open(page.target)
