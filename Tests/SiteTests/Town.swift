@@ -20,6 +20,10 @@ final class Town: Sendable {
     /// The checkout, where Templates and Public are.
     static let home = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
 
+    /// Read once: compiling every template takes longer than a whole test.
+    private static let pages = Result { try PageWriter(directory: home + "/Templates", reloads: false) }
+    private static let assets = Result { try StaticFiles(directory: home + "/Public") }
+
     init(isDevelopment: Bool = false, isDemonstration: Bool = false) async throws {
         folder = NSTemporaryDirectory() + "essaim-town-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -33,7 +37,8 @@ final class Town: Sendable {
             settings: Settings(
                 baseURL: "http://town.example", isDevelopment: isDevelopment, isDemonstration: isDemonstration
             ),
-            home: Self.home, passwords: PasswordHashing(cost: .least), logger: logger, clock: { clock.now })
+            pages: try Self.pages.get(), assets: try Self.assets.get(),
+            passwords: PasswordHashing(cost: .least), logger: logger, clock: { clock.now })
         self.clock = clock
     }
 

@@ -26,19 +26,30 @@ public final class App: Sendable {
     ///   - home: The folder that holds `Templates` and `Public`.
     ///   - clock: What time it is.
     /// Throws `TemplateProblems`, `RouterFailure` or `UnknownTimeZone`, each saying where.
-    public init(
+    public convenience init(
         store: Store, settings: Settings, home: String, passwords: PasswordHashing = PasswordHashing(),
-        logger: Logger,
-        clock: @escaping @Sendable () -> Timestamp
+        logger: Logger, clock: @escaping @Sendable () -> Timestamp
+    ) throws {
+        try self.init(
+            store: store, settings: settings,
+            pages: try PageWriter(directory: home + "/Templates", reloads: settings.isDevelopment),
+            assets: try StaticFiles(directory: home + "/Public", reloads: settings.isDevelopment),
+            passwords: passwords, logger: logger, clock: clock)
+    }
+
+    /// Wires the site with templates and files that were read before, as towns of tests share them.
+    init(
+        store: Store, settings: Settings, pages: PageWriter, assets: StaticFiles, passwords: PasswordHashing,
+        logger: Logger, clock: @escaping @Sendable () -> Timestamp
     ) throws {
         self.store = store
         self.settings = settings
+        self.pages = pages
+        self.assets = assets
         self.passwords = passwords
         self.logger = logger
         self.clock = clock
         time = try LocalTime(settings.timeZone)
-        pages = try PageWriter(directory: home + "/Templates", reloads: settings.isDevelopment)
-        assets = try StaticFiles(directory: home + "/Public", reloads: settings.isDevelopment)
         localised = try Router(Self.localisedRoutes(isDevelopment: settings.isDevelopment))
         bare = try Router(Self.bareRoutes)
     }

@@ -1,0 +1,111 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Testing
+
+@testable import Site
+
+/// Every route under every role, also signed out. A new route has to say here who gets in.
+@Suite struct MatrixTests {
+    /// Whom a route meets, in the order of the letters below.
+    enum Person: Int, CaseIterable {
+        case visitor, member, author, manager, moderator, juror, rewardOfficer, administrator
+    }
+
+    /// What a route answers: `o` its page, `r` leads on, `s` asks to sign in, `f` forbidden, `c` not in the present
+    /// state of things, `m` something to mend, `n` does not exist for this person.
+    static let answers: [String: String] = MatrixTable.answers
+
+    @Test("every route has its answer for every role, and no route is unknown")
+    func everyRouteForEveryRole() async throws {
+        let town = try await MatrixTown()
+        var found: [String: String] = [:]
+        for route in App.localisedRoutes(isDevelopment: false) {
+            // Each act is tried in a town where none but this one changes anything, by one person after the other.
+            let place = route.method == .post ? try await MatrixTown() : town
+            var letters = ""
+            for person in Person.allCases {
+                letters += try await place.answer(of: route, to: person)
+            }
+            found["\(route.method.rawValue) \(route.pattern)"] = letters
+        }
+        for (route, letters) in found.sorted(by: { $0.key < $1.key }) {
+            #expect(Self.answers[route] == letters, "\(route) answers \(letters)")
+        }
+        #expect(Set(Self.answers.keys).subtracting(found.keys).isEmpty)
+    }
+
+    @Test("no post is heard without the token of its form")
+    func postsNeedTokens() async throws {
+        let town = try await MatrixTown()
+        for route in App.localisedRoutes(isDevelopment: false) where route.method == .post {
+            for person in Person.allCases {
+                let response = try await town.browser(person).exchange(.post, town.target(of: route))
+                #expect(response.status == .forbidden, "\(route.pattern) as \(person)")
+            }
+        }
+    }
+}
+
+/// A town with one of everything, for trying each route as each person.
+struct MatrixTown {
+    let town: Town
+    let people: [MatrixTests.Person: Browser]
+    let challenge: ChallengeID
+    let idea: IdeaID
+    let community: CommunityID
+
+    init() async throws {
+        town = try await Town()
+        let author = try await town.person("Aubépine")
+        let manager = try await town.manager()
+        people = [
+            .visitor: town.visitor(), .member: try await town.person("Bruyère"), .author: author,
+            .manager: manager,
+            .moderator: try await town.staff("Camomille", .moderator),
+            .juror: try await town.staff("Dahlia", .juror),
+            .rewardOfficer: try await town.staff("Églantine", .rewardOfficer),
+            .administrator: try await town.person("Fougère", isAdministrator: true),
+        ]
+        challenge = try await town.challenge(by: manager)
+        idea = try await town.idea(in: challenge, by: author)
+        community = try await town.store.addCommunity(
+            slug: "artisans", name: "Les Artisans", summary: "Des artisans.", charter: "S’entraider.",
+            joinCode: "FLEUVE")
+    }
+
+    func browser(_ person: MatrixTests.Person) -> Browser { people[person] ?? town.visitor() }
+
+    /// An address of the route in this town.
+    func target(of route: Route<Action>) -> String {
+        let path = route.pattern == "/" ? "" : route.pattern
+        return "/fr"
+            + path.replacing(":challenge", with: "\(challenge)-eviter-les-degats-des-eaux")
+            .replacing(":idea", with: "\(idea)-un-detecteur-sous-chaque-evier")
+            .replacing(":theme", with: "prevention").replacing(":community", with: "artisans")
+            .replacing(":reward", with: "1").replacing(":member", with: "1")
+    }
+
+    /// The letter of what `route` answers to `person`, with an empty form where it posts.
+    func answer(of route: Route<Action>, to person: MatrixTests.Person) async throws -> String {
+        let browser = browser(person)
+        var body: [UInt8] = []
+        if route.method == .post {
+            let session = browser.cookie(SessionToken.cookieName(isSecure: false)).flatMap(SessionToken.init)
+            body = Array(
+                Form([Form.Field(name: "formToken", value: FormToken(session: session).masked())]).encoded
+                    .utf8)
+        }
+        let response = try await browser.exchange(route.method, target(of: route), body: body)
+        switch response.status.code {
+        case 200: return "o"
+        case 300..<400: return response.headers[.location]?.contains("/sign-in") == true ? "s" : "r"
+        case 401: return "s"
+        case 403: return "f"
+        case 404: return "n"
+        case 409: return "c"
+        case 422: return "m"
+        default: return "\(response.status.code)"
+        }
+    }
+}
