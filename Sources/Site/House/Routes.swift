@@ -8,6 +8,7 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
+            + deskRoutes + rewardRoutes
     }
 
     /// The routes that have no language.
@@ -22,6 +23,7 @@ extension App {
         ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SignInPage.self,
+        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.
