@@ -11,6 +11,7 @@ extension App {
             homeRoutes, pageRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
+            deskRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
@@ -29,6 +30,7 @@ extension App {
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
     ]
