@@ -7,7 +7,8 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-        homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
+        homeRoutes + feedRoutes + pageRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes
+            + accountRoutes + communityRoutes + administrationRoutes
     }
 
     /// The routes that have no language.
@@ -21,7 +22,8 @@ extension App {
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
-        SignInPage.self,
+        SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
+        CommunitiesPage.self, CommunityPage.self, RolesPage.self, AboutPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.
@@ -47,6 +49,11 @@ extension App {
 enum LanguageChoice {
     /// The cookie that remembers the language last read.
     static let cookie = "language"
+
+    /// That cookie, for a year.
+    static func cookie(_ language: Language, isSecure: Bool) -> Cookie {
+        Cookie(cookie, language.rawValue, maxAge: 365 * 86_400, isSecure: isSecure)
+    }
 
     /// The first of our languages by the quality that the browser gives each (RFC 9110 §12.5.4); French if none.
     static func preferred(in header: String) -> Language {
