@@ -83,7 +83,7 @@ struct SeededChance: RandomNumberGenerator {
         for id in all {
             let schedule = try look.schedule(of: id)
             let found = try look.db.one(
-                "SELECT \(Look.challengeColumns) FROM challenge c WHERE c.id = ?", id,
+                "SELECT \(Look.challengeColumns(withTexts: true)) FROM challenge c WHERE c.id = ?", id,
                 make: { try Look.makeChallenge($0, schedule: schedule) })
             if let found, found.isVisible(to: look.viewer) { visible.append(found) }
         }

@@ -7,8 +7,13 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
+<<<<<<< HEAD
         homeRoutes + feedRoutes + pageRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes
             + accountRoutes + communityRoutes + administrationRoutes
+=======
+        homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
+            + deskRoutes + rewardRoutes
+>>>>>>> c8a7a16d1f1ad7934807cb473375ece24a53d52f
     }
 
     /// The routes that have no language.
@@ -22,8 +27,13 @@ extension App {
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+<<<<<<< HEAD
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, AboutPage.self,
+=======
+        SignInPage.self,
+        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
+>>>>>>> c8a7a16d1f1ad7934807cb473375ece24a53d52f
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.
