@@ -7,7 +7,14 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-        homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
+        let rooms: [[Route<Action>]] = [
+            homeRoutes, feedRoutes,
+            challengeRoutes, launchRoutes, leadRoutes,
+            ideaRoutes, commentRoutes, votingRoutes,
+            themeRoutes,
+            accountRoutes,
+        ]
+        return rooms.flatMap(\.self)
     }
 
     /// The routes that have no language.
@@ -20,7 +27,9 @@ extension App {
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
+        BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+        ThemesPage.self, ThemePage.self,
         SignInPage.self,
     ]
 
