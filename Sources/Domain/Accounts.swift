@@ -76,6 +76,12 @@ public struct Viewer: Sendable {
         isAdministrator || rolesEverywhere.contains(.manager)
     }
 
+    /// Why the person may not launch challenges, or nil.
+    public var launchRefusal: Refusal? {
+        guard member != nil else { return .signInRequired }
+        return mayLaunchChallenges ? nil : .forbidden(.staffOnly)
+    }
+
     /// Whether the person may run `challenge`.
     public func manages(_ challenge: ChallengeID) -> Bool {
         isAdministrator || has(.manager, for: challenge)

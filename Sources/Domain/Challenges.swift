@@ -119,10 +119,13 @@ public struct Challenge: Sendable {
         return viewer.manages(id) ? nil : .forbidden(.staffOnly)
     }
 
-    /// Why `viewer` may not publish the challenge, or nil.
-    public func publicationRefusal(for viewer: Viewer) -> Refusal? {
+    /// Why `viewer` may not publish the challenge at `now`, or nil. Nobody could take part in one whose dates have
+    /// passed.
+    public func publicationRefusal(for viewer: Viewer, at now: Timestamp) -> Refusal? {
         if let refusal = managementRefusal(for: viewer) { return refusal }
-        return standing == .draft ? nil : .conflict(.alreadyPublished)
+        guard standing == .draft else { return .conflict(.alreadyPublished) }
+        if let close = schedule.participationClosesAt, close <= now { return .conflict(.datesInThePast) }
+        return nil
     }
 
     /// Why `viewer` may not publish the results, or nil. `undecided` is the number of public ideas without a decision

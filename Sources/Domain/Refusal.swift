@@ -30,6 +30,7 @@ extension Refusal {
         case ownIdea
         case challengeNotOpenYet
         case challengeSuspended
+        case challengeNotSuspended
         case challengeCancelled
         case challengeClosed
         case submissionsClosed
@@ -40,7 +41,9 @@ extension Refusal {
         case quotaReached
         case ideaNotPublic
         case alreadySubmitted
+        case notPublishedYet
         case alreadyPublished
+        case datesInThePast
         case resultsAlreadyPublished
         case participationStillOpen
         case ideasWithoutDecision
@@ -83,6 +86,10 @@ public struct Problem: Hashable, Sendable {
         case endsBeforeStart
         case overlapsPreviousPhase
         case inThePast
+        case alreadyBegun
+        case alreadyOver
+        case earlierThanAnnounced
+        case lessThanAnnounced
         case openEndedOnlyLast
         case moreThanAnnounced
         case notAPseudonym

@@ -10,7 +10,7 @@ extension Store {
         -> ChallengeID
     {
         try await act(by: member, at: now) { acting in
-            guard acting.viewer.mayLaunchChallenges else { throw Refusal.forbidden(.staffOnly) }
+            try refuse(acting.viewer.launchRefusal)
             try acting.check(content)
             let number = try acting.db.insert(
                 """
@@ -28,21 +28,23 @@ extension Store {
 
     /// Changes what is written about a challenge. Once it is published, its blueprint and its community stay what
     /// they were: what was said under a pseudonym of the community must not appear under another name.
+    ///
+    /// Throws `Refusal.invalid` if something has to be mended, or takes back what was announced.
     public func reviseChallenge(
         _ id: ChallengeID, to content: ChallengeContent, by member: MemberID, at now: Timestamp
     ) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
-            try refuse(challenge.managementRefusal(for: acting.viewer))
-            try acting.check(content)
-            let fixed = challenge.standing == .draft ? content : challenge.content
+            try refuse(challenge.revisionRefusal(for: acting.viewer))
+            let content = challenge.revised(to: content)
+            try acting.check(content, and: challenge.revisionProblems(to: content, at: now))
             try acting.db.execute(
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?
                 WHERE id = ?
                 """,
-                fixed.blueprint.rawValue, content.theme, fixed.community, content.title, content.question,
+                content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, id)
@@ -55,7 +57,7 @@ extension Store {
     public func publishChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
-            try refuse(challenge.publicationRefusal(for: acting.viewer))
+            try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
         }
@@ -63,8 +65,8 @@ extension Store {
 }
 
 extension Acting {
-    fileprivate func check(_ content: ChallengeContent) throws {
-        var problems = content.problems
+    fileprivate func check(_ content: ChallengeContent, and others: [Problem] = []) throws {
+        var problems = content.problems + others
         if try !db.exists("SELECT 1 FROM theme WHERE id = ?", content.theme) {
             problems.append(Problem(field: "theme", code: .unknownChoice))
         }

@@ -156,12 +156,18 @@ import Testing
         #expect(refusal(.draft, 0, 20) == .notFound)
     }
 
-    @Test("publishing a challenge: once, by its managers")
+    @Test("publishing a challenge: once, by its managers, before all taking part is over")
     func publishing() {
-        #expect(People.challenge(.draft).publicationRefusal(for: Who.manager.viewer) == nil)
-        #expect(People.challenge(.draft).publicationRefusal(for: Who.author.viewer) == .notFound)
+        let manager = Who.manager.viewer
+        let draft = People.challenge(.draft)
+        #expect(draft.publicationRefusal(for: manager, at: People.day(0)) == nil)
+        #expect(draft.publicationRefusal(for: manager, at: People.day(19)) == nil)
         #expect(
-            People.challenge().publicationRefusal(for: Who.manager.viewer) == .conflict(.alreadyPublished))
+            draft.publicationRefusal(for: manager, at: People.day(20)) == .conflict(.datesInThePast))
+        #expect(draft.publicationRefusal(for: Who.author.viewer, at: People.day(0)) == .notFound)
+        #expect(
+            People.challenge().publicationRefusal(for: manager, at: People.day(0))
+                == .conflict(.alreadyPublished))
     }
 
     @Test("suspended, cancelled and archived challenges take nothing; drafts do not exist")

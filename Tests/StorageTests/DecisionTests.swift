@@ -147,10 +147,13 @@ import Testing
             }
             #expect(secret == .conflict(.resultsAlreadyPublished))
             try await town.decide(.planned, idea, at: Town.day(44))
-            // A phase prolonged afterwards opens neither ideas nor votes again.
+            // A phase that is over is not prolonged into opening again.
             let longer = Schedule([Phase(kind: .ideasAndVotes, opensAt: Town.start, closesAt: Town.day(90))])
-            try await town.store.reviseChallenge(
-                call, to: town.content(schedule: longer), by: town.mayor.id, at: Town.day(45))
+            let reopened = try await refusal {
+                try await town.store.reviseChallenge(
+                    call, to: town.content(schedule: longer), by: town.mayor.id, at: Town.day(45))
+            }
+            #expect(reopened == .invalid("phase-0-closes", .alreadyOver))
             let late = try await refusal { _ = try await town.idea(by: ana, in: call, at: Town.day(46)) }
             #expect(late == .conflict(.submissionsClosed))
         }

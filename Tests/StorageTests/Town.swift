@@ -109,7 +109,8 @@ struct Town: Sendable {
                 blueprint, title: title, schedule: schedule, community: community, reward: reward,
                 quota: quota, answerDays: answerDays),
             by: mayor.id, at: Self.day(-5))
-        try await store.publishChallenge(challenge, by: mayor.id, at: Self.day(-4))
+        let opening = schedule?.opensAt ?? Self.start
+        try await store.publishChallenge(challenge, by: mayor.id, at: min(opening, Self.day(-4)))
         return challenge
     }
 

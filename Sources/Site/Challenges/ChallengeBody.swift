@@ -10,6 +10,15 @@ struct ChallengeReading: Sendable {
     let supportsGiven: Int
     let results: ChallengeResults?
     let answers: (answered: Int, total: Int)
+
+    /// Throws `Refusal.notFound` unless the viewer may see the challenge.
+    init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
+        detail = try look.challengeDetail(id)
+        ideas = try look.ideas(in: detail.challenge, filter, page: page)
+        supportsGiven = try look.supportsGiven(in: id)
+        results = try look.results(of: detail.challenge)
+        answers = try look.answerCount(in: id)
+    }
 }
 
 /// All of a challenge, as its page and its preview show it.
@@ -77,7 +86,7 @@ struct ChallengeBody: TemplateData {
         self.state = wording.text("challenges.state.\(state.rawValue)")
         tone = state.tone
         canEdit =
-            challenge.managementRefusal(for: seen.viewer) == nil
+            challenge.revisionRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
         phases = challenge.schedule.phases.map { PhaseView($0, for: visit) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }

@@ -53,13 +53,7 @@ extension App {
             answer: visit.request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
             order: visit.request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
         let page = visit.pageNumber
-        let seen = try await visit.look { look in
-            let detail = try look.challengeDetail(id)
-            return ChallengeReading(
-                detail: detail, ideas: try look.ideas(in: detail.challenge, filter, page: page),
-                supportsGiven: try look.supportsGiven(in: id),
-                results: try look.results(of: detail.challenge), answers: try look.answerCount(in: id))
-        }
+        let seen = try await visit.look { try ChallengeReading(id, filter, page: page, in: $0) }
         let challenge = seen.value.detail.challenge
         if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
             return moved

@@ -10,7 +10,7 @@ enum Cover {
     private static let drawn = Mutex<[Key: HTML]>([:])
 
     private struct Key: Hashable {
-        let challenge: ChallengeID
+        let number: Int64
         let firstHue: Int
         let secondHue: Int
     }
@@ -25,9 +25,18 @@ enum Cover {
 
     /// The picture as an inline SVG of less than 2 kB, hidden from screen readers.
     static func svg(of challenge: ChallengeID, theme: Theme) -> HTML {
-        let key = Key(challenge: challenge, firstHue: theme.hues.0, secondHue: theme.hues.1)
+        svg(number: challenge.rawValue, theme: theme)
+    }
+
+    /// The picture of a theme itself: no challenge has a number below zero.
+    static func svg(of theme: Theme) -> HTML {
+        svg(number: -theme.id.rawValue, theme: theme)
+    }
+
+    private static func svg(number: Int64, theme: Theme) -> HTML {
+        let key = Key(number: number, firstHue: theme.hues.0, secondHue: theme.hues.1)
         if let known = drawn.withLock({ $0[key] }) { return known }
-        let picture = HTML(trusted: draw(number: challenge.rawValue, hues: theme.hues))
+        let picture = HTML(trusted: draw(number: number, hues: theme.hues))
         drawn.withLock { drawn in
             if drawn.count > 2_000 { drawn.removeAll() }
             drawn[key] = picture

@@ -7,7 +7,7 @@ struct FieldView: TemplateData {
     let name: String
     /// The type of an `<input>`.
     var kind = "text"
-    let label: String
+    var label: String
     var hint: String?
     var problem: String?
     var value = ""
@@ -16,6 +16,8 @@ struct FieldView: TemplateData {
     /// The most characters, for the browser.
     var maximum: String?
     var autocomplete: String?
+    /// The keyboard that a phone should offer: `numeric`, `decimal`.
+    var inputMode: String?
     var choices: [Choice] = []
     var isChosen = false
 
@@ -33,7 +35,8 @@ struct FieldView: TemplateData {
         Field("value") { $0.value }, Field("isRequired") { $0.isRequired },
         Field("isInvalid") { $0.isInvalid },
         Field("isShort") { $0.isShort }, Field("maximum") { $0.maximum },
-        Field("autocomplete") { $0.autocomplete }, Field("choices") { $0.choices },
+        Field("autocomplete") { $0.autocomplete },
+        Field("inputMode") { $0.inputMode }, Field("choices") { $0.choices },
         Field("isChosen") { $0.isChosen },
     ]
 
@@ -103,12 +106,12 @@ struct FormBuilder: Sendable {
     /// A field of text.
     func text(
         _ name: String, kind: String = "text", value: String, hint: Bool = false, isRequired: Bool = true,
-        isShort: Bool = false, maximum: Int? = nil, autocomplete: String? = nil
+        isShort: Bool = false, maximum: Int? = nil, autocomplete: String? = nil, inputMode: String? = nil
     ) -> FieldView {
         FieldView(
             id: prefix + name, name: name, kind: kind, label: label(name), hint: hint ? self.hint(name) : nil,
             problem: problem(name), value: value, isRequired: isRequired, isShort: isShort,
-            maximum: maximum.map(String.init), autocomplete: autocomplete)
+            maximum: maximum.map(String.init), autocomplete: autocomplete, inputMode: inputMode)
     }
 
     /// A field that takes one of `choices`: values with what people read.

@@ -36,6 +36,12 @@ struct LocalTime: Sendable {
         self.changes = changes
     }
 
+    /// The place after which the zone is named: `Paris`.
+    var place: String {
+        (name.split(separator: "/").last.map(String.init) ?? name).map { $0 == "_" ? " " : String($0) }
+            .joined()
+    }
+
     /// Seconds to add to universal time at `moment`.
     func offset(at moment: Timestamp) -> Int64 {
         var low = 0
@@ -73,6 +79,16 @@ struct LocalTime: Sendable {
         let clock = wallClock(at: moment)
         return self.moment(
             of: WallClock(year: clock.year, month: clock.month, day: clock.day, hour: 0, minute: 0))
+    }
+
+    /// The same time of day, so many calendar days after `moment`: in spring and autumn that is not as many times 24 hours.
+    func sameTime(_ days: Int, daysAfter moment: Timestamp) -> Timestamp {
+        let clock = wallClock(at: moment)
+        let day = Self.days(year: clock.year, month: clock.month, day: clock.day) + Int64(days)
+        let date = Self.civil(fromDays: day)
+        return self.moment(
+            of: WallClock(
+                year: date.year, month: date.month, day: date.day, hour: clock.hour, minute: clock.minute))
     }
 
     /// Calendar days from `moment` to `later`: 0 on the same day, 1 if `later` is tomorrow.

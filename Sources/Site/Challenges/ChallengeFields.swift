@@ -1,0 +1,129 @@
+import Domain
+import Storage
+import Templating
+
+/// The fields of the form, filled with what was typed.
+struct ChallengeFields: Sendable {
+    let problems: ProblemSummary?
+    let title: FieldView
+    let question: FieldView
+    let brief: FieldView
+    let theme: FieldView
+    /// Nil once it cannot be chosen any more.
+    let community: FieldView?
+    let phases: [ChallengeFormPage.PhaseFields]
+    /// Nil where nobody votes.
+    let voteQuota: FieldView?
+    let answerWithinDays: FieldView
+    let rules: FieldView
+    let rewardKind: FieldView
+    let rewardAmount: FieldView
+    let rewardNature: FieldView
+
+    /// - Parameters:
+    ///   - schedule: The phases, for their kinds.
+    ///   - isPublic: Whether those to whom the challenge is reserved are settled.
+    init(
+        _ typed: TypedChallenge, on schedule: Schedule, choices: ChallengeChoices, isPublic: Bool,
+        problems found: [Problem], for visit: Visit
+    ) {
+        let wording = visit.wording
+        let found = Self.placed(found)
+        let builder = FormBuilder(room: "challenges", wording: wording, problems: found)
+        title = builder.text(
+            "title", value: typed.title, hint: true, maximum: ChallengeContent.titleRule.length.upperBound)
+        question = builder.text(
+            "question", value: typed.question, hint: true, isShort: true,
+            maximum: ChallengeContent.questionRule.length.upperBound)
+        brief = builder.text(
+            "brief", value: typed.brief, hint: true, maximum: ChallengeContent.briefRule.length.upperBound)
+        theme = builder.choice(
+            "theme", value: typed.theme,
+            of: [("", wording.text("challenges.field.theme.choose"), nil)]
+                + choices.themes.map { ($0.id.description, $0.title(in: visit.language), nil) })
+        community =
+            isPublic
+            ? nil
+            : builder.choice(
+                "community", value: typed.community,
+                of: [("", wording.text("challenges.field.community.all"), nil)]
+                    + choices.communities.map {
+                        (
+                            $0.id.description,
+                            wording.text("challenges.field.community.only", ["name": .text($0.name)]), nil
+                        )
+                    })
+        phases = zip(schedule.phases, typed.dates).enumerated().map { index, pair in
+            Self.phase(
+                index, pair.0, pair.1, isLast: index == schedule.phases.count - 1, found, wording)
+        }
+        voteQuota =
+            schedule.window(of: .vote) == nil
+            ? nil
+            : builder.text(
+                "voteQuota", value: typed.voteQuota, hint: true, isRequired: false, isShort: true,
+                inputMode: "numeric")
+        answerWithinDays = builder.text(
+            "answerWithinDays", value: typed.answerWithinDays, hint: true, isRequired: false, isShort: true,
+            inputMode: "numeric")
+        rules = builder.text(
+            "rules", value: typed.rules, hint: true, isRequired: false, isShort: true,
+            maximum: ChallengeContent.rulesRule.length.upperBound)
+        rewardKind = builder.choice(
+            "rewardKind", value: typed.rewardKind,
+            of: [("", wording.text("challenges.field.rewardKind.none"), nil)]
+                + Reward.Kind.allCases.map {
+                    ($0.rawValue, wording.text("rewards.kind.\($0.rawValue)"), nil)
+                })
+        rewardAmount = builder.text(
+            "rewardAmount", value: typed.rewardAmount, hint: true, isRequired: false, isShort: true,
+            inputMode: "decimal")
+        rewardNature = builder.text(
+            "rewardNature", value: typed.rewardNature, hint: true, isRequired: false,
+            maximum: RewardOffer.natureRule.length.upperBound)
+        let order =
+            [title, question, brief, theme] + phases.flatMap(\.named)
+            + [community, voteQuota].compactMap(\.self)
+            + [answerWithinDays, rules, rewardKind, rewardAmount, rewardNature]
+        problems = FormBuilder(
+            room: "challenges", wording: wording,
+            problems: found.sorted { left, right in
+                func place(_ problem: Problem) -> Int {
+                    order.firstIndex { $0.name == problem.field } ?? order.count
+                }
+                return place(left) < place(right)
+            }
+        ).summary(of: order)
+    }
+
+    /// The rule speaks of a phase; the form has two fields for it, one of which has to change.
+    private static func placed(_ problems: [Problem]) -> [Problem] {
+        problems.map { problem in
+            guard problem.field.hasPrefix("phase-"), problem.field.dropFirst(6).allSatisfy(\.isNumber) else {
+                return problem
+            }
+            let end = problem.code == .overlapsPreviousPhase ? "opens" : "closes"
+            return Problem(field: "\(problem.field)-\(end)", code: problem.code, limit: problem.limit)
+        }
+    }
+
+    private static func phase(
+        _ index: Int, _ phase: Phase, _ typed: TypedChallenge.Dates, isLast: Bool, _ problems: [Problem],
+        _ wording: Wording
+    ) -> ChallengeFormPage.PhaseFields {
+        func date(_ end: String, _ value: String, hint: Bool, isRequired: Bool) -> FieldView {
+            let name = "phase-\(index)-\(end)"
+            return FieldView(
+                id: name, name: name, kind: "datetime-local",
+                label: wording.text("challenges.field.\(end)"),
+                hint: hint ? wording.text("challenges.field.\(end).hint") : nil,
+                problem: problems.first { $0.field == name }.map { wording.sentence($0) }, value: value,
+                isRequired: isRequired)
+        }
+        return ChallengeFormPage.PhaseFields(
+            name: wording.text("challenges.phase.\(phase.kind.rawValue)"),
+            about: wording.text("challenges.phase.\(phase.kind.rawValue).about"),
+            opens: date("opens", typed.opens, hint: false, isRequired: true),
+            closes: date("closes", typed.closes, hint: isLast, isRequired: !isLast))
+    }
+}

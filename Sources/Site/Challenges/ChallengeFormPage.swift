@@ -1,0 +1,77 @@
+import Domain
+import Storage
+import Templating
+
+/// What the form of a challenge lets one choose from.
+struct ChallengeChoices: Sendable {
+    let themes: [Theme]
+    let communities: [Community]
+
+    init(in look: Look) throws {
+        themes = try look.themes()
+        communities = try look.communities()
+    }
+}
+
+/// The one form by which a challenge is written.
+struct ChallengeFormPage: Page {
+    static let template = "challenges/form"
+
+    let heading: String
+    let lead: String
+    let action: String
+    let backHref: String
+    let backTitle: String
+    let dateNote: String
+    let acts: [ActView]
+    let form: ChallengeFields
+
+    static let fields: [Field<Self>] = [
+        Field("heading") { $0.heading }, Field("lead") { $0.lead }, Field("action") { $0.action },
+        Field("backHref") { $0.backHref }, Field("backTitle") { $0.backTitle },
+        Field("dateNote") { $0.dateNote }, Field("acts") { $0.acts },
+        Field("hasActs") { !$0.acts.isEmpty }, Field("problems") { $0.form.problems },
+        Field("title") { $0.form.title }, Field("question") { $0.form.question },
+        Field("brief") { $0.form.brief }, Field("theme") { $0.form.theme },
+        Field("community") { $0.form.community }, Field("phases") { $0.form.phases },
+        Field("voteQuota") { $0.form.voteQuota }, Field("answerWithinDays") { $0.form.answerWithinDays },
+        Field("rules") { $0.form.rules }, Field("rewardKind") { $0.form.rewardKind },
+        Field("rewardAmount") { $0.form.rewardAmount }, Field("rewardNature") { $0.form.rewardNature },
+    ]
+
+    /// The two dates of a phase.
+    struct PhaseFields: TemplateData {
+        let name: String
+        let about: String
+        let opens: FieldView
+        let closes: FieldView
+
+        static let fields: [Field<Self>] = [
+            Field("name") { $0.name }, Field("about") { $0.about }, Field("opens") { $0.opens },
+            Field("closes") { $0.closes },
+        ]
+
+        /// The fields as the summary of problems names them: out of their phase, a date alone says nothing.
+        var named: [FieldView] {
+            [opens, closes].map { field in
+                var field = field
+                field.label = "\(name), \(field.label.lowercased())"
+                return field
+            }
+        }
+    }
+
+    /// Something else that can be done with the challenge, on a page or with a button.
+    struct ActView: TemplateData {
+        let label: String
+        let about: String
+        var href: String?
+        var action: String?
+        var isGrave = false
+
+        static let fields: [Field<Self>] = [
+            Field("label") { $0.label }, Field("about") { $0.about }, Field("href") { $0.href },
+            Field("action") { $0.action }, Field("isGrave") { $0.isGrave },
+        ]
+    }
+}

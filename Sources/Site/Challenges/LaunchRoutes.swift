@@ -1,0 +1,188 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// A challenge as its managers write and lead it.
+    static let launchRoutes: [Route<Action>] = [
+        Route(.get, "/challenges/new", openNew),
+        Route(.post, "/challenges/new", bodyLimit: formLimit, launch),
+        Route(.get, "/challenges/:challenge/edit", openEdit),
+        Route(.post, "/challenges/:challenge/edit", bodyLimit: formLimit, revise),
+    ]
+
+    /// Brief and rules in characters of several bytes, each byte written as `%C3`.
+    private static let formLimit = 512 * 1_024
+
+    @Sendable private static func openNew(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.look { look in
+            if let refusal = look.viewer.launchRefusal { throw refusal }
+            return try ChallengeChoices(in: look)
+        }
+        guard let blueprint = visit.request.query["blueprint"].flatMap(Blueprint.init) else {
+            return visit.show(BlueprintsPage(visit), to: seen, in: .challenges)
+        }
+        let schedule = visit.usualSchedule(of: blueprint)
+        let typed = TypedChallenge(new: blueprint, schedule: schedule, wording: visit.wording)
+        let page = newForm(blueprint, schedule, typed, seen.value, problems: [], visit)
+        return visit.show(page, to: seen, in: .challenges)
+    }
+
+    @Sendable private static func launch(_ visit: Visit) async throws -> Response {
+        guard let blueprint = visit.request.query["blueprint"].flatMap(Blueprint.init) else {
+            return .redirect(to: visit.address.newChallenge)
+        }
+        let member = try await visit.writer()
+        let schedule = visit.usualSchedule(of: blueprint)
+        let typed = TypedChallenge(try visit.form(), phases: schedule.phases.count)
+        do {
+            let content = try typed.content(blueprint, on: schedule, wording: visit.wording)
+            let id = try await visit.app.store.launchChallenge(content, by: member, at: visit.now)
+            return visit.redirect(
+                to: "\(visit.address.challenge(id, content.title))/preview", saying: .challengeSaved)
+        } catch Refusal.invalid(let problems) {
+            let seen = try await visit.look { look in
+                if let refusal = look.viewer.launchRefusal { throw refusal }
+                return try ChallengeChoices(in: look)
+            }
+            let page = newForm(blueprint, schedule, typed, seen.value, problems: problems, visit)
+            return visit.show(page, to: seen, in: .challenges, status: .unprocessableContent)
+        }
+    }
+
+    @Sendable private static func openEdit(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.look { look in try Revision(id, in: look) }
+        let challenge = seen.value.challenge
+        if let moved = visit.redirectIfMoved(
+            to: "\(visit.address.challenge(id, challenge.title))/edit")
+        {
+            return moved
+        }
+        let typed = TypedChallenge(challenge.content, wording: visit.wording)
+        return visit.show(
+            editForm(challenge, typed, seen.value.choices, problems: [], visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func revise(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        let seen = try await visit.look { look in try Revision(id, in: look) }
+        let before = seen.value.challenge
+        let typed = TypedChallenge(try visit.form(), phases: before.schedule.phases.count)
+        do {
+            let content = try typed.content(
+                before.content.blueprint, on: before.schedule, wording: visit.wording)
+            try await visit.app.store.reviseChallenge(id, to: content, by: member, at: visit.now)
+            let address = visit.address.challenge(id, content.title)
+            return visit.redirect(
+                to: before.standing == .draft ? "\(address)/preview" : address, saying: .challengeSaved)
+        } catch Refusal.invalid(let problems) {
+            let page = editForm(before, typed, seen.value.choices, problems: problems, visit)
+            return visit.show(page, to: seen, in: .challenges, status: .unprocessableContent)
+        }
+    }
+
+    private static func newForm(
+        _ blueprint: Blueprint, _ schedule: Schedule, _ typed: TypedChallenge, _ choices: ChallengeChoices,
+        problems: [Problem], _ visit: Visit
+    ) -> ChallengeFormPage {
+        let wording = visit.wording
+        let name = wording.text("challenges.blueprint.\(blueprint.rawValue)")
+        return ChallengeFormPage(
+            heading: wording.text("challenges.heading.new", ["blueprint": .text(name)]),
+            lead: wording.text("challenges.lead.new"),
+            action: "\(visit.address.newChallenge)?blueprint=\(blueprint.rawValue)",
+            backHref: visit.address.newChallenge, backTitle: wording.text("challenges.new"),
+            dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]), acts: [],
+            form: ChallengeFields(
+                typed, on: schedule, choices: choices, isPublic: false, problems: problems, for: visit))
+    }
+
+    private static func editForm(
+        _ challenge: Challenge, _ typed: TypedChallenge, _ choices: ChallengeChoices, problems: [Problem],
+        _ visit: Visit
+    ) -> ChallengeFormPage {
+        let wording = visit.wording
+        let isPublic = challenge.standing != .draft
+        let note = isPublic ? "challenges.date-note.public" : "challenges.date-note"
+        let address = visit.address.challenge(challenge.id, challenge.title)
+        return ChallengeFormPage(
+            heading: wording.text("challenges.heading.edit"),
+            lead: wording.text(isPublic ? "challenges.lead.edit" : "challenges.lead.new"),
+            action: "\(address)/edit", backHref: address, backTitle: challenge.title,
+            dateNote: wording.text(note, ["zone": .text(visit.app.time.place)]),
+            acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
+            form: ChallengeFields(
+                typed, on: challenge.schedule, choices: choices, isPublic: isPublic, problems: problems,
+                for: visit))
+    }
+}
+
+/// A challenge that its manager is about to change.
+private struct Revision: Sendable {
+    let challenge: Challenge
+    let choices: ChallengeChoices
+
+    /// Throws what keeps the viewer from changing it.
+    init(_ id: ChallengeID, in look: Look) throws {
+        challenge = try look.challenge(id)
+        if let refusal = challenge.revisionRefusal(for: look.viewer) { throw refusal }
+        choices = try ChallengeChoices(in: look)
+    }
+}
+
+extension Visit {
+    /// The dates proposed for a new challenge: from tomorrow at nine, each end of a phase at that time of day.
+    fileprivate func usualSchedule(of blueprint: Blueprint) -> Schedule {
+        let time = app.time
+        let midnight = time.startOfDay(now)
+        let tomorrow = time.wallClock(at: time.sameTime(1, daysAfter: midnight))
+        let opening = time.moment(
+            of: WallClock(
+                year: tomorrow.year, month: tomorrow.month, day: tomorrow.day, hour: 9, minute: 0))
+        func local(_ moment: Timestamp) -> Timestamp {
+            time.sameTime(Int(moment.since(opening).seconds / 86_400), daysAfter: opening)
+        }
+        return Schedule(
+            blueprint.usualSchedule(opening: opening).phases.map { phase in
+                Phase(
+                    kind: phase.kind, rights: phase.rights, opensAt: local(phase.opensAt),
+                    closesAt: phase.closesAt.map(local))
+            })
+    }
+}
+
+/// From what a new challenge can start.
+struct BlueprintsPage: Page {
+    static let template = "challenges/blueprints"
+
+    let blueprints: [Row]
+
+    static let fields: [Field<Self>] = [Field("blueprints") { $0.blueprints }]
+
+    struct Row: TemplateData {
+        let name: String
+        let about: String
+        let course: String
+        let href: String
+
+        static let fields: [Field<Self>] = [
+            Field("name") { $0.name }, Field("about") { $0.about }, Field("course") { $0.course },
+            Field("href") { $0.href },
+        ]
+    }
+
+    init(_ visit: Visit) {
+        let wording = visit.wording
+        blueprints = Blueprint.allCases.map { blueprint in
+            let key = "challenges.blueprint.\(blueprint.rawValue)"
+            return Row(
+                name: wording.text(key), about: wording.text("\(key).about"),
+                course: wording.text("\(key).course"),
+                href: "\(visit.address.newChallenge)?blueprint=\(blueprint.rawValue)")
+        }
+    }
+}

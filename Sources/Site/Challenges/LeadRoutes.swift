@@ -1,0 +1,191 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// What a manager does with a challenge that is written: look at it, publish, halt, cancel, throw away.
+    static let leadRoutes: [Route<Action>] = [
+        Route(.get, "/challenges/:challenge/preview", preview),
+        Route(.post, "/challenges/:challenge/publish", publish),
+        Route(.post, "/challenges/:challenge/suspend", suspend),
+        Route(.post, "/challenges/:challenge/resume", resume),
+        Route(.get, "/challenges/:challenge/cancel", openCancel),
+        Route(.post, "/challenges/:challenge/cancel", cancel),
+        Route(.post, "/challenges/:challenge/discard", discard),
+    ]
+
+    @Sendable private static func preview(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.look { look in
+            let reading = try ChallengeReading(id, in: look)
+            if let refusal = reading.detail.challenge.managementRefusal(for: look.viewer) { throw refusal }
+            return reading
+        }
+        let challenge = seen.value.detail.challenge
+        let address = visit.address.challenge(id, challenge.title)
+        guard challenge.standing == .draft else { return .redirect(to: address) }
+        if let moved = visit.redirectIfMoved(to: "\(address)/preview") { return moved }
+        return visit.show(PreviewPage(seen, for: visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func publish(_ visit: Visit) async throws -> Response {
+        try await act(visit, saying: .challengePublished) { id, member in
+            try await visit.app.store.publishChallenge(id, by: member, at: visit.now)
+        }
+    }
+
+    @Sendable private static func suspend(_ visit: Visit) async throws -> Response {
+        try await act(visit, saying: .challengeSuspended) { id, member in
+            try await visit.app.store.suspendChallenge(id, by: member, at: visit.now)
+        }
+    }
+
+    @Sendable private static func resume(_ visit: Visit) async throws -> Response {
+        try await act(visit, saying: .challengeResumed) { id, member in
+            try await visit.app.store.resumeChallenge(id, by: member, at: visit.now)
+        }
+    }
+
+    /// Does `body` and leads back to the challenge's page.
+    private static func act(
+        _ visit: Visit, saying notice: Notice, _ body: (ChallengeID, MemberID) async throws -> Void
+    ) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        try await body(id, try await visit.writer())
+        return visit.redirect(
+            to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")", saying: notice)
+    }
+
+    @Sendable private static func discard(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        try await visit.app.store.discardChallenge(id, by: member, at: visit.now)
+        return visit.redirect(to: visit.address.challenges, saying: .challengeDiscarded)
+    }
+
+    @Sendable private static func openCancel(_ visit: Visit) async throws -> Response {
+        let seen = try await toCancel(visit)
+        return visit.show(
+            CancelPage(seen.value, reason: "", problems: [], for: visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func cancel(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        let reason = try visit.form()["reason"] ?? ""
+        do {
+            try await visit.app.store.cancelChallenge(id, reason: reason, by: member, at: visit.now)
+        } catch Refusal.invalid(let problems) {
+            let seen = try await toCancel(visit)
+            return visit.show(
+                CancelPage(seen.value, reason: reason, problems: problems, for: visit), to: seen,
+                in: .challenges, status: .unprocessableContent)
+        }
+        return visit.redirect(
+            to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")",
+            saying: .challengeCancelled)
+    }
+
+    private static func toCancel(_ visit: Visit) async throws -> Seen<Challenge> {
+        let id: ChallengeID = try visit.identifier("challenge")
+        return try await visit.look { look in
+            let challenge = try look.challenge(id)
+            if let refusal = challenge.cancellationRefusal(for: look.viewer) { throw refusal }
+            return challenge
+        }
+    }
+}
+
+/// The challenge as people will see it, before it is published.
+struct PreviewPage: Page {
+    static let template = "challenges/preview"
+
+    let challenge: ChallengeBody
+    let publish: Publish?
+    let editHref: String
+    let opening: String
+    let checks: [NoticeView]
+
+    static let fields: [Field<Self>] = [
+        Field("challenge") { $0.challenge }, Field("publish") { $0.publish },
+        Field("editHref") { $0.editHref }, Field("opening") { $0.opening }, Field("checks") { $0.checks },
+    ]
+
+    /// The act that shows the challenge to all.
+    struct Publish: TemplateData {
+        let action: String
+
+        static let fields: [Field<Self>] = [Field("action") { $0.action }]
+    }
+
+    init(_ seen: Seen<ChallengeReading>, for visit: Visit) {
+        let challenge = seen.value.detail.challenge
+        let wording = visit.wording
+        let address = visit.address.challenge(challenge.id, challenge.title)
+        self.challenge = ChallengeBody(seen, for: visit, feeds: .challenge(visit, challenge))
+        let refusal = challenge.publicationRefusal(for: seen.viewer, at: visit.now)
+        publish = refusal == nil ? Publish(action: "\(address)/publish") : nil
+        editHref = "\(address)/edit"
+        let opens = challenge.schedule.opensAt.flatMap { $0 > visit.now ? $0 : nil }
+        opening =
+            opens.map {
+                wording.text("challenges.opening", ["date": .text(wording.dateAndTime($0))])
+            } ?? wording.text("challenges.opening.now")
+        func check(_ word: String, _ isGood: Bool) -> NoticeView {
+            NoticeView(text: wording.text("challenges.check.\(word)"), tone: isGood ? "leaf" : "plain")
+        }
+        let hasReward = challenge.content.reward != nil
+        let hasPromise = challenge.content.answerWithinDays != nil
+        checks = [
+            refusal.map { NoticeView(text: wording.sentence($0), tone: "clay") } ?? check("dates", true),
+            check(hasReward ? "reward" : "no-reward", hasReward),
+            check(hasPromise ? "promise" : "no-promise", hasPromise),
+        ]
+    }
+}
+
+/// Where a reason is asked before a challenge is cancelled.
+struct CancelPage: Page {
+    static let template = "challenges/cancel"
+
+    let title: String
+    let href: String
+    let problems: ProblemSummary?
+    let reason: FieldView
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { "\($0.href)/cancel" },
+        Field("problems") { $0.problems }, Field("reason") { $0.reason },
+    ]
+
+    init(_ challenge: Challenge, reason typed: String, problems found: [Problem], for visit: Visit) {
+        title = challenge.title
+        href = visit.address.challenge(challenge.id, challenge.title)
+        let builder = FormBuilder(room: "challenges", wording: visit.wording, problems: found)
+        reason = builder.text(
+            "reason", value: typed, hint: true, maximum: Challenge.cancellationRule.length.upperBound)
+        problems = builder.summary(of: [reason])
+    }
+}
+
+extension ChallengeFormPage.ActView {
+    /// What the manager of `challenge`, whose page is `address`, can do besides writing it.
+    static func all(for challenge: Challenge, at address: String, wording: Wording) -> [Self] {
+        func act(_ name: String, href: Bool = false, isGrave: Bool = false) -> Self {
+            let target = "\(address)/\(name)"
+            return Self(
+                label: wording.text("challenges.act.\(name)"),
+                about: wording.text("challenges.act.\(name).about"), href: href ? target : nil,
+                action: href ? nil : target, isGrave: isGrave)
+        }
+        let cancel = act("cancel", href: true, isGrave: true)
+        return switch challenge.standing {
+        case .draft: [act("discard", isGrave: true)]
+        case .published: [act("suspend"), cancel]
+        case .suspended: [act("resume"), cancel]
+        case .cancelled, .resultsPublished, .archived: []
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import Domain
+import HTTP
+
+/// A challenge as a manager typed it, word for word, so that nothing is lost while something has to be mended.
+struct TypedChallenge: Sendable {
+    var title = ""
+    var question = ""
+    var brief = ""
+    var theme = ""
+    /// Empty: for everybody.
+    var community = ""
+    var rules = ""
+    var voteQuota = ""
+    var answerWithinDays = ""
+    /// Empty: no reward.
+    var rewardKind = ""
+    var rewardAmount = ""
+    var rewardNature = ""
+    var dates: [Dates]
+
+    /// The two ends of a phase, in the insurer's time zone.
+    struct Dates: Sendable {
+        let opens: String
+        let closes: String
+    }
+
+    /// What is proposed for a new challenge.
+    init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
+        voteQuota = blueprint.usualVoteQuota.map(String.init) ?? ""
+        answerWithinDays = String(blueprint.usualAnswerDays)
+        dates = Self.dates(of: schedule, wording: wording)
+    }
+
+    /// A challenge that is to be changed.
+    init(_ content: ChallengeContent, wording: Wording) {
+        title = content.title
+        question = content.question
+        brief = content.brief
+        theme = content.theme.description
+        community = content.community?.description ?? ""
+        rules = content.rules
+        voteQuota = content.voteQuota.map(String.init) ?? ""
+        answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
+        rewardKind = content.reward?.kind.rawValue ?? ""
+        rewardAmount = content.reward?.cents.map { wording.inputValue(cents: $0) } ?? ""
+        rewardNature = content.reward?.nature ?? ""
+        dates = Self.dates(of: content.schedule, wording: wording)
+    }
+
+    /// What was posted, for so many phases.
+    init(_ form: Form, phases: Int) {
+        func typed(_ name: String) -> String { form[name] ?? "" }
+        title = typed("title")
+        question = typed("question")
+        brief = typed("brief")
+        theme = typed("theme")
+        community = typed("community")
+        rules = typed("rules")
+        voteQuota = typed("voteQuota")
+        answerWithinDays = typed("answerWithinDays")
+        rewardKind = typed("rewardKind")
+        rewardAmount = typed("rewardAmount")
+        rewardNature = typed("rewardNature")
+        dates = (0..<phases).map {
+            Dates(opens: typed("phase-\($0)-opens"), closes: typed("phase-\($0)-closes"))
+        }
+    }
+
+    private static func dates(of schedule: Schedule, wording: Wording) -> [Dates] {
+        schedule.phases.map { phase in
+            Dates(
+                opens: wording.inputValue(phase.opensAt),
+                closes: phase.closesAt.map { wording.inputValue($0) } ?? "")
+        }
+    }
+
+    /// What was meant, on phases of the kinds that `schedule` has.
+    ///
+    /// Throws `Refusal.invalid` with all that has to be mended if something cannot be read as what it should be.
+    func content(_ blueprint: Blueprint, on schedule: Schedule, wording: Wording) throws(Refusal)
+        -> ChallengeContent
+    {
+        var reading = Reading()
+        let content = ChallengeContent(
+            blueprint: blueprint, theme: reading.choice(theme, of: "theme") ?? ThemeID(0),
+            community: community.isEmpty ? nil : reading.choice(community, of: "community"), title: title,
+            question: question, brief: brief, rules: rules, reward: reading.reward(in: self),
+            voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
+            answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
+            schedule: reading.schedule(dates, on: schedule, wording: wording))
+        guard reading.problems.isEmpty else {
+            let known = Set(reading.problems.map(\.field))
+            let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }
+            throw .invalid(
+                reading.problems
+                    + content.problems.filter {
+                        !known.contains($0.field) && !(hasDateTrouble && $0.field.hasPrefix("phase-"))
+                    })
+        }
+        return content
+    }
+}
+
+/// Typed texts becoming values, with what went wrong on the way.
+private struct Reading {
+    var problems: [Problem] = []
+
+    mutating func choice<Entity>(_ text: String, of field: String) -> Identifier<Entity>? {
+        if let number = Int64(text), number > 0 { return Identifier(number) }
+        problems.append(Problem(field: field, code: text.isEmpty ? .missing : .unknownChoice))
+        return nil
+    }
+
+    mutating func count(_ text: String, of field: String) -> Int? {
+        guard !text.trimmed.isEmpty else { return nil }
+        let number = TypedNumber.count(text.trimmed)
+        if number == nil { problems.append(Problem(field: field, code: .notANumber)) }
+        return number
+    }
+
+    mutating func reward(in typed: TypedChallenge) -> RewardOffer? {
+        guard !typed.rewardKind.isEmpty else {
+            if !(typed.rewardAmount + typed.rewardNature).trimmed.isEmpty {
+                problems.append(Problem(field: "rewardKind", code: .missing))
+            }
+            return nil
+        }
+        guard let kind = Reward.Kind(rawValue: typed.rewardKind) else {
+            problems.append(Problem(field: "rewardKind", code: .unknownChoice))
+            return nil
+        }
+        var cents: Int64?
+        if !typed.rewardAmount.trimmed.isEmpty {
+            cents = TypedNumber.cents(typed.rewardAmount)
+            if cents == nil { problems.append(Problem(field: "rewardAmount", code: .notANumber)) }
+        }
+        return RewardOffer(kind: kind, cents: cents, nature: typed.rewardNature)
+    }
+
+    mutating func schedule(_ dates: [TypedChallenge.Dates], on schedule: Schedule, wording: Wording)
+        -> Schedule
+    {
+        let phases = zip(schedule.phases, dates).enumerated().map { index, pair -> Phase in
+            let (phase, typed) = pair
+            let isLast = index == schedule.phases.count - 1
+            let opening = moment(
+                typed.opens, was: phase.opensAt, of: "phase-\(index)-opens", isRequired: true, wording)
+            let close = moment(
+                typed.closes, was: phase.closesAt, of: "phase-\(index)-closes", isRequired: !isLast, wording)
+            return Phase(
+                kind: phase.kind, rights: phase.rights, opensAt: opening ?? phase.opensAt, closesAt: close)
+        }
+        return Schedule(phases)
+    }
+
+    /// A text that was not touched is the moment it was made from, to the second: an input shows only minutes.
+    private mutating func moment(
+        _ text: String, was old: Timestamp?, of field: String, isRequired: Bool, _ wording: Wording
+    ) -> Timestamp? {
+        let text = text.trimmed
+        if let old, text == wording.inputValue(old) { return old }
+        if text.isEmpty {
+            if isRequired { problems.append(Problem(field: field, code: .missing)) }
+            return nil
+        }
+        let moment = wording.moment(fromInput: text)
+        if moment == nil { problems.append(Problem(field: field, code: .notADate)) }
+        return moment
+    }
+}

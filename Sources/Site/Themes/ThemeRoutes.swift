@@ -1,0 +1,75 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// The lasting subjects, and what happens under each.
+    static let themeRoutes: [Route<Action>] = [
+        Route(.get, "/themes", listThemes),
+        Route(.get, "/themes/:theme", showTheme),
+    ]
+
+    @Sendable private static func listThemes(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.look { try $0.themesWithOpenChallenges() }
+        let page = ThemesPage(
+            themes: seen.value.map { ThemeCard($0.theme, openCount: $0.openCount, for: visit) })
+        return visit.show(page, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
+    }
+
+    @Sendable private static func showTheme(_ visit: Visit) async throws -> Response {
+        let slug = visit.parameters?["theme"] ?? ""
+        let number = visit.pageNumber
+        let seen = try await visit.look { look in
+            let theme = try look.theme(slug: slug)
+            return (
+                theme: theme, list: try look.challenges(ChallengeFilter(theme: theme.id), page: number),
+                decisions: number > 1
+                    ? [] : try look.latestDecisions(positiveOnly: false, theme: theme.id, limit: 4)
+            )
+        }
+        let theme = seen.value.theme
+        let feeds = FeedAddress.theme(visit, theme)
+        let page = ThemePage(
+            title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
+            cover: Cover.svg(of: theme),
+            prompts: theme.prompts.split(whereSeparator: \.isNewline).map { TextView(text: String($0).trimmed) },
+            challenges: seen.value.list.items.map { ChallengeRow($0, for: visit) },
+            pages: visit.pages(seen.value.list),
+            answered: seen.value.decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
+        return visit.show(page, to: seen, in: .themes, feeds: feeds.links(visit))
+    }
+}
+
+/// All themes.
+struct ThemesPage: Page {
+    static let template = "themes/index"
+
+    let themes: [ThemeCard]
+
+    static let fields: [Field<Self>] = [Field("themes") { $0.themes }]
+}
+
+/// A theme with its challenges and its latest answers.
+struct ThemePage: Page {
+    static let template = "themes/show"
+
+    let title: String
+    let about: String
+    let cover: HTML
+    let prompts: [TextView]
+    let challenges: [ChallengeRow]
+    let pages: PagesView?
+    let answered: [AnsweredView]
+    let feeds: FeedAddress
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("about") { $0.about }, Field("cover") { $0.cover },
+        Field("prompts") { $0.prompts }, Field("hasPrompts") { !$0.prompts.isEmpty },
+        Field("challenges") { $0.challenges }, Field("hasChallenges") { !$0.challenges.isEmpty },
+        Field("pages") { $0.pages }, Field("answered") { $0.answered },
+        Field("hasAnswered") { !$0.answered.isEmpty }, Field("rssHref") { $0.feeds.rss },
+        Field("atomHref") { $0.feeds.atom },
+    ]
+}

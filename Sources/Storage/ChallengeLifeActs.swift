@@ -1,0 +1,48 @@
+public import Domain
+
+extension Store {
+    /// Throws a draft challenge away, with the roles given for it.
+    ///
+    /// Throws `Refusal.conflict(.alreadyPublished)` once it was public.
+    public func discardChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            try refuse(try acting.look.challenge(id).discardRefusal(for: acting.viewer))
+            for table in ["phase", "role"] {
+                try acting.db.execute("DELETE FROM \(table) WHERE challenge_id = ?", id)
+            }
+            try acting.db.execute("DELETE FROM challenge WHERE id = ?", id)
+        }
+    }
+
+    /// Ends a challenge before its time, for good, with a reason that everybody reads. What was submitted stays.
+    ///
+    /// Throws `Refusal.invalid` without a reason that is long enough, `.conflict` unless it is public and without
+    /// results.
+    public func cancelChallenge(
+        _ id: ChallengeID, reason: String, by member: MemberID, at now: Timestamp
+    ) async throws {
+        try await act(by: member, at: now) { acting in
+            try refuse(try acting.look.challenge(id).cancellationRefusal(for: acting.viewer))
+            try refuse([Challenge.cancellationRule.problem(in: reason)].compactMap(\.self))
+            try acting.db.execute(
+                "UPDATE challenge SET standing = 'cancelled', cancellation_reason = ? WHERE id = ?",
+                reason.trimmed, id)
+        }
+    }
+
+    /// Halts all taking part in a challenge until it is resumed; its dates run on.
+    public func suspendChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            try refuse(try acting.look.challenge(id).suspensionRefusal(for: acting.viewer))
+            try acting.db.execute("UPDATE challenge SET standing = 'suspended' WHERE id = ?", id)
+        }
+    }
+
+    /// Lets a suspended challenge go on at its dates.
+    public func resumeChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            try refuse(try acting.look.challenge(id).resumptionRefusal(for: acting.viewer))
+            try acting.db.execute("UPDATE challenge SET standing = 'published' WHERE id = ?", id)
+        }
+    }
+}
