@@ -7,24 +7,15 @@ import Templating
 extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
-<<<<<<< HEAD
-<<<<<<< HEAD
-        homeRoutes + feedRoutes + pageRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes
-            + accountRoutes + communityRoutes + administrationRoutes
-=======
-        homeRoutes + feedRoutes + challengeRoutes + ideaRoutes + commentRoutes + votingRoutes + accountRoutes
-            + deskRoutes + rewardRoutes
->>>>>>> c8a7a16d1f1ad7934807cb473375ece24a53d52f
-=======
         let rooms: [[Route<Action>]] = [
-            homeRoutes, feedRoutes,
+            homeRoutes, feedRoutes, pageRoutes,
             challengeRoutes, launchRoutes, leadRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             themeRoutes,
-            accountRoutes,
+            accountRoutes, communityRoutes, administrationRoutes,
+            deskRoutes, rewardRoutes,
         ]
         return rooms.flatMap(\.self)
->>>>>>> 6452fc9e9a632e5dcab1416276927574c10650a5
     }
 
     /// The routes that have no language.
@@ -39,17 +30,10 @@ extension App {
         ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
-<<<<<<< HEAD
-<<<<<<< HEAD
+        ThemesPage.self, ThemePage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, AboutPage.self,
-=======
-=======
-        ThemesPage.self, ThemePage.self,
->>>>>>> 6452fc9e9a632e5dcab1416276927574c10650a5
-        SignInPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
->>>>>>> c8a7a16d1f1ad7934807cb473375ece24a53d52f
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.
