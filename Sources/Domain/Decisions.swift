@@ -56,15 +56,18 @@ public struct Decision: Sendable {
 }
 
 extension Idea {
-    /// Why `viewer` may not decide on the idea, or nil. Once the results are out, nothing would publish a decision
-    /// that is taken `secretly`.
+    /// Why `viewer` may not decide on the idea, or nil. It can be decided `secretly` only where results are to
+    /// come: nothing else would publish the decision.
     public func decisionRefusal(for viewer: Viewer, in challenge: Challenge, secretly: Bool = false)
         -> Refusal?
     {
         guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
         if let refusal = challenge.managementRefusal(for: viewer) { return refusal }
         guard challenge.standing != .cancelled else { return .conflict(.challengeCancelled) }
-        if secretly, challenge.resultsPublishedAt != nil { return .conflict(.resultsAlreadyPublished) }
+        if secretly, !challenge.awaitsResults {
+            return .conflict(
+                challenge.resultsPublishedAt == nil ? .participationStillOpen : .resultsAlreadyPublished)
+        }
         return visibility == .public || visibility == .sealed ? nil : .conflict(.ideaNotPublic)
     }
 }

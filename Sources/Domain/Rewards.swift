@@ -27,6 +27,16 @@ public struct RewardOffer: Hashable, Sendable {
     }
 }
 
+extension RewardOffer {
+    /// What one of `winners` people gets when the `left` cents of an announced amount are shared alike, in whole
+    /// euros where that is possible. What is not money stays as it was announced.
+    public func share(of left: Int64, among winners: Int) -> RewardOffer {
+        guard cents != nil else { return self }
+        let share = left / Int64(max(1, winners)) / 100 * 100
+        return RewardOffer(kind: kind, cents: left <= 0 ? nil : share > 0 ? share : left, nature: nature)
+    }
+}
+
 /// What a winner really gets.
 public struct Reward: Sendable {
     public let id: RewardID
@@ -86,7 +96,15 @@ extension Challenge {
     public func rewardRefusal(for viewer: Viewer) -> Refusal? {
         guard isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
-        return viewer.manages(id) || viewer.has(.rewardOfficer, for: id) ? nil : .forbidden(.staffOnly)
+        return viewer.grantsRewards(of: id) ? nil : .forbidden(.staffOnly)
+    }
+
+    /// Why `viewer` may not grant any reward for `idea`, or nil. `hasReward`: this idea has its reward already.
+    public func grantRefusal(for idea: Idea, hasReward: Bool, by viewer: Viewer) -> Refusal? {
+        if let refusal = rewardRefusal(for: viewer) { return refusal }
+        guard content.reward != nil else { return .conflict(.noRewardAnnounced) }
+        guard idea.decision == .winner else { return .conflict(.notAWinner) }
+        return hasReward ? .conflict(.rewardAlreadyGranted) : nil
     }
 
     /// Why `viewer` may not grant `offer` for `idea`, or nil. `granted` are the cents already granted and
@@ -94,14 +112,11 @@ extension Challenge {
     public func grantRefusal(
         of offer: RewardOffer, for idea: Idea, granted: Int64, hasReward: Bool, by viewer: Viewer
     ) -> Refusal? {
-        if let refusal = rewardRefusal(for: viewer) { return refusal }
-        guard let announced = content.reward else { return .conflict(.noRewardAnnounced) }
-        guard idea.decision == .winner else { return .conflict(.notAWinner) }
-        guard !hasReward else { return .conflict(.rewardAlreadyGranted) }
+        if let refusal = grantRefusal(for: idea, hasReward: hasReward, by: viewer) { return refusal }
         let problems = offer.problems
         guard problems.isEmpty else { return .invalid(problems) }
         if let cents = offer.cents {
-            let budget = announced.cents ?? 0
+            let budget = content.reward?.cents ?? 0
             guard granted + cents <= budget else {
                 return .invalid(
                     "rewardAmount", .moreThanAnnounced, limit: Int(max(0, budget - granted) / 100))

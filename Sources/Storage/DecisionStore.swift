@@ -1,22 +1,5 @@
 public import Domain
 
-/// An idea that waits for its answer, as the desk shows it.
-public struct WaitingIdea: Sendable {
-    public let idea: IdeaID
-    public let title: String
-    public let beginning: String
-    public let author: Member?
-    public let challenge: ChallengeID
-    public let challengeTitle: String
-    public let submittedAt: Timestamp
-    public let answerDue: Timestamp?
-    /// The published decision that is not yet an answer.
-    public let decision: Decision.Code?
-    /// The decision prepared in secret.
-    public let prepared: Decision.Code?
-    public let preparedReason: String?
-}
-
 /// What publishing the results of a challenge would publish.
 public struct ResultsPreview: Sendable {
     public let challenge: Challenge
@@ -36,6 +19,29 @@ public struct ResultsPreview: Sendable {
         public let isSecret: Bool
         /// Nil while counts are hidden.
         public let supportCount: Int?
+    }
+
+    /// Ideas on which nobody decided, in the order of their numbers.
+    public var missing: [PreparedIdea] { ideas.filter { $0.code == nil } }
+
+    /// Ideas with a decision and their places, in the order in which the results will show them: by supports where
+    /// people voted, ideas with as many sharing a place; winners first otherwise.
+    public var decided: [(place: Int, idea: PreparedIdea)] {
+        let decided = ideas.filter { $0.code != nil }
+        guard decided.contains(where: { $0.supportCount != nil }) else {
+            let winners = decided.filter { $0.code == .winner }
+            return (winners + decided.filter { $0.code != .winner }).enumerated().map { ($0 + 1, $1) }
+        }
+        let sorted = decided.sorted {
+            ($1.supportCount ?? 0, $1.idea) < ($0.supportCount ?? 0, $0.idea)
+        }
+        var place = 0
+        var supports: Int?
+        return sorted.enumerated().map { position, idea in
+            if idea.supportCount != supports { place = position + 1 }
+            supports = idea.supportCount
+            return (place, idea)
+        }
     }
 }
 
@@ -74,46 +80,6 @@ extension Look {
                 id: row.id(0), idea: row.id(1), code: try row.word(2), reason: row.text(3),
                 decidedBy: Member(id: row.id(4), pseudonym: row.textOrNil(5), isStaff: row.flag(6)),
                 decidedAt: row.time(7), publishedAt: row.timeOrNil(8))
-        }
-    }
-
-    /// Ideas that wait for an answer in the challenges which the viewer manages: overdue first, then the soonest due.
-    public func waitingIdeas(limit: Int = 50) throws -> [WaitingIdea] {
-        guard viewer.member != nil else { throw Refusal.signInRequired }
-        if viewer.isAdministrator || viewer.rolesEverywhere.contains(.manager) {
-            return try waitingIdeas(in: nil, limit: limit)
-        }
-        // One walk along the index for each challenge: those of others, however many, are not passed through.
-        let managed = viewer.rolesByChallenge.filter { $0.value.contains(.manager) }.keys
-        let waiting = try managed.flatMap { try waitingIdeas(in: $0, limit: limit) }
-        let latest = Timestamp(seconds: .max)
-        let urgent = waiting.sorted {
-            ($0.answerDue ?? latest, $0.idea) < ($1.answerDue ?? latest, $1.idea)
-        }
-        return Array(urgent.prefix(limit))
-    }
-
-    private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
-        let (index, condition) =
-            challenge == nil ? ("idea_waiting", "TRUE") : ("idea_unanswered", "i.challenge_id = ?")
-        return try db.rows(
-            """
-            SELECT i.id, i.title, substr(i.text, 1, 260), p.id, \(Self.authorName), p.is_staff, c.id, c.title,
-                i.submitted_at, i.answer_due_at, i.decision, d.code, d.reason
-            FROM idea i INDEXED BY \(index) CROSS JOIN challenge c ON c.id = i.challenge_id
-            JOIN member p ON p.id = i.author_id
-            LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
-            WHERE i.visibility IN ('public', 'sealed')
-                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
-                AND \(condition) AND c.standing IN ('published', 'resultsPublished')
-            ORDER BY i.answer_due_at IS NULL, i.answer_due_at, i.id LIMIT ?
-            """, with: (challenge.map { [$0] } ?? []) + [limit]
-        ) { row in
-            WaitingIdea(
-                idea: row.id(0), title: row.text(1), beginning: row.text(2), author: row.member(3),
-                challenge: row.id(6), challengeTitle: row.text(7), submittedAt: row.time(8),
-                answerDue: row.timeOrNil(9), decision: try row.wordOrNil(10), prepared: try row.wordOrNil(11),
-                preparedReason: row.textOrNil(12))
         }
     }
 

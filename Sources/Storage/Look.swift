@@ -41,6 +41,8 @@ public struct Look {
 public struct Seen<Value: Sendable>: Sendable {
     public let viewer: Viewer
     public let profile: Profile?
+    /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
+    public let waiting: Int?
     public let value: Value
 }
 
@@ -54,9 +56,11 @@ extension Store {
         try await read { db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
+            let look = Look(db: db, viewer: viewer, now: now)
             return Seen(
                 viewer: viewer, profile: profile,
-                value: try body(Look(db: db, viewer: viewer, now: now)))
+                waiting: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
+                value: try body(look))
         }
     }
 

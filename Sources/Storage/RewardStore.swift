@@ -6,6 +6,25 @@ public struct RewardSummary: Sendable {
     public let ideaTitle: String
     public let challenge: ChallengeID
     public let challengeTitle: String
+
+    /// The state to which `viewer` may take the reward next, or nil.
+    public func next(for viewer: Viewer) -> Reward.State? {
+        viewer.grantsRewards(of: challenge) ? reward.state.next : nil
+    }
+}
+
+/// A winner with all that one needs to grant them what was announced.
+public struct RewardToGrant: Sendable {
+    public let idea: Idea
+    public let challenge: Challenge
+    public let announced: RewardOffer
+    /// Cents of the announced amount that were not granted yet. Nil if the reward is not money.
+    public let left: Int64?
+    /// Winners of the challenge without their reward, this one among them.
+    public let winners: Int
+
+    /// What to propose: an equal share of what is left.
+    public var usual: RewardOffer { left.map { announced.share(of: $0, among: winners) } ?? announced }
 }
 
 /// A winner whose reward waits to be granted.
@@ -19,6 +38,9 @@ public struct UnrewardedWinner: Sendable {
 }
 
 extension Look {
+    /// Rewards on one page of a list.
+    public static let rewardsPerPage = 30
+
     private static let rewardColumns = """
         r.id, r.idea_id, p.id, \(Self.authorName), p.is_staff,
         r.kind, r.cents, r.nature, r.state, r.granted_at, i.title, c.id, c.title
@@ -47,15 +69,37 @@ extension Look {
 
     /// The rewards granted in `challenge`, or in all challenges that the viewer may see, newest first. Those of ideas
     /// that are not public are for reward officers alone.
-    public func rewards(in challenge: ChallengeID? = nil, limit: Int = 50) throws -> [RewardSummary] {
+    public func rewards(in challenge: ChallengeID? = nil, page: Int = 1) throws -> ListPage<RewardSummary> {
+        let size = Self.rewardsPerPage
         var condition =
             "\(challengeIsVisible) AND (i.visibility = 'public' OR \(challengeIsHeld(by: .rewardOfficer)))"
         if challenge != nil { condition += " AND r.challenge_id = ?" }
-        return try db.rows(
+        let found = try db.rows(
             """
             SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
-            WHERE \(condition) ORDER BY r.granted_at DESC, r.id DESC LIMIT ?
-            """, with: (challenge.map { [$0] } ?? []) + [limit], make: Self.makeReward)
+            WHERE \(condition) ORDER BY r.granted_at DESC, r.id DESC LIMIT ? OFFSET ?
+            """, with: (challenge.map { [$0] } ?? []) + [size + 1, (max(1, page) - 1) * size],
+            make: Self.makeReward)
+        return ListPage(fetched: found, number: max(1, page), size: size)
+    }
+
+    /// What one needs to grant the reward of `id`. Throws the refusal of `Challenge.grantRefusal`, and `notFound` to
+    /// those who have no desk.
+    public func rewardToGrant(for id: IdeaID) throws -> RewardToGrant {
+        try requireDesk()
+        let (idea, challenge) = try ideaInChallenge(id)
+        try refuse(challenge.grantRefusal(for: idea, hasReward: try reward(for: id) != nil, by: viewer))
+        guard let announced = challenge.content.reward else { throw Refusal.conflict(.noRewardAnnounced) }
+        let granted = try centsGranted(in: challenge.id)
+        let winners = try db.one(
+            """
+            SELECT count(*) FROM idea i WHERE i.challenge_id = ? AND i.visibility = 'public'
+                AND i.decision = 'winner' AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
+            """, challenge.id
+        ) { $0.count(0) }
+        return RewardToGrant(
+            idea: idea, challenge: challenge, announced: announced,
+            left: announced.cents.map { max(0, $0 - granted) }, winners: max(1, winners ?? 1))
     }
 
     /// The viewer's own rewards, newest first.

@@ -129,7 +129,7 @@ import Testing
             }
             let idea = try await town.idea(by: bob, in: call)
             let elsewhere = try await town.idea("Une autre idée", by: bob, in: other)
-            let waiting = try await town.look(as: ana) { try $0.waitingIdeas().map(\.idea) }
+            let waiting = try await town.look(as: ana) { try $0.waitingIdeas().items.map(\.idea) }
             #expect(waiting == [idea])
             let refused = try await refusal {
                 try await town.store.decide(

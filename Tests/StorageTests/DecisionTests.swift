@@ -26,8 +26,12 @@ import Testing
                 #expect(try await shown(to: person, at: 44) == [], "\(person?.pseudonym ?? "visitor")")
             }
             #expect(try await !shown(to: manager, at: 44).isEmpty)
-            let waiting = try await town.look(as: manager) { try $0.waitingIdeas().map(\.prepared) }
-            #expect(waiting == [.winner, .accepted])
+            let prepared = try await town.look(as: manager) {
+                [try $0.preparedDecision(on: first)?.code, try $0.preparedDecision(on: second)?.code]
+            }
+            #expect(prepared == [.winner, .accepted])
+            let waiting = try await town.look(as: manager) { try $0.waitingIdeas().items.map(\.idea) }
+            #expect(waiting == [])
             try await town.store.publishResults(of: call, by: manager.id, at: Town.day(50))
             for person in others {
                 let seen = try await town.look(as: person, at: Town.day(51)) { try $0.everything() }
@@ -168,13 +172,13 @@ import Testing
             try await town.store.giveRole(
                 .manager, for: call, to: manager.id, by: town.mayor.id, at: Town.day(0))
             for person in [manager, town.mayor] {
-                let waiting = try await town.look(as: person) { try $0.waitingIdeas().map(\.idea) }
+                let waiting = try await town.look(as: person) { try $0.waitingIdeas().items.map(\.idea) }
                 #expect(waiting == [sooner, soon, never])
             }
             try await town.decide(.underStudy, sooner, at: Town.day(3))
             try await town.decide(.accepted, soon, at: Town.day(3))
             for person in [manager, town.mayor] {
-                let waiting = try await town.look(as: person) { try $0.waitingIdeas().map(\.idea) }
+                let waiting = try await town.look(as: person) { try $0.waitingIdeas().items.map(\.idea) }
                 #expect(waiting == [sooner, never])
             }
         }

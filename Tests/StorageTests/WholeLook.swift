@@ -42,6 +42,9 @@ extension Look {
         try note("draft challenges") { try draftChallenges() }
         try note("challenges awaiting results") { try challengesAwaitingResults() }
         try note("waiting ideas") { try waitingIdeas() }
+        try note("waiting count") { try waitingCount(limit: 99) }
+        try note("challenges with waiting ideas") { try challengesWithWaitingIdeas() }
+        try note("results in preparation") { try resultsInPreparation() }
         try note("unrewarded winners") { try unrewardedWinners() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
@@ -62,6 +65,8 @@ extension Look {
         for idea in try db.rows("SELECT id FROM idea", make: { $0.id(0) as IdeaID }) {
             try note("idea \(idea)") { try ideaDetail(idea) }
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
+            try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
+            try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
