@@ -83,7 +83,8 @@ extension Visit {
             failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress),
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
-            page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, status: failure.status)
+            page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,
+            status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
         if !failure.allow.isEmpty {
             response.headers[.allow] = failure.allow.map(\.rawValue).joined(separator: ", ")

@@ -76,11 +76,14 @@ struct FormBuilder: Sendable {
     let room: String
     let wording: Wording
     let problems: [Problem]
+    /// What the ids begin with, where one page shows the same form several times.
+    let prefix: String
 
-    init(room: String, wording: Wording, problems: [Problem] = []) {
+    init(room: String, wording: Wording, problems: [Problem] = [], prefix: String = "") {
         self.room = room
         self.wording = wording
         self.problems = problems
+        self.prefix = prefix
     }
 
     /// The summary to put on top; nil without problems.
@@ -106,7 +109,7 @@ struct FormBuilder: Sendable {
         isShort: Bool = false, maximum: Int? = nil, autocomplete: String? = nil, inputMode: String? = nil
     ) -> FieldView {
         FieldView(
-            id: name, name: name, kind: kind, label: label(name), hint: hint ? self.hint(name) : nil,
+            id: prefix + name, name: name, kind: kind, label: label(name), hint: hint ? self.hint(name) : nil,
             problem: problem(name), value: value, isRequired: isRequired, isShort: isShort,
             maximum: maximum.map(String.init), autocomplete: autocomplete, inputMode: inputMode)
     }
@@ -117,12 +120,13 @@ struct FormBuilder: Sendable {
         hint: Bool = false, isRequired: Bool = true, isShort: Bool = false
     ) -> FieldView {
         FieldView(
-            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
+            id: prefix + name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
             problem: problem(name),
             value: value, isRequired: isRequired, isShort: isShort,
             choices: choices.map {
                 FieldView.Choice(
-                    id: "\(name)-\($0.value.isEmpty ? "none" : $0.value)", value: $0.value, label: $0.label,
+                    id: "\(prefix)\(name)-\($0.value.isEmpty ? "none" : $0.value)", value: $0.value,
+                    label: $0.label,
                     hint: $0.hint, isChosen: $0.value == value)
             })
     }
@@ -130,7 +134,7 @@ struct FormBuilder: Sendable {
     /// A box to tick.
     func checkbox(_ name: String, isChosen: Bool, hint: Bool = false, isRequired: Bool = false) -> FieldView {
         FieldView(
-            id: name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
+            id: prefix + name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
             problem: problem(name),
             value: "yes", isRequired: isRequired, isChosen: isChosen)
     }

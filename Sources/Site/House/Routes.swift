@@ -11,7 +11,7 @@ extension App {
             homeRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
-            themeRoutes,
+            themeRoutes, deskRoutes, rewardRoutes,
             accountRoutes,
         ]
         return rooms.flatMap(\.self)
@@ -31,6 +31,7 @@ extension App {
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         ThemesPage.self, ThemePage.self,
         SignInPage.self,
+        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

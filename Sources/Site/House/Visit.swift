@@ -67,15 +67,19 @@ struct Visit: Sendable {
         _ page: some Page, to seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        show(page, profile: seen.profile, viewer: seen.viewer, in: section, feeds: feeds, status: status)
+        show(
+            page, profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting, in: section,
+            feeds: feeds,
+            status: status)
     }
 
     /// A page in its frame, for whoever `viewer` is.
     func show(
-        _ page: some Page, profile: Profile?, viewer: Viewer, in section: Section = .none,
+        _ page: some Page, profile: Profile?, viewer: Viewer, waiting: Int? = nil,
+        in section: Section = .none,
         feeds: [Frame.FeedLink] = [], status: HTTPResponse.Status = .ok
     ) -> Response {
-        let frame = frame(profile: profile, viewer: viewer, section: section, feeds: feeds)
+        let frame = frame(profile: profile, viewer: viewer, waiting: waiting, section: section, feeds: feeds)
         let bytes: [UInt8]
         do {
             bytes = try app.pages.write(page, in: frame, locale: wording.locale)
@@ -124,8 +128,9 @@ struct WrongMethod: Error {
 }
 
 extension Visit {
-    private func frame(profile: Profile?, viewer: Viewer, section: Section, feeds: [Frame.FeedLink]) -> Frame
-    {
+    private func frame(
+        profile: Profile?, viewer: Viewer, waiting: Int?, section: Section, feeds: [Frame.FeedLink]
+    ) -> Frame {
         let settings = app.settings
         let wording = wording
         let query = request.query.encoded
@@ -152,7 +157,8 @@ extension Visit {
             account: profile.map {
                 Frame.AccountMenu(
                     pseudonym: $0.member.pseudonym ?? "", isStaff: viewer.isStaff,
-                    isAdministrator: viewer.isAdministrator, waiting: nil)
+                    isAdministrator: viewer.isAdministrator,
+                    waiting: waiting.flatMap { $0 > 0 ? Frame.Waiting(count: $0) : nil })
             },
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
                 Frame.Flash(

@@ -194,12 +194,7 @@ struct IdeaDecisionView: TemplateData {
                     word: wording.text("ideas.decision.\(prepared.code.rawValue)"), tone: prepared.code.tone,
                     reason: Markdown.html(prepared.reason), who: nil, when: nil, isSecret: true))
         }
-        acts += detail.decisions.reversed().map { decision in
-            IdeaDecisionView(
-                word: wording.text("ideas.decision.\(decision.code.rawValue)"), tone: decision.code.tone,
-                reason: Markdown.html(decision.reason), who: wording.name(of: decision.decidedBy),
-                when: wording.moment(decision.publishedAt ?? decision.decidedAt), isSecret: false)
-        }
+        acts += detail.decisions.reversed().map { IdeaDecisionView($0, wording: wording) }
         if let submission = detail.idea.submittedAt {
             acts.append(
                 IdeaDecisionView(
@@ -208,5 +203,16 @@ struct IdeaDecisionView: TemplateData {
                     isSecret: false))
         }
         return acts
+    }
+}
+
+extension IdeaDecisionView {
+    /// A published decision, or one that is still secret.
+    init(_ decision: Decision, wording: Wording) {
+        self.init(
+            word: wording.text("ideas.decision.\(decision.code.rawValue)"), tone: decision.code.tone,
+            reason: Markdown.html(decision.reason), who: wording.name(of: decision.decidedBy),
+            when: wording.moment(decision.publishedAt ?? decision.decidedAt),
+            isSecret: decision.publishedAt == nil)
     }
 }

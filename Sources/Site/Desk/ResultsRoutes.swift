@@ -1,0 +1,159 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// Preparing the results of a challenge, and publishing them in one act.
+    static let resultsRoutes: [Route<Action>] = [
+        Route(.get, "/desk/challenges/:challenge/results", showResults),
+        Route(.post, "/desk/challenges/:challenge/results", publishResults),
+    ]
+
+    @Sendable private static func showResults(_ visit: Visit) async throws -> Response {
+        try await showResults(visit, problems: [])
+    }
+
+    @Sendable private static func publishResults(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.official()
+        guard try visit.form()["confirm"] == "yes" else {
+            return try await showResults(visit, problems: [Problem(field: "confirm", code: .notConfirmed)])
+        }
+        try await visit.app.store.publishResults(of: id, by: member, at: visit.now)
+        let challenge = try await visit.look { try $0.challenge(id) }.value
+        return visit.redirect(
+            to: "\(visit.address.challenge(id, challenge.title))#results", saying: .resultsPublished)
+    }
+
+    private static func showResults(_ visit: Visit, problems: [Problem]) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.look { look in
+            try look.requireDesk()
+            return try look.resultsPreview(of: id)
+        }
+        let present = visit.address.results(id, seen.value.challenge.title)
+        if problems.isEmpty, let moved = visit.redirectIfMoved(to: present) { return moved }
+        return visit.show(
+            ResultsPage(seen, problems: problems, for: visit), to: seen, in: .desk,
+            status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// The results of a challenge before they are published: what is ready, what is missing.
+struct ResultsPage: Page {
+    static let template = "desk/results"
+
+    let challenge: String
+    let challengeHref: String
+    let missing: [MissingRow]
+    let prepared: [PreparedRow]
+    let isRanked: Bool
+    let publish: PublishForm?
+    let whyNot: String?
+    let published: Moment?
+    let problems: ProblemSummary?
+
+    static let fields: [Field<Self>] = [
+        Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
+        Field("missing") { $0.missing }, Field("hasMissing") { !$0.missing.isEmpty },
+        Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
+        Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
+        Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
+        Field("published") { $0.published }, Field("problems") { $0.problems },
+    ]
+
+    init(_ seen: Seen<ResultsPreview>, problems: [Problem], for visit: Visit) {
+        let wording = visit.wording
+        let preview = seen.value
+        let found = preview.challenge
+        let back = "?from=\(AnswerPage.fromResults)"
+        challenge = found.title
+        challengeHref = visit.address.challenge(found.id, found.title)
+        missing = preview.missing.map { MissingRow($0, back: back, for: visit) }
+        isRanked = found.showsCounts(at: visit.now)
+        let reward = found.content.reward.map { RewardView($0, wording: wording).name }
+        prepared = preview.decided.map { place, idea in
+            PreparedRow(
+                idea, rank: place, reward: idea.code == .winner ? reward : nil, back: back, for: visit)
+        }
+        published = found.resultsPublishedAt.map { wording.moment($0) }
+        let refusal = found.resultsRefusal(
+            for: seen.viewer, undecided: preview.undecided, at: visit.now)
+        whyNot = published == nil ? refusal.map { wording.sentence($0) } : nil
+        let builder = FormBuilder(room: "desk", wording: wording, problems: problems)
+        let form = PublishForm(
+            action: visit.address.results(found.id, found.title),
+            confirm: builder.checkbox("confirm", isChosen: false, isRequired: true))
+        publish = refusal == nil ? form : nil
+        self.problems = builder.summary(of: [form.confirm])
+    }
+
+    /// An idea without a decision.
+    struct MissingRow: TemplateData {
+        let title: String
+        let author: String
+        let answerHref: String
+
+        static let fields: [Field<Self>] = [
+            Field("title") { $0.title }, Field("author") { $0.author },
+            Field("answerHref") { $0.answerHref },
+        ]
+
+        init(_ idea: ResultsPreview.PreparedIdea, back: String, for visit: Visit) {
+            title = idea.title
+            author = visit.wording.name(of: idea.author)
+            answerHref = visit.address.answer(idea.idea, idea.title) + back
+        }
+    }
+
+    /// An idea with the decision that will stand.
+    struct PreparedRow: TemplateData {
+        let rank: Int
+        let title: String
+        let href: String
+        let answerHref: String
+        let author: String
+        let count: Int
+        let word: String
+        let tone: String
+        let reason: String
+        let reward: String?
+        let isSecret: Bool
+
+        static let fields: [Field<Self>] = [
+            Field("rank") { $0.rank }, Field("title") { $0.title }, Field("href") { $0.href },
+            Field("answerHref") { $0.answerHref }, Field("author") { $0.author }, Field("count") { $0.count },
+            Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+            Field("reward") { $0.reward }, Field("isSecret") { $0.isSecret },
+        ]
+
+        init(
+            _ idea: ResultsPreview.PreparedIdea, rank: Int, reward: String?, back: String, for visit: Visit
+        ) {
+            let wording = visit.wording
+            self.rank = rank
+            title = idea.title
+            href = visit.address.idea(idea.idea, idea.title)
+            answerHref = visit.address.answer(idea.idea, idea.title) + back
+            author = wording.name(of: idea.author)
+            count = idea.supportCount ?? 0
+            word = wording.text("ideas.decision.\(idea.code?.rawValue ?? "submitted")")
+            tone = idea.code?.tone ?? "plain"
+            reason = Markdown.summary(idea.reason ?? "", limit: 240)
+            self.reward = reward
+            isSecret = idea.isSecret
+        }
+    }
+
+    /// The one act.
+    struct PublishForm: TemplateData {
+        let action: String
+        let confirm: FieldView
+
+        static let fields: [Field<Self>] = [
+            Field("action") { $0.action }, Field("confirm") { $0.confirm },
+        ]
+    }
+}

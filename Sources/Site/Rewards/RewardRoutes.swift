@@ -1,0 +1,94 @@
+import Domain
+import HTTP
+import HTTPTypes
+import Storage
+import Templating
+
+extension App {
+    /// Rewards: the public list, granting one, and noting how far it is.
+    static let rewardRoutes: [Route<Action>] = [
+        Route(.get, "/rewards", listRewards),
+        Route(.post, "/rewards/:reward/advance", advanceReward),
+        Route(.get, "/desk/ideas/:idea/reward", showGrant),
+        Route(.post, "/desk/ideas/:idea/reward", grantReward),
+    ]
+
+    @Sendable private static func listRewards(_ visit: Visit) async throws -> Response {
+        let page = visit.pageNumber
+        let seen = try await visit.look { try $0.rewards(page: page) }
+        return visit.show(RewardsPage(seen, for: visit), to: seen)
+    }
+
+    @Sendable private static func advanceReward(_ visit: Visit) async throws -> Response {
+        let id: RewardID = try visit.identifier("reward")
+        let member = try await visit.official()
+        // The state that the button announced: pressed twice, it does not go two steps.
+        guard let state = try visit.form()["state"].flatMap(Reward.State.init) else { throw BadRequest() }
+        try await visit.app.store.advanceReward(id, to: state, by: member, at: visit.now)
+        return visit.redirect(to: visit.address.rewards, saying: .rewardAdvanced)
+    }
+
+    @Sendable private static func showGrant(_ visit: Visit) async throws -> Response {
+        try await showGrant(visit, typed: nil, problems: [])
+    }
+
+    @Sendable private static func grantReward(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let member = try await visit.official()
+        let typed = TypedReward(try visit.form())
+        do {
+            _ = try await visit.app.store.grantReward(
+                try typed.offer(), for: id, by: member, at: visit.now)
+        } catch Refusal.invalid(let problems) {
+            return try await showGrant(visit, typed: typed, problems: problems)
+        }
+        return visit.redirect(to: visit.address.rewards, saying: .rewardGranted)
+    }
+
+    private static func showGrant(_ visit: Visit, typed: TypedReward?, problems: [Problem]) async throws
+        -> Response
+    {
+        let id: IdeaID = try visit.identifier("idea")
+        let seen = try await visit.look { try $0.rewardToGrant(for: id) }
+        let present = visit.address.grant(id, seen.value.idea.content.title)
+        if typed == nil, let moved = visit.redirectIfMoved(to: present) { return moved }
+        let page = GrantPage(
+            seen.value, typed: typed ?? TypedReward(seen.value.usual, wording: visit.wording),
+            problems: problems, for: visit)
+        return visit.show(
+            page, to: seen, in: .desk, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+/// What somebody typed to grant a reward.
+struct TypedReward: Sendable {
+    let kind: String
+    let amount: String
+    let nature: String
+
+    init(_ offer: RewardOffer, wording: Wording) {
+        kind = offer.kind.rawValue
+        amount = offer.cents.map { wording.inputValue(cents: $0) } ?? ""
+        nature = offer.nature
+    }
+
+    init(_ form: Form) {
+        kind = form["rewardKind"] ?? ""
+        amount = form["rewardAmount"] ?? ""
+        nature = form["rewardNature"] ?? ""
+    }
+
+    /// The reward. Throws `Refusal.invalid` with all that is to be mended if it is none.
+    func offer() throws(Refusal) -> RewardOffer {
+        var problems: [Problem] = []
+        let kind = Reward.Kind(rawValue: kind)
+        if kind == nil { problems.append(Problem(field: "rewardKind", code: .unknownChoice)) }
+        let cents = TypedNumber.cents(amount)
+        if cents == nil, !amount.trimmed.isEmpty {
+            problems.append(Problem(field: "rewardAmount", code: .notANumber))
+        }
+        let offer = RewardOffer(kind: kind ?? .prize, cents: cents, nature: nature)
+        guard problems.isEmpty else { throw .invalid(problems + offer.problems) }
+        return offer
+    }
+}
