@@ -47,10 +47,12 @@ struct AnswerForm: TemplateData {
     let reason: FieldView
     /// Nil where there are no results for which an answer could wait.
     let publication: FieldView?
+    /// Whether it is what its page is for.
+    let isHoped: Bool
 
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("code") { $0.code }, Field("reason") { $0.reason },
-        Field("publication") { $0.publication },
+        Field("publication") { $0.publication }, Field("isHoped") { $0.isHoped },
     ]
 
     /// All its fields, for the summary of problems.
@@ -61,6 +63,7 @@ struct AnswerForm: TemplateData {
     ) {
         let wording = builder.wording
         self.action = action
+        isHoped = !isShort
         let codes = Decision.Code.allCases.map {
             (value: $0.rawValue, label: wording.text("ideas.decision.\($0.rawValue)"), hint: nil as String?)
         }

@@ -22,7 +22,8 @@ struct DeskPage: Page {
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
         Field("answersIdeas") { $0.answersIdeas }, Field("filters") { $0.filters },
-        Field("hasFilters") { !$0.filters.isEmpty }, Field("rows") { $0.rows },
+        Field("hasFilters") { !$0.filters.isEmpty },
+        Field("isFiltered") { $0.filters.contains(where: \.isUsed) }, Field("rows") { $0.rows },
         Field("hasRows") { !$0.rows.isEmpty }, Field("pages") { $0.pages }, Field("results") { $0.results },
         Field("hasResults") { !$0.results.isEmpty }, Field("winners") { $0.winners },
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
