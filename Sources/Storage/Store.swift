@@ -110,10 +110,9 @@ public final class Store: Sendable {
     public static func problems(of source: String) async throws -> [String] {
         let file = DatabaseFile(path: source, onStatement: nil)
         return try await OwnThread.run("essaim-check") {
-            try file.problems()
-                + file.pending(of: Migrations(steps: Schema.migrations)).map {
-                    "the step “\($0)” of the schema is not applied"
-                }
+            try file.problems() + file.pending(of: Migrations(steps: Schema.migrations)).map {
+                "the step “\($0)” of the schema is not applied"
+            }
         }
     }
 
