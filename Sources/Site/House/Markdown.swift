@@ -39,7 +39,8 @@ enum Markdown {
                 break
             }
             if !summary.isEmpty { summary.append(0x20) }
-            summary.append(contentsOf: word)
+            // What is left of emphasis stands before a comma or inside of a word.
+            summary.append(contentsOf: word.lazy.filter { $0 != UInt8(ascii: "*") })
             length += width + 1
         }
         return String(decoding: summary, as: UTF8.self)

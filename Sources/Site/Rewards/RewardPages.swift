@@ -103,13 +103,12 @@ struct GrantPage: Page {
 
     init(_ found: RewardToGrant, typed: TypedReward, problems: [Problem], for visit: Visit) {
         let wording = visit.wording
-        let offer = RewardView(found.announced, wording: wording)
         idea = found.idea.content.title
         href = visit.address.idea(found.idea.id, idea)
         winner = wording.name(of: found.idea.author)
         challenge = found.challenge.title
         challengeHref = visit.address.challenge(found.challenge.id, challenge)
-        announced = [offer.name, offer.about].compactMap(\.self).joined(separator: ", ")
+        announced = found.announced.nature
         left = found.left.flatMap { left in
             found.announced.cents.map { total in
                 wording.text(
