@@ -94,6 +94,40 @@ public struct Viewer: Sendable {
     }
 }
 
+/// A member's account, with what decides which changes are theirs to make.
+public struct Account: Hashable, Sendable {
+    public let member: Member
+    public let email: String
+    public let language: Language
+    public let joinedAt: Timestamp
+    /// Made up together with the data of a demonstration: everybody knows its password, so that nobody may keep the
+    /// others out of it.
+    public let isLent: Bool
+    public let isLastAdministrator: Bool
+
+    public init(
+        member: Member, email: String, language: Language, joinedAt: Timestamp, isLent: Bool,
+        isLastAdministrator: Bool
+    ) {
+        self.member = member
+        self.email = email
+        self.language = language
+        self.joinedAt = joinedAt
+        self.isLent = isLent
+        self.isLastAdministrator = isLastAdministrator
+    }
+
+    /// Why pseudonym, password, roles and communities have to stay as they are, or nil.
+    public var changeRefusal: Refusal? {
+        isLent ? .forbidden(.demonstrationAccount) : nil
+    }
+
+    /// Why the account cannot be deleted, or nil.
+    public var deletionRefusal: Refusal? {
+        changeRefusal ?? (isLastAdministrator ? .conflict(.lastAdministrator) : nil)
+    }
+}
+
 /// What a person types to open an account.
 public struct Registration: Hashable, Sendable {
     public let email: String

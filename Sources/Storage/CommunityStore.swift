@@ -109,8 +109,11 @@ extension Store {
     }
 
     /// Lets `member` leave a community, with all that it opened to them.
+    ///
+    /// Throws `Refusal.forbidden` for the accounts that a demonstration lends.
     public func leave(_ community: CommunityID, member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
+            try refuse(try acting.account().changeRefusal)
             _ = try acting.db.execute(
                 "DELETE FROM membership WHERE community_id = ? AND member_id = ?", community, member)
         }

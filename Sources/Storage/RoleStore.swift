@@ -27,17 +27,35 @@ extension Look {
         }.compactMap(\.self)
     }
 
-    /// Members whose pseudonym begins with `text`, at most 20. For administrators alone.
-    public func members(beginningWith text: String) throws -> [Member] {
+    /// Those who administer the platform, by pseudonym. For administrators alone.
+    public func administrators() throws -> [Member] {
+        try requireAdministrator()
+        return try db.rows(
+            "SELECT id, pseudonym, is_staff FROM member WHERE is_administrator = 1 ORDER BY pseudonym_key"
+        ) { $0.member(0) }.compactMap(\.self)
+    }
+
+    /// Members whose pseudonym begins with `text`, at most 20; with an `@` in it, the one whose address it is: that is
+    /// surer, since anybody may call themselves like a colleague. For administrators alone.
+    public func members(matching text: String) throws -> [Member] {
         try requireAdministrator()
         let key = text.trimmed.lowercased()
         guard !key.isEmpty else { return [] }
+        let columns = "SELECT id, pseudonym, is_staff FROM member"
+        if key.contains("@") {
+            return try db.rows("\(columns) WHERE email_key = ?", key) { $0.member(0) }.compactMap(\.self)
+        }
         return try db.rows(
-            """
-            SELECT id, pseudonym, is_staff FROM member
-            WHERE pseudonym_key >= ? AND pseudonym_key < ? ORDER BY pseudonym_key LIMIT 20
-            """, key, key + "\u{10FFFF}"
+            "\(columns) WHERE pseudonym_key >= ? AND pseudonym_key < ? ORDER BY pseudonym_key LIMIT 20",
+            key, key + "\u{10FFFF}"
         ) { $0.member(0) }.compactMap(\.self)
+    }
+
+    /// The member with this number. For administrators alone; throws `Refusal.notFound` if there is none.
+    public func member(_ id: MemberID) throws -> Member {
+        try requireAdministrator()
+        guard let account = try db.account(of: id) else { throw Refusal.notFound }
+        return account.member
     }
 
     /// All challenges by title, for choosing one. For administrators alone.
@@ -97,12 +115,15 @@ extension Store {
     }
 
     /// Takes a role back. Taking one that is not held changes nothing.
+    ///
+    /// Throws `Refusal.forbidden` to non-administrators, and for the accounts that a demonstration lends.
     public func takeRole(
         _ role: Role, for challenge: ChallengeID?, from member: MemberID, by administrator: MemberID,
         at now: Timestamp
     ) async throws {
         try await act(by: administrator, at: now) { acting in
             guard acting.viewer.isAdministrator else { throw Refusal.forbidden(.administratorOnly) }
+            try refuse(try acting.db.account(of: member)?.changeRefusal)
             _ = try acting.db.execute(
                 "DELETE FROM role WHERE member_id = ? AND challenge_id IS ? AND role = ?", member, challenge,
                 role.rawValue)

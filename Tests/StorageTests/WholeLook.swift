@@ -52,9 +52,11 @@ extension Look {
         try note("feed") { try feedEvents(in: .platform) }
         try note("sitemap") { try publicAddresses() }
         try note("roles") { try roleHoldings() }
-        try note("members") { try members(beginningWith: "a") }
+        try note("members") { try members(matching: "a") }
         try note("answer record") { try answerRecord() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
+        try note("members by address") { try members(matching: "a@b.example") }
+        try note("administrators") { try administrators() }
         try note("challenge titles") { try challengeTitles() }
         for challenge in try db.rows("SELECT id FROM challenge", make: { $0.id(0) as ChallengeID }) {
             try seeChallenge(challenge, note)

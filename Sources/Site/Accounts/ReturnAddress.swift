@@ -7,6 +7,12 @@ struct ReturnAddress: Sendable {
     /// Path and query; empty for nowhere in particular.
     let target: String
 
+    static let none = ReturnAddress(target: "")
+
+    private init(target: String) {
+        self.target = target
+    }
+
     /// Keeps `text` if it is one of our own pages, other than those for signing in. It is read as a request's target
     /// would be, so that nothing which a browser understands otherwise (`//elsewhere`, `/\elsewhere`) can pass.
     init(_ text: String?, in app: App) {

@@ -16,13 +16,20 @@ struct Address: Sendable {
     func signUp(_ next: ReturnAddress) -> String {
         next.target.isEmpty ? "\(root)/sign-up" : "\(root)/sign-up?\((["next": next.target] as Form).encoded)"
     }
+    func signIn(_ next: ReturnAddress) -> String {
+        next.target.isEmpty ? signIn : "\(signIn)?\((["next": next.target] as Form).encoded)"
+    }
     var account: String { "\(root)/account" }
+    var accountPassword: String { "\(account)/password" }
+    var accountDeletion: String { "\(account)/delete" }
     var ownIdeas: String { "\(root)/account/ideas" }
     var newChallenge: String { "\(root)/challenges/new" }
     var about: String { "\(root)/about" }
     var feeds: String { "\(root)/feeds" }
     var rewards: String { "\(root)/rewards" }
     var roles: String { "\(root)/administration/roles" }
+
+    func roles(of member: MemberID) -> String { "\(roles)/\(member)" }
 
     func challenge(_ id: ChallengeID, _ title: String) -> String {
         "\(challenges)/\(Self.readable(id, title))"

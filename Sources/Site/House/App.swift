@@ -52,6 +52,8 @@ public final class App: Sendable {
         let signInByClient = RateLimit(burst: 40, refill: .seconds(15))
         /// New accounts, by client.
         let signUp = RateLimit(burst: 10, refill: .minutes(5))
+        /// Codes of communities, by member.
+        let joining = RateLimit(burst: 6, refill: .minutes(10))
         /// Texts and votes, by member.
         let writing = RateLimit(burst: 60, refill: .seconds(2))
     }

@@ -28,7 +28,9 @@ enum Markdown {
         var length = 0
         for var word in text.utf8.split(whereSeparator: { $0 <= 0x20 }) {
             while let first = word.first, isMark(first) { word.removeFirst() }
-            while let last = word.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "_") { word.removeLast() }
+            while let last = word.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "_") {
+                word.removeLast()
+            }
             guard !word.isEmpty else { continue }
             // Bytes that continue a character do not lengthen the line.
             let width = word.count { $0 & 0xC0 != 0x80 }
@@ -45,7 +47,8 @@ enum Markdown {
 
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
         default: false
         }
     }

@@ -1,6 +1,5 @@
 /// What an act did, said once on the page that follows; the raw value is the key of its sentence.
 enum Notice: String, CaseIterable, Sendable {
-    case accountCreated = "accounts.flash.signed-up"
     case signedIn = "accounts.flash.signed-in"
     case signedOut = "accounts.flash.signed-out"
     case profileChanged = "accounts.flash.saved"

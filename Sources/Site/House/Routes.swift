@@ -8,11 +8,11 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
-            homeRoutes, feedRoutes,
+            homeRoutes, feedRoutes, pageRoutes,
             challengeRoutes, launchRoutes, leadRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             themeRoutes,
-            accountRoutes,
+            accountRoutes, communityRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
     }
@@ -30,7 +30,8 @@ extension App {
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         ThemesPage.self, ThemePage.self,
-        SignInPage.self,
+        SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
+        CommunitiesPage.self, CommunityPage.self, RolesPage.self, AboutPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.
@@ -56,6 +57,11 @@ extension App {
 enum LanguageChoice {
     /// The cookie that remembers the language last read.
     static let cookie = "language"
+
+    /// That cookie, for a year.
+    static func cookie(_ language: Language, isSecure: Bool) -> Cookie {
+        Cookie(cookie, language.rawValue, maxAge: 365 * 86_400, isSecure: isSecure)
+    }
 
     /// The first of our languages by the quality that the browser gives each (RFC 9110 §12.5.4); French if none.
     static func preferred(in header: String) -> Language {

@@ -89,6 +89,10 @@ struct Visit: Sendable {
         if request.cookie(Notice.cookie) != nil {
             response.set(Cookie(Notice.cookie, "", maxAge: 0, isSecure: app.settings.isSecure))
         }
+        // Members alone: visitors hold no cookie that they did not ask for.
+        if profile != nil, request.cookie(LanguageChoice.cookie) != language.rawValue {
+            response.set(LanguageChoice.cookie(language, isSecure: app.settings.isSecure))
+        }
         return response
     }
 
