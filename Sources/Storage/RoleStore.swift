@@ -51,8 +51,8 @@ extension Look {
         ) { $0.member(0) }.compactMap(\.self)
     }
 
-    /// The member with this number. For administrators alone; throws `Refusal.notFound` if there is none.
-    public func member(_ id: MemberID) throws -> Member {
+    /// The member with this number, to give roles to. For administrators alone; throws `Refusal.notFound` if there is none.
+    public func holder(_ id: MemberID) throws -> Member {
         try requireAdministrator()
         guard let account = try db.account(of: id) else { throw Refusal.notFound }
         return account.member

@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// Where somebody goes back to once signed in: a page of this site, whatever the link said.
 struct ReturnAddress: Sendable {
-    /// Path and query; empty for nowhere in particular.
+    /// Path, query and the place on the page; empty for nowhere in particular.
     let target: String
 
     static let none = ReturnAddress(target: "")
@@ -16,8 +16,12 @@ struct ReturnAddress: Sendable {
     /// Keeps `text` if it is one of our own pages, other than those for signing in. It is read as a request's target
     /// would be, so that nothing which a browser understands otherwise (`//elsewhere`, `/\elsewhere`) can pass.
     init(_ text: String?, in app: App) {
-        guard let text, text.utf8.count <= 1_000, text.hasPrefix("/"), !text.contains("\\"),
-            let request = try? Request(.get, text), request.target == text,
+        let parts = text?.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false) ?? []
+        let path = parts.first.map(String.init) ?? ""
+        let place = parts.count > 1 ? parts[1] : ""
+        guard let text, text.utf8.count <= 1_000, path.hasPrefix("/"), !path.contains("\\"),
+            place.utf8.allSatisfy(Self.isPlain),
+            let request = try? Request(.get, path), request.target == path,
             request.segments.first.flatMap(Language.init) != nil,
             case .found = app.find(.get, request.segments),
             !["sign-in", "sign-up"].contains(request.segments.dropFirst().first)
@@ -26,6 +30,16 @@ struct ReturnAddress: Sendable {
             return
         }
         target = text
+    }
+
+    /// Whether a byte may stand in the name of a place on our pages.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }
 

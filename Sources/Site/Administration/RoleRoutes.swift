@@ -73,7 +73,7 @@ extension Visit {
         return try await look { look in
             RolesReading(
                 query: query, found: try look.members(matching: query),
-                chosen: try chosen.map { try look.member($0) },
+                chosen: try chosen.map { try look.holder($0) },
                 challenges: try chosen == nil ? [] : look.challengeTitles(),
                 administrators: try look.administrators(), holdings: try look.roleHoldings())
         }
