@@ -1,4 +1,7 @@
 import Domain
+import HTTP
+import HTTPTypes
+import Storage
 import Testing
 
 @testable import Site
@@ -91,7 +94,7 @@ import Testing
         let language = try await page.press("Enregistrer", typing: ["language": "en"])
         #expect(language.target == "/en/account")
         #expect(try await lent.open("/fr/account/delete").status == 403)
-        let token = try #require(Sheet.fields(of: try #require(try page.root().all("form").last)).first)
+        let token = try page.token()
         for (path, fields) in [
             ("/fr/account", [("pseudonym", "Autre"), ("language", "fr")]),
             ("/fr/account/password", [("current", Self.password), ("new", "a new long password")]),
@@ -122,5 +125,13 @@ import Testing
         #expect(try page.links("Un tapis").first?.hasSuffix("/ideas/new") == true)
         #expect(try page.links("Une vanne").count == 1)
         #expect(try await town.visitor().open("/fr/account/ideas").status == 401)
+    }
+}
+
+extension Sheet {
+    /// The hidden field that every form of ours carries.
+    func token() throws -> (String, String) {
+        let form = try #require(try root().all("form").last)
+        return try #require(Self.fields(of: form).first)
     }
 }
