@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "Domain", "HTTP", "Site", "Storage", "Syndication", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

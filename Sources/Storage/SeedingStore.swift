@@ -53,3 +53,78 @@ extension Store {
         }
     }
 }
+
+/// An idea as a large made-up world has it: public, submitted at its moment.
+public struct SeededIdea: Sendable {
+    public let challenge: ChallengeID
+    public let number: Int
+    public let author: MemberID
+    public let content: IdeaContent
+    public let submittedAt: Timestamp
+    public let answerDue: Timestamp?
+
+    public init(
+        challenge: ChallengeID, number: Int, author: MemberID, content: IdeaContent, submittedAt: Timestamp,
+        answerDue: Timestamp?
+    ) {
+        self.challenge = challenge
+        self.number = number
+        self.author = author
+        self.content = content
+        self.submittedAt = submittedAt
+        self.answerDue = answerDue
+    }
+}
+
+/// A support in a large made-up world.
+public struct SeededVote: Sendable {
+    public let idea: IdeaID
+    public let challenge: ChallengeID
+    public let member: MemberID
+    public let castAt: Timestamp
+
+    public init(idea: IdeaID, challenge: ChallengeID, member: MemberID, castAt: Timestamp) {
+        self.idea = idea
+        self.challenge = challenge
+        self.member = member
+        self.castAt = castAt
+    }
+}
+
+/// A comment in a large made-up world.
+public struct SeededComment: Sendable {
+    public let idea: IdeaID
+    public let author: MemberID
+    public let stance: Comment.Stance
+    public let text: String
+    public let writtenAt: Timestamp
+
+    public init(idea: IdeaID, author: MemberID, stance: Comment.Stance, text: String, writtenAt: Timestamp) {
+        self.idea = idea
+        self.author = author
+        self.stance = stance
+        self.text = text
+        self.writtenAt = writtenAt
+    }
+}
+
+/// A public decision in a large made-up world.
+public struct SeededDecision: Sendable {
+    public let idea: IdeaID
+    public let challenge: ChallengeID
+    public let code: Decision.Code
+    public let reason: String
+    public let by: MemberID
+    public let at: Timestamp
+
+    public init(
+        idea: IdeaID, challenge: ChallengeID, code: Decision.Code, reason: String, by: MemberID, at: Timestamp
+    ) {
+        self.idea = idea
+        self.challenge = challenge
+        self.code = code
+        self.reason = reason
+        self.by = by
+        self.at = at
+    }
+}

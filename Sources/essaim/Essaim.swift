@@ -17,7 +17,8 @@ import ArgumentParser
             ESSAIM_DEMO=1, an option that can be repeated takes a list with commas. What the command line says wins.
             """,
         subcommands: [
-            Serve.self, Seed.self, Migrate.self, Check.self, Backup.self, ListRoutes.self, User.self,
+            Serve.self, Seed.self, Migrate.self, Check.self, Backup.self, ListRoutes.self, Bench.self,
+            User.self,
         ])
 
     /// Completes the command line from the environment, runs the command, and says in one line what went wrong.

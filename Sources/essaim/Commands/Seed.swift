@@ -10,14 +10,20 @@ struct Seed: AsyncParsableCommand {
             today. Everybody knows the passwords of its accounts, and every page says so.
 
               essaim seed --database try.sqlite
+
+            The large world is for measuring: 1,000 challenges, 100,000 ideas, 1,000,000 votes, 300,000 comments and \
+            200,000 members, always the same. Nobody can sign in to it.
+
+              essaim seed --size large --database large.sqlite
             """)
 
     /// How much data.
     enum Size: String, ExpressibleByArgument, CaseIterable {
         case demo
+        case large
     }
 
-    @Option(help: "How much: demo is a small world to look at.") var size = Size.demo
+    @Option(help: "How much: a small world to look at, or a large one to measure.") var size = Size.demo
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
@@ -29,6 +35,9 @@ struct Seed: AsyncParsableCommand {
         }
         switch size {
         case .demo: try await DemonstrationSeeding.play(into: store, at: .now)
+        case .large:
+            try await LargeSeeding.fill(store, at: .now) { Console.progress($0) }
+            Console.progress("done", isLast: true)
         }
         await store.close()
     }

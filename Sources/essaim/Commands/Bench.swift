@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Storage
+
+/// Measures the site under load.
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure the site under load, on this machine alone.",
+        discussion: """
+            Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
+            127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Votes are \
+            real: every request is another member's, and none is acknowledged before it is on disk.
+
+              essaim bench
+              essaim bench --database large.sqlite --seconds 5
+            """)
+
+    @Option(
+        help: ArgumentHelp("The database to copy; the demonstration unless told.", valueName: "file"))
+    var database: String?
+    @OptionGroup var home: HomeOptions
+    @Option(help: ArgumentHelp("How long each run takes.", valueName: "seconds")) var seconds = 3
+    @Option(help: ArgumentHelp("How many connections ask for pages at a time.", valueName: "count"))
+    var connections = 32
+
+    func validate() throws {
+        guard (1...60).contains(seconds) else { throw ValidationError("--seconds must be from 1 to 60") }
+        guard (2...512).contains(connections) else {
+            throw ValidationError("--connections must be from 2 to 512")
+        }
+    }
+
+    func run() async throws {
+        try home.requireFolders()
+        let tool = try LoadTool(seconds: seconds)
+        #if DEBUG
+            Console.complain("this is a debug build: build with --configuration release to measure")
+        #endif
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+
+        let copy = folder.appendingPathComponent("essaim.sqlite").path
+        if let database { try await Store.backup(of: database, to: copy) }
+        let store = try Store(path: copy)
+        try await store.migrate()
+        if database == nil { try await DemonstrationSeeding.play(into: store, at: .now) }
+        Console.say("\(database ?? "the demonstration"), copied")
+        let ground = try await MeasuringGround.prepare(in: store, at: .now)
+        try await Measurement(store, ground: ground, tool: tool, connections: connections, folder: folder)
+            .run(home: home.home)
+        await store.close()
+    }
+}
