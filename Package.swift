@@ -98,5 +98,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "EssaimTests",
+            dependencies: ["Domain", "Site", "Storage", "essaim"],
+            swiftSettings: strict),
     ]
 )

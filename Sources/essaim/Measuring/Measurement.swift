@@ -97,12 +97,12 @@ struct Measurement {
                 name: "an idea, 50 comments", path: "/fr/ideas/\(ground.idea)-\(Slug.make(from: title))"),
             Target(name: "the feed", path: "/fr/feed.rss"),
         ]
-        let files = FileManager.default
+        for name in ["Public", "Templates"] {
+            try FileManager.default.copyItem(
+                at: URL(fileURLWithPath: "\(home)/\(name)").resolvingSymlinksInPath(),
+                to: folder.appendingPathComponent(name))
+        }
         let assets = folder.appendingPathComponent("Public")
-        try files.copyItem(at: URL(fileURLWithPath: home + "/Public").resolvingSymlinksInPath(), to: assets)
-        try files.createSymbolicLink(
-            at: folder.appendingPathComponent("Templates"),
-            withDestinationURL: URL(fileURLWithPath: home + "/Templates").standardizedFileURL)
         let app = try App(
             store: store, settings: Settings(baseURL: "http://127.0.0.1:8080"), home: folder.path,
             logger: logger

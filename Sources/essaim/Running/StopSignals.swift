@@ -1,32 +1,40 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// SIGTERM and SIGINT: the first asks to finish, the second ends at once.
-struct StopSignals: ~Copyable {
+final class StopSignals: Sendable {
     private let sources: [any DispatchSourceSignal]
-    private let arrivals: AsyncStream<Int32>
+    private let arrivals: AsyncStream<Void>
 
     /// Listens from now on; the process no longer dies of these signals by itself.
     init() {
-        let (arrivals, continuation) = AsyncStream.makeStream(of: Int32.self)
+        let (arrivals, continuation) = AsyncStream.makeStream(of: Void.self)
         self.arrivals = arrivals
+        let asked = Asked()
         let queue = DispatchQueue(label: "essaim-signals")
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { continuation.yield(number) }
+            source.setEventHandler {
+                // The code that shells expect of a process that a signal ended.
+                if asked.twice() { _exit(128 + number) }
+                continuation.yield()
+            }
             source.resume()
             return source
         }
     }
 
-    /// Waits for the first signal; from then on another one ends the process, with the code that shells expect.
-    consuming func wait() async {
-        var arrivals = arrivals.makeAsyncIterator()
-        guard await arrivals.next() != nil else { return }
-        let sources = sources
-        for (number, source) in zip([SIGTERM, SIGINT], sources) {
-            source.setEventHandler { _exit(128 + number) }
-        }
+    /// Returns when the first signal has come.
+    func wait() async {
+        for await _ in arrivals { return }
     }
+}
+
+/// Whether somebody has asked before.
+private final class Asked: Sendable {
+    private let before = Atomic(false)
+
+    func twice() -> Bool { before.exchange(true, ordering: .relaxed) }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// `essaim serve` on a port of its own.
+final class RunningServer {
+    let port: UInt16
+    private let process: Process
+    private let ending: AsyncStream<Int32>
+
+    /// Starts it and waits until it says where it is.
+    init(_ arguments: [String]) async throws {
+        let output = Pipe()
+        process = Program.process(
+            ["serve", "--port", "0"] + arguments, output: output, errors: FileHandle.nullDevice)
+        let (ending, continuation) = AsyncStream.makeStream(of: Int32.self)
+        self.ending = ending
+        process.terminationHandler = {
+            continuation.yield($0.terminationStatus)
+            continuation.finish()
+        }
+        try process.run()
+        let lines = AsyncStream<String> { lines in
+            output.fileHandleForReading.readabilityHandler = { handle in
+                let data = handle.availableData
+                if data.isEmpty {
+                    handle.readabilityHandler = nil
+                    lines.finish()
+                } else {
+                    lines.yield(String(decoding: data, as: UTF8.self))
+                }
+            }
+        }
+        var said = ""
+        var found: UInt16?
+        for await text in lines {
+            said += text
+            if let match = said.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//) {
+                found = UInt16(match.1)
+                break
+            }
+        }
+        port = try #require(found, "the server did not say where it is: \(said)")
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    /// Sends it a signal.
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// The code with which it ended.
+    func ended() async -> Int32 {
+        for await code in ending { return code }
+        return process.terminationStatus
+    }
+
+    /// Sends a request on a connection of its own and reads until the server closes it.
+    func exchange(_ request: String) async throws -> String {
+        let port = port
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try Self.exchange(request, port: port) })
+            }
+        }
+    }
+
+    private static func exchange(_ request: String, port: UInt16) throws -> String {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+        _ = Array(request.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { break }
+            answer += buffer[..<count]
+        }
+        return String(decoding: answer, as: UTF8.self)
+    }
+}
