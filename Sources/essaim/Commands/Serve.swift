@@ -96,7 +96,7 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-extension ScriptedAccount.Purpose {
+extension Trial.Purpose {
     /// Whom the account stands for.
     fileprivate var english: String {
         switch self {
