@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// `essaim serve` on a port of its own.
-final class RunningServer {
+final class RunningServer: Sendable {
     let port: UInt16
     private let process: Process
     private let ending: AsyncStream<Int32>

@@ -6,21 +6,66 @@ enum WordsUsed {
     /// Every key.
     static let all: Set<String> = Set(literal).union(families.flatMap(\.keys))
 
-    static let literal: [String] = []
-    static let families: [Family] = []
+    /// Keys that stand whole in the sources, room by room.
+    static let literal: [String] = [
+        "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
+        "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
+        "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.flash.signed-up",
+        "accounts.problem.sign-in",
 
-    /// Keys of which the end is computed: `challenges.state.\(state.rawValue)`.
-    struct Family: Sendable {
-        /// What stands in the sources before the computed part.
-        let prefix: String
-        /// What stands after it.
-        let suffix: String
-        let keys: [String]
+        "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
+        "administration.flash.taken", "administration.role.administrator", "administration.role.challenge",
+        "administration.role.everywhere",
 
-        init(_ prefix: String, _ middles: [String], _ suffix: String = "") {
-            self.prefix = prefix
-            self.suffix = suffix
-            keys = middles.map { prefix + $0 + suffix }
-        }
-    }
+        "challenges.answered", "challenges.audience.all", "challenges.audience.community",
+        "challenges.date-note", "challenges.date-note.public", "challenges.field.community.all",
+        "challenges.field.community.only", "challenges.field.rewardKind.none",
+        "challenges.field.theme.choose", "challenges.filter.any", "challenges.filter.state",
+        "challenges.filter.theme", "challenges.flash.cancelled", "challenges.flash.discarded",
+        "challenges.flash.published", "challenges.flash.resumed", "challenges.flash.saved",
+        "challenges.flash.suspended", "challenges.form.save", "challenges.form.save.public",
+        "challenges.heading.edit", "challenges.heading.new", "challenges.lead", "challenges.lead.edit",
+        "challenges.lead.new", "challenges.new", "challenges.notice.cancelled", "challenges.notice.draft",
+        "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
+        "challenges.order.discussed", "challenges.order.newest", "challenges.order.supported",
+        "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.open",
+        "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
+        "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
+
+        "comments.flash.published", "comments.form", "comments.official", "comments.officially",
+        "comments.sign-in",
+
+        "communities.flash.joined", "communities.flash.left", "communities.problem.code",
+
+        "dates.left-days", "dates.left-hours", "dates.left-minutes",
+
+        "desk.count", "desk.due.answered", "desk.due.days", "desk.due.late", "desk.due.none",
+        "desk.due.today", "desk.field.code.choose", "desk.filter.challenge", "desk.flash.answered",
+        "desk.flash.prepared", "desk.flash.results", "desk.late", "desk.lead", "desk.many",
+        "desk.results.missing", "desk.results.ready",
+
+        "errors.429.next", "errors.stale",
+
+        "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
+        "feeds.item.challenge", "feeds.item.comment", "feeds.item.decision", "feeds.item.idea",
+        "feeds.item.phase", "feeds.item.results", "feeds.item.three-days", "feeds.platform",
+        "feeds.platform.about", "feeds.results.about",
+
+        "forms.problem-of",
+
+        "home.title",
+
+        "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",
+        "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
+        "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
+        "ideas.next.results", "ideas.next.vote", "ideas.number", "ideas.open", "ideas.open.vote",
+        "ideas.reward", "ideas.rule.no-vote", "ideas.rule.vote", "ideas.terms", "ideas.visibility.draft",
+        "ideas.warning", "ideas.warning.sealed",
+
+        "layouts.sign-in",
+
+        "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
+
+        "voting.flash.given", "voting.flash.withdrawn",
+    ]
 }

@@ -59,8 +59,8 @@ struct Serve: AsyncParsableCommand {
         var place = Server.Configuration(host: host, port: port)
         place.trustedProxies = trustedProxy
         let running = try await SiteServer.start(
-            store, options: site, isDemonstration: origin == .demonstration, at: place,
-            logger: Logger(label: "essaim"))
+            store, home: site.home.home, at: place, logger: Logger(label: "essaim")
+        ) { site.settings(at: $0, isDemonstration: origin == .demonstration) }
         announce(running, isDemonstration: origin == .demonstration)
         await signals.wait()
         await running.server.shutdown()
@@ -96,7 +96,7 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-extension ScriptedAccount.Purpose {
+extension Trial.Purpose {
     /// Whom the account stands for.
     fileprivate var english: String {
         switch self {

@@ -66,7 +66,8 @@ struct SiteOptions: ParsableArguments {
     func settings(at address: String, isDemonstration: Bool) -> Settings {
         Settings(
             baseURL: baseURL?.text ?? address, insurer: insurer, complaintAddress: complaints,
-            timeZone: timeZone, isDevelopment: development, isDemonstration: isDemonstration)
+            timeZone: timeZone, isDevelopment: development, isDemonstration: isDemonstration,
+            trial: isDemonstration ? DemonstrationStaff.trial : nil)
     }
 }
 

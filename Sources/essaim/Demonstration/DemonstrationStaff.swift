@@ -1,4 +1,5 @@
 import Domain
+import Site
 
 /// The people who work for the insurer, by function, and the accounts with which a visitor tries each role.
 enum DemonstrationStaff {
@@ -49,4 +50,8 @@ enum DemonstrationStaff {
         ScriptedAccount(email: "recompenses@demo.example", person: "yves", purpose: .rewardOfficer),
         ScriptedAccount(email: "admin@demo.example", person: "etienne", purpose: .administrator),
     ]
+
+    /// The accounts as the page on which one signs in lends them.
+    static let trial = Trial(
+        password: password, accounts: accounts.map { Trial.Account(email: $0.email, purpose: $0.purpose) })
 }

@@ -1,4 +1,5 @@
 import Domain
+import Site
 
 /// A moment of the demonstration, told from the moment at which it is seeded.
 struct Moment: Hashable, Comparable, Sendable {
@@ -71,16 +72,7 @@ struct ScriptedAccount: Sendable {
     let email: String
     /// The key of the person or employee to whom it belongs.
     let person: String
-    let purpose: Purpose
-
-    enum Purpose: String, CaseIterable, Sendable {
-        case policyholder
-        case manager
-        case moderator
-        case juror
-        case rewardOfficer
-        case administrator
-    }
+    let purpose: Trial.Purpose
 }
 
 /// People insured together by affinity.

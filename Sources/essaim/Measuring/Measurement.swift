@@ -40,11 +40,9 @@ struct Measurement {
         var logger = Logger(label: "essaim")
         logger.logLevel = .error
         let targets = try await prepareTargets(home: home, logger: logger)
-        var options = SiteOptions()
-        options.home.home = folder.path
         let site = try await SiteServer.start(
-            store, options: options, isDemonstration: false,
-            at: Server.Configuration(host: "127.0.0.1", port: 0), logger: logger)
+            store, home: folder.path, at: Server.Configuration(host: "127.0.0.1", port: 0), logger: logger
+        ) { Settings(baseURL: $0) }
         let watcher = Task { await memory.watch() }
         do {
             try await measure(targets, at: site.origin)

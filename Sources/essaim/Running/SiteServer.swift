@@ -16,18 +16,19 @@ struct SiteServer {
 
     /// Makes the site and starts to listen.
     ///
+    /// - Parameters:
+    ///   - home: The folder that holds `Templates` and `Public`.
+    ///   - place: Where to listen; port 0 is a free one.
+    ///   - settings: Makes the site's settings of the address at which it will be reached.
     /// Throws what `App` throws, and a `ConfigurationFault` if the address cannot be listened on.
     static func start(
-        _ store: Store, options: SiteOptions, isDemonstration: Bool, at place: Server.Configuration,
-        passwords: PasswordHashing = PasswordHashing(), logger: Logger
+        _ store: Store, home: String, at place: Server.Configuration, logger: Logger,
+        settings: (String) -> Settings
     ) async throws -> SiteServer {
-        try options.home.requireFolders()
         var place = place
         if place.port == 0 { place.port = try freePort(at: place.host) }
-        let settings = options.settings(
-            at: origin(place.host, place.port), isDemonstration: isDemonstration)
         let app = try App(
-            store: store, settings: settings, home: options.home.home, passwords: passwords, logger: logger
+            store: store, settings: settings(origin(place.host, place.port)), home: home, logger: logger
         ) { .now }
         let server = Server(
             configuration: place, logger: logger, bodyLimit: { app.bodyLimit($0, $1) },

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// SIGTERM and SIGINT: the first asks to finish, the second ends at once.
-final class StopSignals: Sendable {
+final class StopSignals {
     private let sources: [any DispatchSourceSignal]
     private let arrivals: AsyncStream<Void>
 

@@ -1,0 +1,78 @@
+import Domain
+import Storage
+
+extension WordsUsed {
+    /// Keys of which a part is computed: `challenges.state.\(state.rawValue)`.
+    struct Family: Sendable {
+        /// What stands in the sources before the computed part.
+        let prefix: String
+        let keys: [String]
+
+        init(_ prefix: String, _ middles: [String], _ suffixes: [String] = [""]) {
+            self.prefix = prefix
+            keys = middles.flatMap { middle in suffixes.map { prefix + middle + $0 } }
+        }
+
+        /// One key for each word of a closed list.
+        init<Word: CaseIterable & RawRepresentable<String>>(
+            _ prefix: String, _ type: Word.Type, _ suffixes: [String] = [""]
+        ) {
+            self.init(prefix, type.allCases.map(\.rawValue), suffixes)
+        }
+    }
+
+    /// The names of the fields of forms, for which `FormBuilder` makes the keys; a hint is a key of its own.
+    private static let fields = [
+        Family("accounts.field.", ["current", "email", "language", "password", "pseudonym"]),
+        Family("accounts.field.", ["new", "password", "pseudonym"], [".hint"]),
+        Family("accounts.field.", ["new"]),
+        Family("administration.field.", ["challenge", "role"]),
+        Family(
+            "challenges.field.",
+            [
+                "answerWithinDays", "brief", "question", "reason", "rewardAmount", "rewardNature", "rules",
+                "title",
+                "voteQuota",
+            ], ["", ".hint"]),
+        Family("challenges.field.", ["audience", "community", "rewardKind", "theme"]),
+        Family("comments.field.", ["comment", "comment.hint", "stance"]),
+        Family("communities.field.", ["code", "pseudonym"]),
+        Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+        Family("ideas.field.", ["text", "title"], ["", ".hint"]),
+        Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
+    ]
+
+    /// Every family.
+    static let families: [Family] =
+        fields + [
+            Family("accounts.field.language.", Language.self),
+            Family("accounts.trial.", Trial.Purpose.self),
+            Family("accounts.why.", ["comment", "page", "vote"]),
+            Family("administration.role.", Role.self),
+            Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
+            Family("challenges.blueprint.", Blueprint.self, ["", ".about", ".course"]),
+            Family("challenges.check.", ["dates", "no-promise", "no-reward", "promise", "reward"]),
+            Family("challenges.field.", ["closes", "closes.hint", "opens"]),
+            Family("challenges.for.", ["both", "opening", "results", "submit", "vote"]),
+            Family("challenges.phase.", Phase.Kind.self, ["", ".about"]),
+            Family("challenges.show.", ["answered", "mine", "unanswered"]),
+            Family("challenges.state.", Challenge.State.self),
+            Family("comments.form", ["", ".official", ".own"]),
+            Family("comments.stance.", ["for", "against", "question"]),
+            Family("dates.month-", (1...12).map(String.init)),
+            Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
+            Family("errors.", Failure.worded.map(String.init), [".heading", ".what", ".next"]),
+            Family("errors.kept.", ErrorPage.Kept.names),
+            Family("errors.reason.", Refusal.Reason.self),
+            Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "votes"]),
+            Family("feeds.until.", ["ideas", "ideasAndVotes", "votes"]),
+            Family("forms.problem.", Problem.Code.self),
+            Family("ideas.decision.", Decision.Code.self),
+            Family("ideas.decision.", ["submitted"]),
+            Family("ideas.notice.", ["awaitingModeration", "draft", "hidden", "sealed", "withdrawn"]),
+            Family("ideas.visibility.", Idea.Visibility.self),
+            Family("rewards.advance.", ["delivered", "notified"]),
+            Family("rewards.kind.", Reward.Kind.self),
+            Family("rewards.state.", Reward.State.self),
+        ]
+}
