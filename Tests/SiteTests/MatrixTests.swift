@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import HTTPTypes
+import Storage
 import Testing
 
 @testable import Site
