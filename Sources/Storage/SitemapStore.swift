@@ -40,7 +40,7 @@ extension Look {
             """
             SELECT i.id, i.title, max(i.submitted_at, coalesce(i.edited_at, 0), coalesce(i.decided_at, 0))
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.id > ? AND i.id <= ? AND i.visibility = 'public' AND \(shown) ORDER BY i.id DESC
+            WHERE i.id > ? AND i.id <= ? AND +i.visibility = 'public' AND \(shown) ORDER BY i.id DESC
             """, first, first + size
         ) { PublicAddresses.Entry<Idea>(id: $0.id(0), title: $0.text(1), changedAt: $0.time(2)) }
         return PublicAddresses(challenges: challenges, ideas: ideas, partCount: partCount)

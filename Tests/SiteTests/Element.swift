@@ -66,6 +66,11 @@ final class Element {
         self.name == name ? self : parent?.enclosing(name)
     }
 
+    /// Elements that do not part words.
+    private static let inline: Set<String> = [
+        "a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup", "svg", "time",
+    ]
+
     /// The visible text, runs of white space as one space; no-break spaces stay.
     var text: String {
         func raw(_ element: Element) -> String {
@@ -73,7 +78,8 @@ final class Element {
                 switch node {
                 case .text(let text): text
                 case .element(let element):
-                    ["script", "style", "template"].contains(element.name) ? " " : " \(raw(element)) "
+                    ["script", "style", "template"].contains(element.name)
+                        ? "" : Self.inline.contains(element.name) ? raw(element) : " \(raw(element)) "
                 }
             }.joined()
         }

@@ -10,7 +10,7 @@ enum WordsUsed {
     static let literal: [String] = [
         "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
         "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
-        "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.flash.signed-up",
+        "accounts.flash.signed-in", "accounts.flash.signed-out",
         "accounts.problem.sign-in",
 
         "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
@@ -23,7 +23,7 @@ enum WordsUsed {
         "challenges.field.theme.choose", "challenges.filter.any", "challenges.filter.state",
         "challenges.filter.theme", "challenges.flash.cancelled", "challenges.flash.discarded",
         "challenges.flash.published", "challenges.flash.resumed", "challenges.flash.saved",
-        "challenges.flash.suspended", "challenges.form.save", "challenges.form.save.public",
+        "challenges.flash.suspended",
         "challenges.heading.edit", "challenges.heading.new", "challenges.lead", "challenges.lead.edit",
         "challenges.lead.new", "challenges.new", "challenges.notice.cancelled", "challenges.notice.draft",
         "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
@@ -32,7 +32,7 @@ enum WordsUsed {
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
 
-        "comments.flash.published", "comments.form", "comments.official", "comments.officially",
+        "comments.flash.published", "comments.official", "comments.officially",
         "comments.sign-in",
 
         "communities.flash.joined", "communities.flash.left", "communities.problem.code",

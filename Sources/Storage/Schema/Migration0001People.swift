@@ -21,7 +21,8 @@ extension Migration {
                     AND pseudonym_key IS NULL AND is_administrator = 0 AND is_staff = 0))
             ) STRICT;
 
-            CREATE INDEX member_administering ON member (is_administrator) WHERE is_administrator = 1;
+            CREATE INDEX member_administering ON member (is_administrator, pseudonym_key)
+                WHERE is_administrator = 1;
 
             CREATE TABLE session (
                 token_digest BLOB PRIMARY KEY CHECK (length(token_digest) = 32),
