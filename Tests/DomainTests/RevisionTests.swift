@@ -39,7 +39,7 @@ import Testing
 
     @Test("cancelling and suspending are for managers of a public challenge without results")
     func halting() {
-        let manager = Who.manager.viewer
+        let manager = People.Who.manager.viewer
         let expected: [(Challenge.Standing, cancel: Refusal?, suspend: Refusal?, resume: Refusal?)] = [
             (
                 .draft, .conflict(.notPublishedYet), .conflict(.notPublishedYet),
@@ -66,22 +66,26 @@ import Testing
                     == (standing == .draft ? nil : .conflict(.alreadyPublished)))
         }
         let published = People.challenge()
-        #expect(published.cancellationRefusal(for: Who.author.viewer) == .forbidden(.staffOnly))
+        #expect(published.cancellationRefusal(for: People.Who.author.viewer) == .forbidden(.staffOnly))
         #expect(published.suspensionRefusal(for: .visitor) == .signInRequired)
     }
 
     @Test("a promise may become better, never worse")
     func announcements() {
-        let challenge = People.challenge()
-        var content = challenge.content
-        content.voteQuota = nil
-        content.answerWithinDays = challenge.content.answerWithinDays.map { $0 - 1 } ?? 5
-        #expect(challenge.revisionProblems(to: content, at: People.day(1)) == [])
-        guard let days = challenge.content.answerWithinDays else { return }
-        content.answerWithinDays = days + 1
+        let reward = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse")
+        func content(_ quota: Int?, _ days: Int?, _ cents: Int64?) -> ChallengeContent {
+            People.content(
+                reward: cents.map { RewardOffer(kind: .prize, cents: $0, nature: reward.nature) },
+                quota: quota, answerDays: days)
+        }
+        func worse(_ standing: Challenge.Standing, _ revised: ChallengeContent) -> [String] {
+            let challenge = People.challenge(standing, content(5, 30, 50_000))
+            return challenge.revisionProblems(to: revised, at: People.day(1)).map(\.field)
+        }
+        #expect(worse(.published, content(nil, 20, 60_000)) == [])
         #expect(
-            challenge.revisionProblems(to: content, at: People.day(1))
-                == [Problem(field: "answerWithinDays", code: .lessThanAnnounced)])
-        #expect(People.challenge(.draft).revisionProblems(to: content, at: People.day(1)) == [])
+            worse(.published, content(4, 31, 40_000)) == ["voteQuota", "answerWithinDays", "rewardAmount"])
+        #expect(worse(.published, content(5, nil, nil)) == ["answerWithinDays", "rewardKind"])
+        #expect(worse(.draft, content(4, nil, nil)) == [])
     }
 }
