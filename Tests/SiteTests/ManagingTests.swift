@@ -114,7 +114,7 @@ import Testing
         town.wait(.days(2))
         let form = try await manager.open("/fr/challenges/\(id)").follow("Modifier ce défi")
         let shorter = try await form.press(
-            "Enregistrer",
+            "Publier les changements",
             typing: [
                 "phase-0-opens": "2026-03-11T12:00", "phase-0-closes": "2026-03-20T12:00",
                 "rewardAmount": "400",
@@ -126,7 +126,7 @@ import Testing
         #expect(text.contains("moins que ce qui a été annoncé"))
 
         let longer = try await form.press(
-            "Enregistrer",
+            "Publier les changements",
             typing: ["phase-0-closes": "2026-04-02T12:00", "phase-1-opens": "2026-04-02T12:00"])
         #expect(longer.status == 200)
         #expect(try longer.text().contains("du 10\u{A0}mars au 2\u{A0}avril"))

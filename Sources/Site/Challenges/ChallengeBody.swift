@@ -96,7 +96,8 @@ struct ChallengeBody: TemplateData {
         submit = refusal == nil || refusal == .signInRequired ? LinkView(href: submission) : nil
         submitWhyNot =
             refusal.flatMap { refusal in
-                guard refusal != .signInRequired, !challenge.schedule.isParticipationOver(at: visit.now)
+                guard refusal != .signInRequired, challenge.standing != .draft,
+                    !challenge.schedule.isParticipationOver(at: visit.now)
                 else { return nil }
                 return wording.sentence(refusal)
             }

@@ -20,9 +20,7 @@ struct ChallengeFields: Sendable {
     let rewardAmount: FieldView
     let rewardNature: FieldView
 
-    /// - Parameters:
-    ///   - schedule: The phases, for their kinds.
-    ///   - isPublic: Whether those to whom the challenge is reserved are settled.
+    /// The phases of `schedule` give the kinds; in a challenge that is public, those to whom it is reserved are settled.
     init(
         _ typed: TypedChallenge, on schedule: Schedule, choices: ChallengeChoices, isPublic: Bool,
         problems found: [Problem], for visit: Visit
@@ -111,19 +109,18 @@ struct ChallengeFields: Sendable {
         _ index: Int, _ phase: Phase, _ typed: TypedChallenge.Dates, isLast: Bool, _ problems: [Problem],
         _ wording: Wording
     ) -> ChallengeFormPage.PhaseFields {
-        func date(_ end: String, _ value: String, hint: Bool, isRequired: Bool) -> FieldView {
+        func date(_ end: String, _ value: String, isRequired: Bool) -> FieldView {
             let name = "phase-\(index)-\(end)"
             return FieldView(
                 id: name, name: name, kind: "datetime-local",
                 label: wording.text("challenges.field.\(end)"),
-                hint: hint ? wording.text("challenges.field.\(end).hint") : nil,
                 problem: problems.first { $0.field == name }.map { wording.sentence($0) }, value: value,
                 isRequired: isRequired)
         }
         return ChallengeFormPage.PhaseFields(
             name: wording.text("challenges.phase.\(phase.kind.rawValue)"),
             about: wording.text("challenges.phase.\(phase.kind.rawValue).about"),
-            opens: date("opens", typed.opens, hint: false, isRequired: true),
-            closes: date("closes", typed.closes, hint: isLast, isRequired: !isLast))
+            opens: date("opens", typed.opens, isRequired: true),
+            closes: date("closes", typed.closes, isRequired: !isLast))
     }
 }

@@ -23,13 +23,15 @@ struct ChallengeFormPage: Page {
     let backHref: String
     let backTitle: String
     let dateNote: String
+    /// What the button says.
+    let save: String
     let acts: [ActView]
     let form: ChallengeFields
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("lead") { $0.lead }, Field("action") { $0.action },
         Field("backHref") { $0.backHref }, Field("backTitle") { $0.backTitle },
-        Field("dateNote") { $0.dateNote }, Field("acts") { $0.acts },
+        Field("dateNote") { $0.dateNote }, Field("save") { $0.save }, Field("acts") { $0.acts },
         Field("hasActs") { !$0.acts.isEmpty }, Field("problems") { $0.form.problems },
         Field("title") { $0.form.title }, Field("question") { $0.form.question },
         Field("brief") { $0.form.brief }, Field("theme") { $0.form.theme },

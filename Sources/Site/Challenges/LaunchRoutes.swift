@@ -96,7 +96,8 @@ extension App {
             lead: wording.text("challenges.lead.new"),
             action: "\(visit.address.newChallenge)?blueprint=\(blueprint.rawValue)",
             backHref: visit.address.newChallenge, backTitle: wording.text("challenges.new"),
-            dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]), acts: [],
+            dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
+            save: wording.text("challenges.form.save"), acts: [],
             form: ChallengeFields(
                 typed, on: schedule, choices: choices, isPublic: false, problems: problems, for: visit))
     }
@@ -114,6 +115,7 @@ extension App {
             lead: wording.text(isPublic ? "challenges.lead.edit" : "challenges.lead.new"),
             action: "\(address)/edit", backHref: address, backTitle: challenge.title,
             dateNote: wording.text(note, ["zone": .text(visit.app.time.place)]),
+            save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
             acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
             form: ChallengeFields(
                 typed, on: challenge.schedule, choices: choices, isPublic: isPublic, problems: problems,

@@ -62,7 +62,7 @@ extension App {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
         try await visit.app.store.discardChallenge(id, by: member, at: visit.now)
-        return visit.redirect(to: visit.address.challenges, saying: .challengeDiscarded)
+        return visit.redirect(to: visit.address.desk, saying: .challengeDiscarded)
     }
 
     @Sendable private static func openCancel(_ visit: Visit) async throws -> Response {

@@ -34,7 +34,9 @@ extension App {
         let page = ThemePage(
             title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
             cover: Cover.svg(of: theme),
-            prompts: theme.prompts.split(whereSeparator: \.isNewline).map { TextView(text: String($0).trimmed) },
+            prompts: theme.prompts.split(whereSeparator: \.isNewline).map {
+                TextView(text: String($0).trimmed)
+            },
             challenges: seen.value.list.items.map { ChallengeRow($0, for: visit) },
             pages: visit.pages(seen.value.list),
             answered: seen.value.decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
