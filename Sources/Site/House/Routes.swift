@@ -8,7 +8,7 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
-            homeRoutes, feedRoutes,
+            isDevelopment ? galleryRoutes : [], homeRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             themeRoutes, deskRoutes, rewardRoutes,
@@ -26,7 +26,8 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, FeedsPage.self, ChallengesPage.self, ChallengePage.self,
+        ErrorPage.self, HomePage.self, GalleryPage.self, FeedsPage.self, ChallengesPage.self,
+        ChallengePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         ThemesPage.self, ThemePage.self,
