@@ -130,6 +130,23 @@ import Testing
         #expect(try await visitor.exchange(.get, "/fr/feed.rss").headers[.eTag] != tag)
     }
 
+    @Test("a browser gets what it can show with its style sheet, a reader the feed's own type")
+    func browser() async throws {
+        let town = try await Town()
+        for (path, type) in [
+            ("/fr/feed.rss", "application/rss+xml"), ("/fr/feed.atom", "application/atom+xml"),
+        ] {
+            for accept in [
+                "text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "", "\(type), text/html;q=0.5",
+            ] {
+                let response = try await town.visitor().exchange(.get, path, headers: [.accept: accept])
+                let expected = accept.hasPrefix("text/html") ? "application/xml" : type
+                #expect(response.headers[.contentType] == "\(expected); charset=utf-8")
+                #expect(response.headers[.vary]?.contains("Accept") == true)
+            }
+        }
+    }
+
     @Test("an old readable address leads to the present one, in a way that every reader follows")
     func moved() async throws {
         let history = try await History.make()
@@ -212,9 +229,10 @@ import Testing
 
     /// What XML 1.0 can carry of a text, line ends as readers see them.
     private static func carried(_ text: String) -> String {
-        let kept = text.unicodeScalars.filter {
-            $0.value >= 0x20 && $0.value != 0xFFFE && $0.value != 0xFFFF
-                || "\t\n\r".unicodeScalars.contains($0)
+        let kept = text.unicodeScalars.filter { scalar in
+            scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+                && ![0xFFFE, 0xFFFF].contains(scalar.value)
+                || "\t\n\r".unicodeScalars.contains(scalar)
         }
         return String(String.UnicodeScalarView(kept))
     }

@@ -122,7 +122,8 @@ extension Visit {
         let bytes = try format.write(feed)
         return Response(
             headers: [
-                .contentType: format.mediaType, .cacheControl: "public, max-age=300",
+                .contentType: request.isFromBrowserForFeed ? format.typeInBrowser : format.mediaType,
+                .vary: "Accept", .cacheControl: "public, max-age=300",
                 .eTag: EntityTag.strong(of: bytes).text,
                 .lastModified: HTTPDate(secondsSince1970: Int(updated.seconds)).text,
             ], body: .bytes(bytes))

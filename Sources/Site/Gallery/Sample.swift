@@ -52,6 +52,8 @@ struct Sample: Sendable {
         Sample("challenges-show-study") { "/challenges/\($0.studied)" },
         Sample("challenges-show-results") { "/challenges/\($0.done)" },
         Sample("challenges-show-to-come") { "/challenges/\($0.toCome)" },
+        Sample("challenges-show-suspended") { "/challenges/\($0.suspended)" },
+        Sample("challenges-show-cancelled") { "/challenges/\($0.cancelled)" },
         Sample("challenges-show-draft", .manager) { "/challenges/\($0.draft)" },
         Sample("challenges-blueprints", .manager) { _ in "/challenges/new" },
         Sample("challenges-form", .manager) { _ in "/challenges/new?blueprint=openCall" },

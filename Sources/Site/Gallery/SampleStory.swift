@@ -11,6 +11,8 @@ struct SamplePlaces: Sendable {
     var done = ChallengeID(1)
     var toCome = ChallengeID(1)
     var draft = ChallengeID(1)
+    var suspended = ChallengeID(1)
+    var cancelled = ChallengeID(1)
     var ownIdea = IdeaID(1)
     var discussedIdea = IdeaID(1)
     var votedIdea = IdeaID(1)
@@ -67,6 +69,14 @@ struct SampleStory: Sendable {
         places.draft = try await challenge(
             "Préparer sa retraite à deux", prevention, opening: 12,
             question: "Que voudriez-vous savoir dix ans avant ?", isPublished: false)
+        places.suspended = try await challenge(
+            "Louer sans souci", mobility, opening: -8, question: "Qu’est-ce qui vous retient de prêter ?")
+        try await store.suspendChallenge(places.suspended, by: member(.manager), at: day(-1))
+        places.cancelled = try await challenge(
+            "Un chantier partagé", mobility, opening: -7, question: "Comment s’entraider sur un chantier ?")
+        try await store.cancelChallenge(
+            places.cancelled, reason: "La question était mal posée : nous la reprendrons avec vous.",
+            by: member(.manager), at: day(-1))
         _ = try await challenge(
             "Un atelier sans accident", prevention, opening: -6,
             question: "Quel geste vous a évité le pire ?", community: community)
