@@ -1,5 +1,6 @@
-/// Text without the characters that XML 1.0 (section 2.2) has no way to write; libxml2 would write them unchanged
-/// and readers would refuse the whole feed.
+/// Text without the characters that XML 1.0 (section 2.2) has no way to write, which libxml2 would write unchanged and
+/// readers refuse with the whole feed; and without the control characters that it discourages, which readers take for
+/// letters of Windows-1252.
 func writableInXML(_ text: String) -> String {
     if onlyHoldsWhatXMLCanWrite(text) { return text }
     var kept = String.UnicodeScalarView()
@@ -7,17 +8,20 @@ func writableInXML(_ text: String) -> String {
     return String(kept)
 }
 
-/// Looks at bytes, because almost every text passes: controls are below U+0020, and U+FFFE and U+FFFF are the only
-/// other scalars without a place in XML; they begin with EF BF, as do a few harmless ones.
+/// Looks at bytes, because almost every text passes: controls are below U+0020, U+007F, or C2 and a byte below A0;
+/// U+FFFE and U+FFFF begin with EF BF, as do a few harmless ones.
 private func onlyHoldsWhatXMLCanWrite(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
         for index in bytes.indices {
             let byte = bytes[index]
-            if byte >= 0x20 && byte != 0xBF { continue }
-            if byte == 0x9 || byte == 0xA || byte == 0xD { continue }
-            if byte == 0xBF && (index == 0 || bytes[index - 1] != 0xEF) { continue }
-            return false
+            switch byte {
+            case 0x9, 0xA, 0xD: continue
+            case ..<0x20, 0x7F: return false
+            case 0x80..<0xA0: if index > 0 && bytes[index - 1] == 0xC2 { return false }
+            case 0xBF: if index > 0 && bytes[index - 1] == 0xEF { return false }
+            default: continue
+            }
         }
         return true
     }
@@ -25,7 +29,7 @@ private func onlyHoldsWhatXMLCanWrite(_ text: String) -> Bool {
 
 private func isWritableInXML(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    case 0x9, 0xA, 0xD, 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
     default: false
     }
 }

@@ -26,6 +26,20 @@ final class Element {
         return xmlDocGetRootElement(document).map { Element($0, parent: nil) }
     }
 
+    /// A strict reading of XML: nil for what is not well formed, or has a document type.
+    static func parseXML(_ bytes: [UInt8]) -> Element? {
+        let options = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+        let document = bytes.withUnsafeBytes { raw in
+            xmlReadMemory(
+                raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), nil, nil,
+                Int32(options))
+        }
+        guard let document else { return nil }
+        defer { xmlFreeDoc(document) }
+        guard document.pointee.intSubset == nil else { return nil }
+        return xmlDocGetRootElement(document).map { Element($0, parent: nil) }
+    }
+
     private init(_ node: xmlNodePtr, parent: Element?) {
         name = String(cString: node.pointee.name)
         self.parent = parent

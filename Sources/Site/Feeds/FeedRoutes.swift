@@ -79,6 +79,16 @@ private struct Bulletin {
     let title: String
     let subtitle: String
     let events: [FeedEvent]
+
+    /// The events without the openings that the announcement of a challenge says already.
+    var news: [FeedEvent] {
+        let announced = events.filter { $0.kind == .challengeAnnounced }
+        let moments = Dictionary(announced.map { ($0.challenge, $0.happenedAt) }) { first, _ in first }
+        return events.filter { event in
+            guard case .phaseOpened = event.kind else { return true }
+            return moments[event.challenge] != event.happenedAt
+        }
+    }
 }
 
 extension Visit {
@@ -99,7 +109,7 @@ extension Visit {
         // Readers understood 301 long before 308.
         if request.path != path { return .redirect(to: path, .movedPermanently) }
         let settings = app.settings
-        let items = bulletin.events.compactMap { item(for: $0) }
+        let items = bulletin.news.compactMap { item(for: $0) }
         // An empty feed is as old as its day, so that it stays the same between two visits.
         let updated = bulletin.events.map(\.changedAt).max() ?? app.time.startOfDay(now)
         let feed = Feed(
@@ -112,7 +122,8 @@ extension Visit {
         let bytes = try format.write(feed)
         return Response(
             headers: [
-                .contentType: format.mediaType, .cacheControl: "public, max-age=300",
+                .contentType: request.isFromBrowserForFeed ? format.typeInBrowser : format.mediaType,
+                .vary: "Accept", .cacheControl: "public, max-age=300",
                 .eTag: EntityTag.strong(of: bytes).text,
                 .lastModified: HTTPDate(secondsSince1970: Int(updated.seconds)).text,
             ], body: .bytes(bytes))

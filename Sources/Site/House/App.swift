@@ -16,6 +16,7 @@ public final class App: Sendable {
     let passwords: PasswordHashing
     let limits = Limits()
     let cache = PageCache()
+    let gallery: Gallery
     let logger: Logger
     private let localised: Router<Action>
     private let bare: Router<Action>
@@ -47,6 +48,7 @@ public final class App: Sendable {
         self.pages = pages
         self.assets = assets
         self.passwords = passwords
+        gallery = Gallery(home: home)
         self.logger = logger
         self.clock = clock
         time = try LocalTime(settings.timeZone)

@@ -29,7 +29,7 @@ final class PageCache: Sendable {
         // Counted before the page is read: a commit in between makes the entry useless, never wrong.
         let edition = Edition(
             commits: visit.app.store.commitCount, minute: visit.now.seconds.floorDivided(by: 60))
-        let key = visit.request.target
+        let key = (visit.request.isFromBrowserForFeed ? "browser " : "") + visit.request.target
         if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) {
             return response
         }
