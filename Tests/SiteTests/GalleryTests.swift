@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import HTTPTypes
+import Templating
 import Testing
 
 @testable import Site

@@ -37,7 +37,7 @@ final class Town: Sendable {
             settings: Settings(
                 baseURL: "http://town.example", isDevelopment: isDevelopment, isDemonstration: isDemonstration
             ),
-            pages: try Self.pages.get(), assets: try Self.assets.get(),
+            pages: try Self.pages.get(), assets: try Self.assets.get(), gallery: Gallery(home: Self.home),
             passwords: PasswordHashing(cost: .least), logger: logger, clock: { clock.now })
         self.clock = clock
     }

@@ -1,4 +1,5 @@
 import HTTP
+import HTTPTypes
 import Syndication
 
 /// The formats in which a feed can be read; the raw value is the end of its address.

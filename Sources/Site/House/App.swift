@@ -35,20 +35,20 @@ public final class App: Sendable {
             store: store, settings: settings,
             pages: try PageWriter(directory: home + "/Templates", reloads: settings.isDevelopment),
             assets: try StaticFiles(directory: home + "/Public", reloads: settings.isDevelopment),
-            passwords: passwords, logger: logger, clock: clock)
+            gallery: Gallery(home: home), passwords: passwords, logger: logger, clock: clock)
     }
 
     /// Wires the site with templates and files that were read before, as towns of tests share them.
     init(
-        store: Store, settings: Settings, pages: PageWriter, assets: StaticFiles, passwords: PasswordHashing,
-        logger: Logger, clock: @escaping @Sendable () -> Timestamp
+        store: Store, settings: Settings, pages: PageWriter, assets: StaticFiles, gallery: Gallery,
+        passwords: PasswordHashing, logger: Logger, clock: @escaping @Sendable () -> Timestamp
     ) throws {
         self.store = store
         self.settings = settings
         self.pages = pages
         self.assets = assets
         self.passwords = passwords
-        gallery = Gallery(home: home)
+        self.gallery = gallery
         self.logger = logger
         self.clock = clock
         time = try LocalTime(settings.timeZone)

@@ -23,7 +23,7 @@ enum WordsUsed {
         "challenges.field.theme.choose", "challenges.filter.any", "challenges.filter.state",
         "challenges.filter.theme", "challenges.flash.cancelled", "challenges.flash.discarded",
         "challenges.flash.published", "challenges.flash.resumed", "challenges.flash.saved",
-        "challenges.flash.suspended",
+        "challenges.flash.suspended", "challenges.form.save", "challenges.form.save.public",
         "challenges.heading.edit", "challenges.heading.new", "challenges.lead", "challenges.lead.edit",
         "challenges.lead.new", "challenges.new", "challenges.notice.cancelled", "challenges.notice.draft",
         "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
