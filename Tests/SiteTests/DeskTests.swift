@@ -72,7 +72,7 @@ import Testing
         #expect(try !results.has(button: "Publier"))
         for (idea, code) in [(first, "winner"), (second, "rejected")] {
             let title = idea == first ? "Un détecteur" : "Une vanne"
-            let answer = try await results.follow("Répondre , \(title)")
+            let answer = try await results.follow("Répondre, \(title)")
             #expect(answer.status == 200)
             results = try await answer.press(
                 "Enregistrer", typing: ["code": code, "reason": Self.reason, "publication": "results"])

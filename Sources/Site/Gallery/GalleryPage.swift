@@ -147,7 +147,7 @@ struct GalleryForm: Sendable {
             "stance", value: "for", of: stances, isShort: true)
         cards = challenge.choice(
             "audience", value: "all",
-            of: [("all", wording.text("challenges.field.audience.all"), wording.text("challenges.lead"))])
+            of: [("all", wording.text("challenges.audience.all"), wording.text("challenges.lead"))])
         box = challenge.checkbox("rules", isChosen: true, hint: true)
         problems = ProblemSummary(
             list: (account.summary(of: lines)?.list ?? []) + (idea.summary(of: [area])?.list ?? []))

@@ -59,8 +59,8 @@ struct Sample: Sendable {
         Sample("challenges-form", .manager) { _ in "/challenges/new?blueprint=openCall" },
         Sample(
             "challenges-form-refused", .manager,
-            form: [("blueprint", "openCall"), ("title", "Eau"), ("phase-0-opens", "demain")]
-        ) { _ in "/challenges/new" },
+            form: [("title", "Eau"), ("phase-0-opens", "demain")]
+        ) { _ in "/challenges/new?blueprint=openCall" },
         Sample("challenges-form-change", .manager) { "/challenges/\($0.draft)/edit" },
         Sample("challenges-preview", .manager) { "/challenges/\($0.draft)/preview" },
         Sample("challenges-cancel", .manager) { "/challenges/\($0.toCome)/cancel" },
