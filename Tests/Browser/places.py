@@ -75,7 +75,8 @@ def winner(rest):
         number = server.value(
             "SELECT min(idea.id) FROM idea JOIN challenge ON challenge.id = challenge_id LEFT JOIN reward "
             "ON reward.idea_id = idea.id WHERE decision = 'winner' AND reward.id IS NULL AND reward_kind IS NOT NULL")
-        return f"/desk/ideas/{number}{rest}" if number else None
+        assert number, "the demonstration has no winner without a reward"
+        return f"/desk/ideas/{number}{rest}"
     return find
 
 
@@ -132,6 +133,10 @@ PLACES = [
     Place("answer", "manager", "/desk/ideas/:idea", idea_of("under deliberation", base="/desk/ideas")),
     Place("results to publish", "manager", "/desk/challenges/:challenge/results",
           lambda server: f"/desk/challenges/{challenge_in('under deliberation', server)}/results"),
+    Place("reward to grant", "reward officer", "/desk/ideas/:idea/reward", winner("/reward")),
+    Place("roles of a member", "administrator", "/administration/roles/:member",
+          lambda server: "/administration/roles/"
+          f"{server.value('SELECT id FROM member WHERE email = ?', ['samia@personnes.demo.example'])}"),
     Place("rewards, to hand over", "reward officer", "/rewards", at("/rewards")),
     Place("roles", "administrator", "/administration/roles", at("/administration/roles")),
     Place("nothing there", "visitor", "*", at("/nothing-there"), status=404),

@@ -61,15 +61,15 @@ class Page:
                 found.setdefault(address[len(self.reader.origin):], element)
         return found
 
-    def form(self, action_ending):
-        """The form that posts to an address with this ending."""
-        forms = [f for f in self.root.all("form") if (f.get("action") or "").endswith(action_ending)]
-        assert forms, f"{self.target} ({self.status}) has no form for {action_ending}:\n{self.text[:500]}"
+    def form(self, aim):
+        """The form that posts to an address with this part."""
+        forms = [f for f in self.root.all("form", method="post") if aim in (f.get("action") or "")]
+        assert forms, f"{self.target} ({self.status}) has no form for {aim}:\n{self.text[:500]}"
         return forms[0]
 
-    def send(self, action_ending, **values):
-        """Fills the form that posts to that ending and sends it; redirections are followed."""
-        form = self.form(action_ending)
+    def send(self, aim, **values):
+        """Fills the form that posts to an address with this part and sends it; redirections are followed."""
+        form = self.form(aim)
         fields = dict(fields_of(form))
         fields.update(values)
         return self.reader.post(self.resolved(form.get("action")), fields)

@@ -29,10 +29,9 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
     # From the home page to the challenge, and to an account.
     window.open().follow("home.see")
     window.follow(title).shows(title)
-    window.follow("layouts.sign-in")
-    window.is_at("/sign-in").follow("accounts.sign-up")
+    window.follow("challenges.submit").is_at("/sign-in").reads("accounts.why.submit").follow("accounts.sign-up")
     window.sign_up(f"Sauge {mark}", f"sauge.{mark}@exemple.example", "quatre mots sans suite")
-    window.is_at("/sign-in").sign_in(f"sauge.{mark}@exemple.example", "quatre mots sans suite")
+    window.sign_in(f"sauge.{mark}@exemple.example", "quatre mots sans suite")
     window.reads("accounts.flash.signed-in")
 
     # A draft first, found again among one's own ideas; then the receipt.
@@ -49,8 +48,7 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
 
     # A comment under somebody else's idea.
     window.open(f"/challenges/{challenge}#ideas")
-    others = window.main.locator("#ideas .rows h3 a, #ideas .rows a[href*='/ideas/']").filter(has_not_text=mark)
-    others.first.click()
+    window.main.locator("#ideas .rows h3 a").filter(has_not_text=mark).first.click()
     window.choose("stance", "question").fill(text=f"Qui viendrait le chercher ? {mark}")
     window.press("comments.send").shows(f"Qui viendrait le chercher ? {mark}")
     window.main.locator(".comment").filter(has_text=f"viendrait le chercher ? {mark}").get_by_text(
@@ -59,7 +57,7 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
     # A support where the votes are open, taken back, given again; nobody learns how many there are.
     voting = challenge_in("in its vote phase", lively)
     window.open(f"/challenges/{voting}")
-    window.main.locator("#ideas a[href*='/ideas/']").first.click()
+    window.main.locator("#ideas .rows h3 a").first.click()
     ballot = window.main.locator(".ballot").first
     window.press("voting.support", ballot).reads("voting.given", ballot)
     window.press("voting.withdraw", ballot)
@@ -92,6 +90,7 @@ def test_a_manager_launches_a_challenge(browse, lively, lively_people, language,
         question="Que vérifier sur son toit avant la saison des orages ?",
         brief="## Le contexte\n\nUn toit sur dix fuit après un orage.\n\n- Ce que l’on voit du sol\n- Ce qu’il faut "
               "laisser à un couvreur")
+    window.main.locator("select[name=theme]").select_option(index=1)
     window.press("challenges.form.save").is_at("/preview").reads("challenges.preview.heading")
     window.shows("Un toit sur dix")
     visitor = lively_people.reader()
@@ -119,17 +118,21 @@ def test_a_manager_answers_publishes_and_rewards(
         challenge = challenge_in("under deliberation", server)
         title = server.value("SELECT title FROM challenge WHERE id = ?", [challenge])
         ideas = server.rows(
-            "SELECT i.id, i.title, m.email FROM idea i JOIN member m ON m.id = i.author_id LEFT JOIN decision d "
+            "SELECT i.id, i.title, m.email, d.id IS NOT NULL AS is_prepared FROM idea i JOIN member m ON m.id = i.author_id LEFT JOIN decision d "
             "ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL "
             "WHERE i.challenge_id = ? AND i.visibility = 'public' AND (i.decision IS NULL OR i.decision IN "
             "('underStudy', 'shortlisted')) ORDER BY i.id", [challenge])
         assert len(ideas) > 3
-        (best, best_title, winner), *rest = ideas
+        # The desk asks for what nobody has decided yet; the demonstration has prepared the others.
+        second, second_title, *_ = next(idea for idea in ideas if not idea[3])
+        best, best_title, winner, _ = next(idea for idea in ideas if idea[3])
+        rest = [idea[0] for idea in ideas if idea[0] not in (best, second)]
         window = Window(browse(people, "manager", language, javascript), language)
 
         # The first by hand, from its page; the reason is mandatory.
         window.open(f"/ideas/{best}").follow("ideas.answer")
-        window.choose("code", "winner").choose("publication", "results").press("desk.answer.send")
+        window.choose("code", "winner").choose("publication", "results").fill(reason="")
+        window.press("desk.answer.send")
         window.reads("forms.problems")
         reason = "Les aidants l’ont dit mieux que nous. Le service ouvrira au printemps, avec vous."
         window.fill(reason=reason).press("desk.answer.send").reads("desk.flash.prepared")
@@ -137,17 +140,15 @@ def test_a_manager_answers_publishes_and_rewards(
         assert reason not in visitor.open(f"/{language}/ideas/{best}").source
 
         # The second in place, on the desk.
-        second, second_title, _ = rest[0]
         window.open(f"/desk?challenge={challenge}")
         row = window.main.locator(".desk-row").filter(has=window.page.get_by_role("link", name=second_title))
         row.locator("summary").first.click()
-        row.locator("[name=code]").first.evaluate("e => e.tagName") == "SELECT"
         answer_in(row, "rejected", "Cette piste demanderait un accord que nous n’avons pas. Merci de l’avoir dite.")
         window.press("desk.answer.send", row).reads("desk.flash.prepared")
 
         # The others by their forms alone: a person would do the same eleven times more.
         manager = people.reader("manager")
-        for number, _, _ in rest[1:]:
+        for number in rest:
             answer = manager.open(f"/{language}/desk/ideas/{number}").send(
                 f"/desk/ideas/{number}", code="accepted", publication="results",
                 reason="Nous la reprenons telle quelle dans le cahier des charges du printemps.")
