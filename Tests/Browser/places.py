@@ -71,12 +71,14 @@ def own_idea(rest="", email="assure@demo.example", condition="i.visibility = 'pu
 
 
 def winner(rest):
+    """A winner who still waits for the announced reward."""
     def find(server):
-        number = server.value(
-            "SELECT min(idea.id) FROM idea JOIN challenge ON challenge.id = challenge_id LEFT JOIN reward "
-            "ON reward.idea_id = idea.id WHERE decision = 'winner' AND reward.id IS NULL AND reward_kind IS NOT NULL")
-        assert number, "the demonstration has no winner without a reward"
-        return f"/desk/ideas/{number}{rest}"
+        rows = server.rows(
+            "SELECT d.idea_id FROM decision d JOIN challenge c ON c.id = d.challenge_id LEFT JOIN reward r "
+            "ON r.idea_id = d.idea_id WHERE d.code = 'winner' AND d.published_at IS NOT NULL AND r.id IS NULL "
+            "AND c.reward_kind IS NOT NULL ORDER BY 1")
+        assert rows, "the demonstration has no winner without a reward"
+        return f"/desk/ideas/{rows[0][0]}{rest}"
     return find
 
 
@@ -119,7 +121,7 @@ PLACES = [
     Place("sign up", "visitor", "/sign-up", at("/sign-up")),
     Place("account", "member", "/account", at("/account")),
     Place("own ideas", "member", "/account/ideas", at("/account/ideas")),
-    Place("deletion of the account", "member", "/account/delete", at("/account/delete")),
+    Place("deletion of the account", "member", "/account/delete", at("/account/delete"), 403),
     Place("challenges, as a manager", "manager", "/challenges", at("/challenges")),
     Place("blueprints", "manager", "/challenges/new", at("/challenges/new")),
     *[Place(f"new {blueprint}", "manager", "/challenges/new", at(f"/challenges/new?blueprint={blueprint}"))

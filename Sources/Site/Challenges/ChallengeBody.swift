@@ -44,7 +44,7 @@ struct ChallengeBody: TemplateData {
     let answered: TextView?
     let audience: String
     let quota: TextView?
-    let feeds: FeedAddress
+    let feed: FeedLine?
     let results: ResultsView?
     let ideaCount: Int
     let ideas: [IdeaRow]
@@ -60,15 +60,15 @@ struct ChallengeBody: TemplateData {
         Field("time") { $0.time }, Field("submit") { $0.submit }, Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
-        Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("rssHref") { $0.feeds.rss },
-        Field("atomHref") { $0.feeds.atom }, Field("results") { $0.results },
+        Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount },
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
     ]
 
-    init(_ seen: Seen<ChallengeReading>, for visit: Visit, feeds: FeedAddress) {
+    init(_ seen: Seen<ChallengeReading>, for visit: Visit, feeds: FeedAddress?) {
         let detail = seen.value.detail
         let challenge = detail.challenge
         let content = challenge.content
@@ -123,7 +123,7 @@ struct ChallengeBody: TemplateData {
             ? TextView(
                 text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
                     ?? wording.text("challenges.quota.none")) : nil
-        self.feeds = feeds
+        feed = feeds.map { FeedLine(feeds: $0) }
         results = seen.value.results.map { ResultsView($0, for: visit) }
         ideaCount = challenge.ideaCount
         let voting = VotingSituation(

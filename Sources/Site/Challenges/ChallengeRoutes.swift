@@ -58,10 +58,10 @@ extension App {
         if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
             return moved
         }
-        let feeds = FeedAddress.challenge(visit, challenge)
+        let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(visit, challenge) : nil
         let view = ChallengePage(
             challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
+        return visit.show(view, to: seen, in: .challenges, feeds: feeds?.links(visit) ?? [])
     }
 
     private static func notice(on challenge: Challenge, _ visit: Visit) -> NoticeView? {

@@ -124,7 +124,7 @@ struct PreviewPage: Page {
         let challenge = seen.value.detail.challenge
         let wording = visit.wording
         let address = visit.address.challenge(challenge.id, challenge.title)
-        self.challenge = ChallengeBody(seen, for: visit, feeds: .challenge(visit, challenge))
+        self.challenge = ChallengeBody(seen, for: visit, feeds: nil)
         let refusal = challenge.publicationRefusal(for: seen.viewer, at: visit.now)
         publish = refusal == nil ? Publish(action: "\(address)/publish") : nil
         editHref = "\(address)/edit"

@@ -47,7 +47,7 @@ extension WordsUsed {
         fields + [
             Family("accounts.field.language.", Language.self),
             Family("accounts.trial.", Trial.Purpose.self),
-            Family("accounts.why.", ["comment", "page", "vote"]),
+            Family("accounts.why.", ["comment", "page", "submit", "vote"]),
             Family("administration.role.", Role.self),
             Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
             Family("challenges.blueprint.", Blueprint.self, ["", ".about", ".course"]),
