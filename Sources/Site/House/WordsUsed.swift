@@ -10,8 +10,7 @@ enum WordsUsed {
     static let literal: [String] = [
         "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
         "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
-        "accounts.flash.signed-in", "accounts.flash.signed-out",
-        "accounts.problem.sign-in",
+        "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.problem.sign-in",
 
         "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
         "administration.flash.taken", "administration.role.administrator", "administration.role.challenge",
@@ -23,17 +22,16 @@ enum WordsUsed {
         "challenges.field.theme.choose", "challenges.filter.any", "challenges.filter.state",
         "challenges.filter.theme", "challenges.flash.cancelled", "challenges.flash.discarded",
         "challenges.flash.published", "challenges.flash.resumed", "challenges.flash.saved",
-        "challenges.flash.suspended", "challenges.form.save", "challenges.form.save.public",
-        "challenges.heading.edit", "challenges.heading.new", "challenges.lead", "challenges.lead.edit",
-        "challenges.lead.new", "challenges.new", "challenges.notice.cancelled", "challenges.notice.draft",
-        "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
-        "challenges.order.discussed", "challenges.order.newest", "challenges.order.supported",
-        "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.open",
-        "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
-        "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
+        "challenges.flash.suspended", "challenges.heading.edit", "challenges.heading.new",
+        "challenges.lead", "challenges.lead.edit", "challenges.lead.new", "challenges.new",
+        "challenges.notice.cancelled", "challenges.notice.draft", "challenges.notice.suspended",
+        "challenges.opening", "challenges.opening.now", "challenges.order", "challenges.order.discussed",
+        "challenges.order.newest", "challenges.order.supported", "challenges.phase.dates",
+        "challenges.phase.dates.day", "challenges.phase.dates.open", "challenges.promise",
+        "challenges.promise.none", "challenges.quota", "challenges.quota.none", "challenges.sealed",
+        "challenges.show", "challenges.show.all", "challenges.show.mine",
 
-        "comments.flash.published", "comments.official", "comments.officially",
-        "comments.sign-in",
+        "comments.flash.published", "comments.official", "comments.officially", "comments.sign-in",
 
         "communities.flash.joined", "communities.flash.left", "communities.problem.code",
 
