@@ -44,7 +44,7 @@ struct CommandLineTests {
             (["serve", "--home", "/nowhere"], "/nowhere/Templates"),
             (["check", "--home", "/nowhere"], "/nowhere/Templates"),
             (["serve", "--database", "/proc/none/essaim.sqlite"], "/proc/none/essaim.sqlite"),
-            (["serve", "--database", "/dev/null"], ""),
+            (["serve", "--database", "/etc"], "/etc"), (["migrate", "--database", "/etc"], "/etc"),
             (["backup", "copy.sqlite", "--database", "/nowhere.sqlite"], "/nowhere.sqlite"),
             (["bench", "--home", "/nowhere"], "/nowhere/Templates"),
         ])

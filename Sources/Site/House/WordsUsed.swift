@@ -10,8 +10,7 @@ enum WordsUsed {
     static let literal: [String] = [
         "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
         "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
-        "accounts.flash.signed-in", "accounts.flash.signed-out",
-        "accounts.problem.sign-in",
+        "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.problem.sign-in",
 
         "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
         "administration.flash.taken", "administration.role.administrator", "administration.role.challenge",
@@ -32,8 +31,7 @@ enum WordsUsed {
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
 
-        "comments.flash.published", "comments.official", "comments.officially",
-        "comments.sign-in",
+        "comments.flash.published", "comments.official", "comments.officially", "comments.sign-in",
 
         "communities.flash.joined", "communities.flash.left", "communities.problem.code",
 

@@ -37,7 +37,7 @@ struct AddUser: AsyncParsableCommand {
         let hashing = PasswordHashing()
         let hash = try await hashing.hash(registration.password)
         try await hashing.shutDown()
-        let store = try Store(path: database.database)
+        let store = try database.open()
         do {
             try await store.migrate()
             try await open(registration, hash: hash, in: store)

@@ -15,7 +15,7 @@ struct Migrate: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let store = try Store(path: database.database)
+        let store = try database.open()
         let steps = try await store.migrate()
         await store.close()
         for step in steps { Console.say("applied \(step)") }

@@ -27,7 +27,7 @@ struct Seed: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let store = try Store(path: database.database)
+        let store = try database.open()
         try await store.migrate()
         guard try await store.isEmpty() else {
             await store.close()

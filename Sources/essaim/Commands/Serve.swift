@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
             return handler
         }
         try site.home.requireFolders()
-        let store = try Store(path: database.database)
+        let store = try database.open()
         try await store.migrate()
         if demo { try await prepareDemonstration(in: store) }
         let origin = try await store.origin()

@@ -3,10 +3,22 @@ import FoundationEssentials
 public import HTTP
 public import Logging
 import Site
+import Storage
 
 /// Which database.
 struct DatabaseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database's file.", valueName: "file")) var database = "essaim.sqlite"
+
+    /// Opens the file, and creates it if there is none; it is not migrated.
+    ///
+    /// Throws a `ConfigurationFault` if it cannot be used.
+    func open() throws -> Store {
+        do {
+            return try Store(path: database)
+        } catch let failure as StorageFailure {
+            throw ConfigurationFault("cannot use the database \(database): \(failure.message)")
+        }
+    }
 
     /// Throws a `ConfigurationFault` unless the file is there already.
     func requireFile() throws {

@@ -42,8 +42,11 @@ struct LargeSeeding {
 
     /// Fills `store`, which must be empty.
     /// - Parameters:
+    ///   - store: Empty, with its schema.
+    ///   - extent: How much of each.
+    ///   - now: The moment from which its past is told.
     ///   - report: Called with what is being made, and how far it has come.
-    /// Throws what the store throws.
+    /// - Throws: what the store throws.
     static func fill(
         _ store: Store, _ extent: Extent = Extent(), at now: Timestamp, report: @escaping (String) -> Void
     ) async throws {

@@ -30,9 +30,12 @@ struct LoadTool {
 
     /// Asks for `address` over `connections` for the tool's time.
     /// - Parameters:
-    ///   - script: The path of a Lua script that makes the requests, if they are not all the same.
+    ///   - address: Where the server is, with the page unless a script names it.
+    ///   - connections: How many ask at a time.
     ///   - headers: Fields of every request.
-    /// Throws a `Disappointment` if the tool fails or says something that cannot be read.
+    ///   - script: The path of a Lua script that makes the requests, if they are not all the same.
+    /// - Returns: What it came to.
+    /// - Throws: a `Disappointment` if the tool fails or says something that cannot be read.
     func run(
         _ address: String, connections: Int, headers: [String] = [], script: String? = nil
     ) async throws -> LoadResult {

@@ -17,10 +17,13 @@ struct SiteServer {
     /// Makes the site and starts to listen.
     ///
     /// - Parameters:
+    ///   - store: What it shows.
     ///   - home: The folder that holds `Templates` and `Public`.
     ///   - place: Where to listen; port 0 is a free one.
+    ///   - logger: Told of starting and stopping.
     ///   - settings: Makes the site's settings of the address at which it will be reached.
-    /// Throws what `App` throws, and a `ConfigurationFault` if the address cannot be listened on.
+    /// - Returns: The site, served.
+    /// - Throws: what `App` throws, and a `ConfigurationFault` if the address cannot be listened on.
     static func start(
         _ store: Store, home: String, at place: Server.Configuration, logger: Logger,
         settings: (String) -> Settings
