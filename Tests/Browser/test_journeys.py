@@ -49,7 +49,8 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
     # A comment under somebody else's idea.
     window.open(f"/challenges/{challenge}#ideas")
     window.main.locator("#ideas .rows h3 a").filter(has_not_text=mark).first.click()
-    window.choose("stance", "question").fill(text=f"Qui viendrait le chercher ? {mark}")
+    window.choose("stance", "question")
+    window.main.locator("#comment-form [name=comment]").fill(f"Qui viendrait le chercher ? {mark}")
     window.press("comments.send").shows(f"Qui viendrait le chercher ? {mark}")
     window.main.locator(".comment").filter(has_text=f"viendrait le chercher ? {mark}").get_by_text(
         window.words["comments.stance.question"], exact=True).first.wait_for()
@@ -168,7 +169,7 @@ def test_a_manager_answers_publishes_and_rewards(
 
         # The announced reward, by the person whose task it is.
         officer = Window(browse(people, "reward officer", language, javascript), language)
-        officer.open("/rewards")
+        officer.open("/desk")
         officer.main.locator("li").filter(has=officer.page.get_by_role("link", name=best_title)).get_by_role(
             "link", name=officer.words["rewards.grant"]).click()
         officer.press("rewards.grant").reads("rewards.flash.granted")

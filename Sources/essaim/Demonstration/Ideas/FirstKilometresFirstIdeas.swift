@@ -100,12 +100,6 @@ extension FirstKilometres {
                         justificatif de motif : nous gardons votre règle telle quelle, y compris le \
                         silence du lendemain.
                         """),
-                ScriptedDecision(
-                    .inProgress, by: "claire", at: .before(days: 4, minutes: 1),
-                    reason: """
-                        L’accord avec les taxis de Valbourg et de six communes voisines est signé. Il \
-                        reste à régler le remboursement en zone rurale, où il n’y a pas de taxi la nuit.
-                        """),
             ]),
         ScriptedIdea(
             key: "surprime-degressive", author: "lena", at: .before(days: 94, hours: 6, minutes: 54),
