@@ -145,9 +145,14 @@ struct GalleryForm: Sendable {
             of: [Comment.Stance.for, .against, .question].map {
                 ($0.rawValue, wording.text("comments.stance.\($0.rawValue)"), nil)
             }, isShort: true)
-        cards = challenge.choice(
-            "audience", value: "all",
-            of: [("all", wording.text("challenges.audience.all"), wording.text("challenges.lead"))])
+        cards = FormBuilder(room: "desk", wording: wording).choice(
+            "publication", value: "now",
+            of: ["now", "results"].map {
+                (
+                    $0, wording.text("desk.field.publication.\($0)"),
+                    wording.text("desk.field.publication.\($0).hint")
+                )
+            })
         box = challenge.checkbox("rules", isChosen: true, hint: true)
         problems = ProblemSummary(
             list: (account.summary(of: lines)?.list ?? []) + (idea.summary(of: [area])?.list ?? []))
