@@ -13,6 +13,8 @@ import Testing
         for language in ["fr", "en"] {
             let sheet = try await town.visitor().open("/\(language)/gallery")
             #expect(sheet.status == 200)
+            // A text that is missing shows its key.
+            #expect(!sheet.source.contains(".field."))
             let links = try sheet.root().all("a").compactMap { $0.attributes["href"] }
             for name in GalleryPage.names { #expect(links.contains("/\(language)/gallery/\(name)")) }
         }
@@ -29,7 +31,9 @@ import Testing
             let segments = ["fr"] + path.split(separator: "/").map(String.init)
             guard case .found = town.app.find(.get, segments) else { continue }
             for language in ["fr", "en"] {
-                let response = try await town.visitor().exchange(.get, "/\(language)/gallery/\(sample.name)")
+                let sheet = try await town.visitor().open("/\(language)/gallery/\(sample.name)")
+                let response = sheet.response
+                #expect(!sheet.source.contains(".field."), "\(sample.name)")
                 let expected = sample.form == nil ? [200] : [422, 429]
                 #expect(expected.contains(response.status.code), "\(sample.name) \(response.status)")
                 #expect(response.headers[.setCookie] == nil)

@@ -6,8 +6,9 @@ import Templating
 extension Visit {
     /// A name for something of this site that holds everywhere and for ever (RFC 4151).
     func universalName(_ name: String) -> String {
-        let authority = app.settings.baseURL.split(separator: "/").dropFirst().first ?? "localhost"
-        return "tag:\(authority.prefix { $0 != ":" }),2026:\(name)"
+        let host = app.settings.baseURL.split(separator: "/").dropFirst().first?.prefix { $0 != ":" } ?? ""
+        let authority = host.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+        return "tag:\(authority.isEmpty ? "localhost" : authority),2026:\(name)"
     }
 
     /// What subscribers read of `event`; nil for what another event says better.

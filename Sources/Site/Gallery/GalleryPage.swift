@@ -138,16 +138,21 @@ struct GalleryForm: Sendable {
             challenge.text("voteQuota", value: "3", hint: true, isRequired: false, isShort: true),
         ]
         area = idea.text("text", value: "Un peu court.", hint: true, maximum: 10_000)
-        let languages = [("fr", "Français", nil), ("en", "English", nil)] as [(String, String, String?)]
-        list = account.choice("language", value: "fr", of: languages)
-        let stances = [Comment.Stance.for, .against, .question].map {
-            ($0.rawValue, wording.text("comments.stance.\($0.rawValue)"), nil as String?)
-        }
+        list = account.choice(
+            "language", value: "fr", of: [("fr", "Français", nil), ("en", "English", nil)])
         few = FormBuilder(room: "comments", wording: wording).choice(
-            "stance", value: "for", of: stances, isShort: true)
-        cards = challenge.choice(
-            "audience", value: "all",
-            of: [("all", wording.text("challenges.audience.all"), wording.text("challenges.lead"))])
+            "stance", value: "for",
+            of: [Comment.Stance.for, .against, .question].map {
+                ($0.rawValue, wording.text("comments.stance.\($0.rawValue)"), nil)
+            }, isShort: true)
+        cards = FormBuilder(room: "desk", wording: wording).choice(
+            "publication", value: "now",
+            of: ["now", "results"].map {
+                (
+                    $0, wording.text("desk.field.publication.\($0)"),
+                    wording.text("desk.field.publication.\($0).hint")
+                )
+            })
         box = challenge.checkbox("rules", isChosen: true, hint: true)
         problems = ProblemSummary(
             list: (account.summary(of: lines)?.list ?? []) + (idea.summary(of: [area])?.list ?? []))

@@ -28,21 +28,23 @@ struct Sample: Sendable {
             person, form == nil ? .get : .post, "/\(language.rawValue)\(path(town.places))", form: form ?? [])
     }
 
-    static let all: [Sample] =
-        [
-            Sample("home-index") { _ in "" },
-            Sample("themes-index") { _ in "/themes" },
-            Sample("themes-show") { "/themes/\($0.theme)" },
-            Sample("feeds-index") { _ in "/feeds" },
-            Sample("pages-about") { _ in "/about" },
-            Sample("communities-index") { _ in "/communities" },
-            Sample("communities-show") { "/communities/\($0.community)" },
-            Sample("communities-show-to-join", .newcomer) { "/communities/\($0.community)" },
-            Sample("communities-show-member", .member) { "/communities/\($0.community)" },
-            Sample("rewards-index") { _ in "/rewards" },
-            Sample("rewards-index-officer", .rewardOfficer) { _ in "/rewards" },
-            Sample("rewards-grant", .rewardOfficer) { "/desk/ideas/\($0.unrewardedIdea)/reward" },
-        ] + challenges + ideas + accounts + desk
+    /// Every page, room by room.
+    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk].flatMap(\.self)
+
+    private static let everybody: [Sample] = [
+        Sample("home-index") { _ in "" },
+        Sample("themes-index") { _ in "/themes" },
+        Sample("themes-show") { "/themes/\($0.theme)" },
+        Sample("feeds-index") { _ in "/feeds" },
+        Sample("pages-about") { _ in "/about" },
+        Sample("communities-index") { _ in "/communities" },
+        Sample("communities-show") { "/communities/\($0.community)" },
+        Sample("communities-show-to-join", .newcomer) { "/communities/\($0.community)" },
+        Sample("communities-show-member", .member) { "/communities/\($0.community)" },
+        Sample("rewards-index") { _ in "/rewards" },
+        Sample("rewards-index-officer", .rewardOfficer) { _ in "/rewards" },
+        Sample("rewards-grant", .rewardOfficer) { "/desk/ideas/\($0.unrewardedIdea)/reward" },
+    ]
 
     private static let challenges: [Sample] = [
         Sample("challenges-index") { _ in "/challenges" },
@@ -58,12 +60,14 @@ struct Sample: Sendable {
         Sample("challenges-blueprints", .manager) { _ in "/challenges/new" },
         Sample("challenges-form", .manager) { _ in "/challenges/new?blueprint=openCall" },
         Sample(
-            "challenges-form-refused", .manager,
-            form: [("title", "Eau"), ("phase-0-opens", "demain")]
+            "challenges-form-refused", .manager, form: [("title", "Eau"), ("phase-0-opens", "demain")]
         ) { _ in "/challenges/new?blueprint=openCall" },
         Sample("challenges-form-change", .manager) { "/challenges/\($0.draft)/edit" },
         Sample("challenges-preview", .manager) { "/challenges/\($0.draft)/preview" },
         Sample("challenges-cancel", .manager) { "/challenges/\($0.toCome)/cancel" },
+        Sample("challenges-cancel-refused", .manager, form: [("reason", "Non.")]) {
+            "/challenges/\($0.toCome)/cancel"
+        },
     ]
 
     private static let ideas: [Sample] = [

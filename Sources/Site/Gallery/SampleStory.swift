@@ -118,19 +118,19 @@ struct SampleStory: Sendable {
 
     private func playVote(_ theme: ThemeID, _ places: inout SamplePlaces) async throws {
         places.voting = try await challenge(
-            "Les premiers kilomètres", theme, opening: -25,
+            "Les premiers kilomètres", theme, opening: -18,
             question: "Comment aider les jeunes conducteurs sans les surveiller ?")
         places.votedIdea = try await idea(
             "Un bilan au bout de mille kilomètres",
             "Une heure avec un moniteur, trois mois après le permis, offerte.",
-            by: .neighbour, in: places.voting, on: -20)
+            by: .neighbour, in: places.voting, on: -16)
         _ = try await idea(
             "S’entraîner à remplir un constat", "Un exercice en ligne avec trois accrochages inventés.",
             by: .newcomer,
-            in: places.voting, on: -19)
+            in: places.voting, on: -15)
         _ = try await idea(
             "Prêter une voiture sûre", "Pour les cent premiers trajets, à prix coûtant.", by: .member,
-            in: places.voting, on: -18)
+            in: places.voting, on: -14)
         try await store.castVote(on: places.votedIdea, by: member(.member), at: day(-3))
     }
 
@@ -218,8 +218,10 @@ struct SampleStory: Sendable {
                 rules: "- Une idée par dépôt.\n- Rien qui nomme une personne.",
                 reward: RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
                 voteQuota: 3, answerWithinDays: 15, schedule: Schedule(phases)),
-            by: manager, at: opens - .days(4))
-        if isPublished { try await store.publishChallenge(id, by: manager, at: opens - .days(3)) }
+            by: manager, at: day(min(opening - 4, -4)))
+        if isPublished {
+            try await store.publishChallenge(id, by: manager, at: day(min(opening - 3, -3)))
+        }
         return id
     }
 
