@@ -99,7 +99,7 @@ extension FirstKilometres {
                         Deuxième prix. Deux retours par an jusqu’à 40 €, pour les moins de 25 ans, sans \
                         justificatif de motif : nous gardons votre règle telle quelle, y compris le \
                         silence du lendemain.
-                        """),
+                        """)
             ]),
         ScriptedIdea(
             key: "surprime-degressive", author: "lena", at: .before(days: 94, hours: 6, minutes: 54),
