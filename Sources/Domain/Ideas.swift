@@ -113,7 +113,7 @@ extension Challenge {
 
     /// What an idea becomes at its submission.
     public var visibilityOfSubmissions: Idea.Visibility {
-        content.blueprint.sealsIdeas ? .sealed : .public
+        content.sealsIdeas ? .sealed : .public
     }
 }
 

@@ -42,6 +42,10 @@ import Testing
             try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
             try await town.store.reviseChallenge(
                 call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            try await town.prolong(call, to: town.content(reward: reward))
+            try await town.store.suspendChallenge(
+                call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
+            try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }

@@ -172,7 +172,7 @@ struct IdeaFormPage: Page {
                 when: draft.editedAt.map { wording.preciseMoment($0) },
                 discardHref: visit.address.withdraw(draft))
         }
-        let isSealed = challenge.content.blueprint.sealsIdeas
+        let isSealed = challenge.content.sealsIdeas
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         terms = wording.text("ideas.terms")
     }
