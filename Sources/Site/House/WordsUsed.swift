@@ -64,7 +64,7 @@ enum WordsUsed {
         "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",
         "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
-        "ideas.next.results", "ideas.next.vote", "ideas.number", "ideas.open", "ideas.open.vote",
+        "ideas.next.results", "ideas.next.vote", "ideas.blind", "ideas.number", "ideas.open", "ideas.open.vote",
         "ideas.reward", "ideas.rule.no-vote", "ideas.rule.vote", "ideas.terms", "ideas.visibility.draft",
         "ideas.warning", "ideas.warning.sealed",
 
