@@ -51,7 +51,10 @@ struct Conversation: Sendable {
             action: visit.address.comments(on: idea), parent: comment.id.description,
             id: "reply-\(comment.id)", value: typed?.text ?? "",
             problem: typed?.problems.first.map { visit.wording.sentence($0) },
-            maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial)
+            maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial,
+            caution: typed.flatMap {
+                GuardWarning($0.problems, in: [$0.text], correctHref: "#reply-\(comment.id)", for: visit)
+            })
     }
 
     /// The form of a new comment; nil if the viewer cannot comment.
@@ -66,7 +69,11 @@ struct Conversation: Sendable {
         return CommentForm(
             action: visit.address.comments(on: idea), heading: wording.text("comments.form\(kind)"),
             stance: takesSide ? fields.stance : nil, text: fields.text,
-            officially: isOfficial ? wording.text("comments.officially") : nil)
+            officially: isOfficial ? wording.text("comments.officially") : nil,
+            caution: typed.flatMap { typed in
+                typed.parent == nil
+                    ? GuardWarning(typed.problems, in: [typed.text], correctHref: "#comment", for: visit) : nil
+            })
     }
 
     /// What to mend in the comment or the reply; nil if nothing was refused.
@@ -153,11 +160,12 @@ struct ReplyForm: TemplateData {
     let problem: String?
     let maximum: String
     let speaksOfficially: Bool
+    let caution: GuardWarning?
 
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("parent") { $0.parent }, Field("id") { $0.id },
         Field("value") { $0.value }, Field("problem") { $0.problem }, Field("maximum") { $0.maximum },
-        Field("speaksOfficially") { $0.speaksOfficially },
+        Field("speaksOfficially") { $0.speaksOfficially }, Field("caution") { $0.caution },
     ]
 }
 
@@ -170,10 +178,12 @@ struct CommentForm: TemplateData {
     let text: FieldView
     /// What is said to those who speak for the insurer.
     let officially: String?
+    let caution: GuardWarning?
 
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("heading") { $0.heading }, Field("stance") { $0.stance },
         Field("text") { $0.text }, Field("officially") { $0.officially },
+        Field("caution") { $0.caution },
     ]
 }
 

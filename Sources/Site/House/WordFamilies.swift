@@ -67,6 +67,7 @@ extension WordsUsed {
             Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "votes"]),
             Family("feeds.until.", ["ideas", "ideasAndVotes", "votes"]),
             Family("forms.problem.", Problem.Code.self),
+            Family("guard.kind.", Guard.Kind.self),
             Family("ideas.decision.", Decision.Code.self),
             Family("ideas.decision.", ["submitted"]),
             Family("ideas.notice.", ["awaitingModeration", "draft", "hidden", "sealed", "withdrawn"]),

@@ -51,6 +51,8 @@ enum WordsUsed {
 
         "forms.problem-of",
 
+        "guard.about.health", "guard.about.mask", "guard.found",
+
         "home.title",
 
         "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",

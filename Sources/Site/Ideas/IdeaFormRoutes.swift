@@ -20,9 +20,9 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
-            let idea = try await store.submitIdea(typed.content, in: id, by: member, at: visit.now)
-            return visit.redirect(
-                to: visit.address.idea(idea, typed.content.title) + "/receipt")
+            let content = try visit.admit(typed.content, answer: typed.answer)
+            let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
+            return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
             return try await visit.showNewIdea(typed, problems)
         }
@@ -36,12 +36,14 @@ extension App {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.writer()
         let typed = TypedIdea(try visit.form())
+        let content: IdeaContent
         do {
-            try await visit.app.store.editIdea(id, to: typed.content, by: member, at: visit.now)
+            content = try visit.admit(typed.content, answer: typed.answer)
+            try await visit.app.store.editIdea(id, to: content, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdeaEdit(typed, problems)
         }
-        return visit.redirect(to: visit.address.idea(id, typed.content.title), saying: .ideaEdited)
+        return visit.redirect(to: visit.address.idea(id, content.title), saying: .ideaEdited)
     }
 }
 
@@ -51,17 +53,21 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// What was answered to the guard's warning, if it was seen.
+    let answer: Guard.Answer?
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        answer = form["act"].flatMap(Guard.Answer.init)
     }
 
     init(_ content: IdeaContent?) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        answer = nil
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -127,6 +133,7 @@ struct IdeaFormPage: Page {
     let text: FieldView
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
+    let caution: GuardWarning?
     let warning: String
     let terms: String
 
@@ -136,7 +143,7 @@ struct IdeaFormPage: Page {
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
-        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("caution") { $0.caution }, Field("warning") { $0.warning }, Field("terms") { $0.terms },
     ]
 
     /// What was kept the last time.
@@ -172,6 +179,8 @@ struct IdeaFormPage: Page {
                 when: draft.editedAt.map { wording.preciseMoment($0) },
                 discardHref: visit.address.withdraw(draft))
         }
+        caution = GuardWarning(
+            problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
         let isSealed = challenge.content.blueprint.sealsIdeas
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         terms = wording.text("ideas.terms")
