@@ -7,7 +7,8 @@ extension ReadableText {
             var start = sign.lowerBound
             while isLocalPart(start - 1) { start -= 1 }
             while start < sign.lowerBound, !isLetterOrDigit(start) { start += 1 }
-            guard start < sign.lowerBound, let end = endOfDomain(from: sign.upperBound, inWords: sign.count > 1)
+            guard start < sign.lowerBound,
+                let end = endOfDomain(from: sign.upperBound, inWords: sign.count > 1)
             else { continue }
             // A word before “arobase” is parted from it by a blank.
             found.append(start..<end)
@@ -42,7 +43,9 @@ extension ReadableText {
     /// The end of `exemple.fr`, or in words of `exemple point fr`; nil if no domain begins at `start`.
     private func endOfDomain(from start: Int, inWords: Bool) -> Int? {
         var position = start
-        while isLetterOrDigit(position) || (position < count && ".-".unicodeScalars.contains(scalars[position])) {
+        while isLetterOrDigit(position)
+            || (position < count && ".-".unicodeScalars.contains(scalars[position]))
+        {
             position += 1
         }
         while position > start, !isLetterOrDigit(position - 1) { position -= 1 }
@@ -50,7 +53,8 @@ extension ReadableText {
             let ending = (dot + 1)..<position
             return dot > start && ending.count >= 2 && ending.allSatisfy(isLetter) ? position : nil
         }
-        guard inWords, position > start, let point = word("point", after: position) ?? word("dot", after: position)
+        guard inWords, position > start,
+            let point = word("point", after: position) ?? word("dot", after: position)
         else { return nil }
         var end = point
         while isLetter(end) { end += 1 }

@@ -93,8 +93,12 @@ private struct HealthGrammar {
     /// own without being ill (`mon opération` of a bank).
     private func condition(at place: Int, owned: Bool) -> Int? {
         let word = word(place)
-        if goesOn(place + 1), HealthWords.pairs.contains("\(word) \(self.word(place + 1))") { return place + 1 }
-        if goesOn(place + 2), HealthWords.pairs.contains("\(word) \(self.word(place + 1)) \(self.word(place + 2))") {
+        if goesOn(place + 1), HealthWords.pairs.contains("\(word) \(self.word(place + 1))") {
+            return place + 1
+        }
+        if goesOn(place + 2),
+            HealthWords.pairs.contains("\(word) \(self.word(place + 1)) \(self.word(place + 2))")
+        {
             return place + 2
         }
         if HealthWords.conditions.contains(word) { return place }

@@ -87,7 +87,8 @@ enum HealthWords {
     static let pairs: Set<String> = [
         "burn out", "fausse couche", "affection longue duree", "arret maladie", "fauteuil roulant",
         "insuffisance cardiaque", "insuffisance renale", "insuffisance respiratoire", "accident vasculaire",
-        "crise cardiaque", "prothese hanche", "syndrome depressif", "heart attack", "breast cancer", "sick leave",
+        "crise cardiaque", "prothese hanche", "syndrome depressif", "heart attack", "breast cancer",
+        "sick leave",
         "high blood pressure", "heart condition", "hiv positive", "sclerose en plaques",
     ]
 }

@@ -36,7 +36,8 @@ extension ReadableText {
 
     /// How people group the ten digits.
     private static let nationalShapes: Set<[Int]> = [
-        [10], [2, 2, 2, 2, 2], [2, 8], [4, 2, 2, 2], [4, 3, 3], [2, 4, 4], [2, 2, 3, 3], [2, 3, 3, 2], [1, 9], [4, 6],
+        [10], [2, 2, 2, 2, 2], [2, 8], [4, 2, 2, 2], [4, 3, 3], [2, 4, 4], [2, 2, 3, 3], [2, 3, 3, 2],
+        [1, 9], [4, 6],
         [1, 1, 2, 2, 2, 2], [3, 3, 4],
     ]
 
@@ -53,7 +54,8 @@ extension ReadableText {
         guard let end = groups.last?.upperBound, !isLetter(end) else { return nil }
         let digits = groups.flatMap { $0.map(digit) }
         let shape = groups.map(\.count)
-        guard digits.count == 10, !isDigit(end), Self.isSubscriber(digits[1]), Self.nationalShapes.contains(shape)
+        guard digits.count == 10, !isDigit(end), Self.isSubscriber(digits[1]),
+            Self.nationalShapes.contains(shape)
         else { return nil }
         let isPlain = shape == [2, 2, 2, 2, 2] || shape == [10]
         if !isPlain, separator == "/" || (isGap(start - 1) && isDigit(start - 2)) { return nil }
@@ -77,7 +79,8 @@ extension ReadableText {
 
     private static let references: Set<String> = [
         "commande", "facture", "dossier", "reference", "ref", "suivi", "colis", "serie", "ticket", "article",
-        "siret", "siren", "devis", "produit", "code", "lot", "envoi", "order", "invoice", "serial", "tracking",
+        "siret", "siren", "devis", "produit", "code", "lot", "envoi", "order", "invoice", "serial",
+        "tracking",
     ]
 
     /// Whether one of the three words before says that this is the number of a thing.
@@ -99,8 +102,10 @@ extension ReadableText {
 
     private static let countries: Set<String> = [
         "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "90",
-        "212", "213", "216", "221", "223", "224", "225", "226", "227", "228", "229", "237", "240", "241", "242",
-        "243", "261", "262", "269", "351", "352", "353", "376", "377", "508", "590", "594", "596", "687", "689",
+        "212", "213", "216", "221", "223", "224", "225", "226", "227", "228", "229", "237", "240", "241",
+        "242",
+        "243", "261", "262", "269", "351", "352", "353", "376", "377", "508", "590", "594", "596", "687",
+        "689",
     ]
 
     private func internationalNumber(from start: Int) -> Int? {
@@ -142,7 +147,8 @@ extension ReadableText {
     private func endOfNumber(_ groups: [Range<Int>], bracketAfter: Int, hasSign: Bool) -> Int? {
         let digits = groups.flatMap { $0.map(digit) }
         guard !groups.isEmpty, digits.count >= 3 else { return nil }
-        let code = [3, 2].map { digits.prefix($0).map(String.init).joined() }.first(where: Self.countries.contains)
+        let code = [3, 2].map { digits.prefix($0).map(String.init).joined() }.first(
+            where: Self.countries.contains)
         if code == "33" {
             // What follows the nine digits is another number.
             let zero = digits[2] == 0 ? 1 : 0
@@ -155,7 +161,9 @@ extension ReadableText {
             }
             return nil
         }
-        guard (9...15).contains(digits.count), let end = groups.last?.upperBound, !isLetter(end) else { return nil }
+        guard (9...15).contains(digits.count), let end = groups.last?.upperBound, !isLetter(end) else {
+            return nil
+        }
         let isNorthAmerican = digits[0] == 1 && digits.count == 11 && digits[1] > 1
         guard code != nil || isNorthAmerican, hasSign || code != nil else { return nil }
         let isAmount = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }

@@ -77,6 +77,9 @@ public struct Review: Hashable, Sendable {
         self.wasKept = wasKept
         self.isReportedByViewer = isReportedByViewer
     }
+
+    /// What anybody may know of it.
+    public var known: Review { Review(isReportedByViewer: isReportedByViewer) }
 }
 
 /// Why a post waits for a moderator.

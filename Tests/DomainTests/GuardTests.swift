@@ -36,7 +36,8 @@ import Testing
 
     @Test("a mask takes the passage out and leaves the rest")
     func masks() {
-        let text = "Appelez-moi au 06 12 34 56 78 ou camille.d@courriel.example, contrat MT-204518, merci à tous."
+        let text =
+            "Appelez-moi au 06 12 34 56 78 ou camille.d@courriel.example, contrat MT-204518, merci à tous."
         #expect(
             Self.guardian.masked(text)
                 == "Appelez-moi au •• •• •• •• •• ou •••@•••, contrat ••••••••, merci à tous.")
@@ -48,7 +49,9 @@ import Testing
         let text = "E\u{301}te\u{301} 👩‍👩‍👧 à Nîmes\u{A0}: 06.12.34.56.78, voilà."
         #expect(Self.guardian.findings(in: text).map { String(text[$0.range]) } == ["06.12.34.56.78"])
         let owned = "Bonjour, je suis diabe\u{301}tique."
-        #expect(Self.guardian.findings(in: owned).map { String(owned[$0.range]) } == ["je suis diabe\u{301}tique"])
+        #expect(
+            Self.guardian.findings(in: owned).map { String(owned[$0.range]) } == ["je suis diabe\u{301}tique"]
+        )
     }
 
     @Test("an author may mask what can be masked, and send the rest as it is")
@@ -66,7 +69,8 @@ import Testing
             try Self.guardian.admit(health, as: "text", answer: nil)
         }
         #expect(try Self.guardian.admit(health, as: "text", answer: .anyway) == health)
-        let idea = IdeaContent(title: "Mon asthme et le vélo", text: "Écrivez à zoe@courriel.example pour en parler.")
+        let idea = IdeaContent(
+            title: "Mon asthme et le vélo", text: "Écrivez à zoe@courriel.example pour en parler.")
         #expect(
             throws: Refusal.invalid([
                 Problem(field: "title", code: .containsHealth), Problem(field: "text", code: .containsEmail),
@@ -95,7 +99,8 @@ import Testing
 
     @Test("a long text is looked through in a moment")
     func speed() {
-        let text = String(repeating: "Nous avons pensé à la prévention, 12 fois sur 100, et ma voisine aussi. ", count: 140)
+        let text = String(
+            repeating: "Nous avons pensé à la prévention, 12 fois sur 100, et ma voisine aussi. ", count: 140)
         let clock = ContinuousClock()
         let took = clock.measure { _ = Self.guardian.findings(in: text) }
         #expect(took < .seconds(1))

@@ -26,7 +26,8 @@ enum LabelledSentences {
         LabelledSentence([.phone, .email], "Joignez-moi au 06 12 34 56 78 ou à camille@exemple.fr."),
         LabelledSentence([.contract, .phone], "Contrat MT-204518, tél. 06 22 33 44 55."),
         LabelledSentence([.health, .phone], "Je suis diabétique, appelez-moi au 07 12 23 34 45."),
-        LabelledSentence([.iban, .socialSecurity], "Sécu 1 85 05 78 006 048 30, compte FR76 3000 6000 0112 3456 7890 189."),
+        LabelledSentence(
+            [.iban, .socialSecurity], "Sécu 1 85 05 78 006 048 30, compte FR76 3000 6000 0112 3456 7890 189."),
     ]
 
     private static let groups: [(Guard.Kind, String)] = [

@@ -37,6 +37,8 @@ struct ChallengeFormPage: Page {
         Field("brief") { $0.form.brief }, Field("theme") { $0.form.theme },
         Field("community") { $0.form.community }, Field("phases") { $0.form.phases },
         Field("voteQuota") { $0.form.voteQuota }, Field("answerWithinDays") { $0.form.answerWithinDays },
+        Field("reviewWithinHours") { $0.form.reviewWithinHours },
+        Field("hidingReports") { $0.form.hidingReports },
         Field("rules") { $0.form.rules }, Field("rewardKind") { $0.form.rewardKind },
         Field("rewardAmount") { $0.form.rewardAmount }, Field("rewardNature") { $0.form.rewardNature },
     ]

@@ -8,6 +8,8 @@ struct Conversation: Sendable {
     let viewer: Viewer
     /// The comment that was refused, if one was.
     let typed: TypedComment?
+    let reviews: [CommentID: Review]
+    let redactions: [(comment: CommentID?, act: ModerationAct)]
 
     /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
     /// for one policyholder among others.
@@ -36,12 +38,14 @@ struct Conversation: Sendable {
         var replies: [CommentID: [CommentView]] = [:]
         for comment in comments {
             guard let parent = comment.parent else { continue }
-            replies[parent, default: []].append(CommentView(comment, viewer: viewer, for: visit))
+            replies[parent, default: []].append(
+                CommentView(comment, in: self, for: visit))
         }
         return comments.filter { $0.parent == nil }.map { comment in
             CommentView(
-                comment, viewer: viewer, replies: replies[comment.id] ?? [],
-                reply: mayReply ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
+                comment, in: self, replies: replies[comment.id] ?? [],
+                reply: mayReply && comment.visibility == .public
+                    ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
         }
     }
 
@@ -72,7 +76,8 @@ struct Conversation: Sendable {
             officially: isOfficial ? wording.text("comments.officially") : nil,
             caution: typed.flatMap { typed in
                 typed.parent == nil
-                    ? GuardWarning(typed.problems, in: [typed.text], correctHref: "#comment", for: visit) : nil
+                    ? GuardWarning(typed.problems, in: [typed.text], correctHref: "#comment", for: visit)
+                    : nil
             })
     }
 
@@ -118,6 +123,11 @@ struct CommentView: TemplateData {
     let official: String?
     let text: HTML
     let submitted: Moment?
+    /// What stands in the place of a comment that this viewer may not read.
+    let removed: String?
+    let hidden: HiddenNotice?
+    let links: PostLinks
+    let traces: [TextView]
     let replies: [CommentView]
     let reply: ReplyForm?
 
@@ -126,13 +136,28 @@ struct CommentView: TemplateData {
         Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
         Field("text") { $0.text }, Field("submitted") { $0.submitted }, Field("replies") { $0.replies },
         Field("hasReplies") { !$0.replies.isEmpty }, Field("reply") { $0.reply },
+        Field("removed") { $0.removed }, Field("hidden") { $0.hidden }, Field("links") { $0.links },
+        Field("traces") { $0.traces },
     ]
 
     init(
-        _ comment: Comment, viewer: Viewer, replies: [CommentView] = [], reply: ReplyForm? = nil,
+        _ comment: Comment, in conversation: Conversation, replies: [CommentView] = [],
+        reply: ReplyForm? = nil,
         for visit: Visit
     ) {
         let wording = visit.wording
+        let viewer = conversation.viewer
+        let post = Post(
+            id: .comment(comment.id), idea: conversation.idea, challenge: conversation.challenge,
+            comment: comment, review: conversation.reviews[comment.id] ?? Review())
+        removed =
+            comment.visibility != .public && comment.text.isEmpty
+            ? wording.text("moderation.removed.\(comment.visibility.rawValue)") : nil
+        hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        links = PostLinks(post, viewer: viewer, for: visit)
+        traces = conversation.redactions.filter { $0.comment == comment.id }.map {
+            TextView(text: wording.trace($0.act))
+        }
         anchor = "comment-\(comment.id)"
         author = wording.name(of: comment.author)
         isMine = comment.author != nil && comment.author?.id == viewer.member?.id

@@ -64,6 +64,17 @@ enum WordsUsed {
 
         "layouts.sign-in",
 
+        "moderation.appeal.words", "moderation.beforehand", "moderation.by-reports", "moderation.count",
+        "moderation.due.late", "moderation.due.left", "moderation.field.reason.choose",
+        "moderation.flash.appealed", "moderation.flash.hidden", "moderation.flash.redacted",
+        "moderation.flash.reported", "moderation.flash.shown", "moderation.flash.withdrawn",
+        "moderation.late", "moderation.outcome.hidden", "moderation.outcome.kept",
+        "moderation.outcome.waiting", "moderation.outcome.withdrawn", "moderation.problem.posts",
+        "moderation.promise", "moderation.standing.awaiting", "moderation.standing.gone",
+        "moderation.standing.hidden", "moderation.standing.shown", "moderation.status.appealed",
+        "moderation.status.confirmed", "moderation.status.reported", "moderation.trace",
+        "moderation.warning", "moderation.why",
+
         "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
 
         "voting.flash.given", "voting.flash.withdrawn",

@@ -79,7 +79,10 @@ extension Visit {
     {
         let id: ChallengeID = try identifier("challenge")
         let seen = try await look { look in
-            (challenge: try look.challenge(id), draft: try look.draft(in: id))
+            (
+                challenge: try look.challenge(id), draft: try look.draft(in: id),
+                record: try look.authorRecord()
+            )
         }
         let challenge = seen.value.challenge
         let present = address.newIdea(in: challenge)
@@ -90,7 +93,7 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
             typed ?? TypedIdea(seen.value.draft?.content), problems, in: challenge, action: present,
-            draft: seen.value.draft, isSubmitted: false, for: self)
+            draft: seen.value.draft, isSubmitted: false, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -99,8 +102,8 @@ extension Visit {
         -> Response
     {
         let id: IdeaID = try identifier("idea")
-        let seen = try await look { try $0.ideaInChallenge(id) }
-        let (idea, challenge) = seen.value
+        let seen = try await look { (found: try $0.ideaInChallenge(id), record: try $0.authorRecord()) }
+        let (idea, challenge) = seen.value.found
         if let refusal = idea.editRefusal(for: seen.viewer, in: challenge, at: now) {
             if refusal == .signInRequired { return askToSignIn(returningTo: request.path) }
             throw refusal
@@ -112,7 +115,7 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
             typed ?? TypedIdea(idea.content), problems, in: challenge, action: present, draft: nil,
-            isSubmitted: true, for: self)
+            isSubmitted: true, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -158,7 +161,7 @@ struct IdeaFormPage: Page {
 
     init(
         _ typed: TypedIdea, _ problems: [Problem], in challenge: Challenge, action: String, draft: Idea?,
-        isSubmitted: Bool, for visit: Visit
+        isSubmitted: Bool, record: AuthorRecord, for visit: Visit
     ) {
         let wording = visit.wording
         let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
@@ -183,6 +186,10 @@ struct IdeaFormPage: Page {
             problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
         let isSealed = challenge.content.blueprint.sealsIdeas
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
-        terms = wording.text("ideas.terms")
+        let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
+        let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in
+            isReadFirst ? wording.text("moderation.beforehand", ["count": .number(hours)]) + " " : nil
+        }
+        terms = (review ?? "") + wording.text("ideas.terms")
     }
 }

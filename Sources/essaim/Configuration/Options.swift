@@ -88,7 +88,8 @@ struct SiteOptions: ParsableArguments {
     func settings(at address: String, isDemonstration: Bool) -> Settings {
         Settings(
             baseURL: baseURL?.text ?? address, insurer: insurer, complaintAddress: complaints,
-            timeZone: timeZone, textGuard: Guard(contracts: contractPattern.list), isDevelopment: development, isDemonstration: isDemonstration,
+            timeZone: timeZone, textGuard: Guard(contracts: contractPattern.list), isDevelopment: development,
+            isDemonstration: isDemonstration,
             trial: isDemonstration ? DemonstrationStaff.trial : nil)
     }
 }

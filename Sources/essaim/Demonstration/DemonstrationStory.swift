@@ -20,6 +20,8 @@ struct ScriptedChallenge: Sendable {
     let phases: [ScriptedPhase]
     /// Nil for a draft.
     var publishedAt: Moment?
+    /// Hours within which every idea is read before it is public, if it is.
+    var reviewWithinHours: Int?
     /// When the results were published, if they were.
     var resultsAt: Moment?
     let ideas: [ScriptedIdea]
