@@ -84,10 +84,10 @@ struct IdeaPage: Page {
             idea.withdrawalRefusal(for: viewer, in: challenge) == nil
             ? LinkView(href: address.withdraw(idea)) : nil
         answerHref = seen.value.mayDecide ? address.answer(idea) : nil
-        notice = Self.notice(on: idea, in: challenge, for: visit)
         let post = Post(
             id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)
         hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        notice = hidden == nil ? Self.notice(on: idea, in: challenge, for: visit) : nil
         links = PostLinks(post, viewer: viewer, for: visit)
         traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
         ballot = VotingSituation(

@@ -4,6 +4,8 @@ import Templating
 
 /// What an author (and the team) reads about a hidden idea: why, what was added, what can be done.
 struct HiddenNotice: TemplateData {
+    /// Who still sees it.
+    let lead: String
     let reason: String?
     let note: String?
     let appealHref: String?
@@ -11,7 +13,8 @@ struct HiddenNotice: TemplateData {
     let status: String?
 
     static let fields: [Field<Self>] = [
-        Field("reason") { $0.reason }, Field("note") { $0.note }, Field("appealHref") { $0.appealHref },
+        Field("lead") { $0.lead }, Field("reason") { $0.reason }, Field("note") { $0.note },
+        Field("appealHref") { $0.appealHref },
         Field("status") { $0.status },
     ]
 
@@ -19,6 +22,7 @@ struct HiddenNotice: TemplateData {
     init?(_ post: Post, viewer: Viewer, for visit: Visit) {
         guard post.standing == .hidden, let act = post.review.lastAct else { return nil }
         let wording = visit.wording
+        lead = wording.text(post.comment == nil ? "ideas.notice.hidden" : "moderation.hidden.comment")
         reason = act.reason.map {
             wording.text(
                 "moderation.why", ["reason": .text(wording.text("moderation.reason.\($0.rawValue)"))])

@@ -72,7 +72,7 @@ extension FormBuilder {
             of: [("", wording.text("moderation.field.reason.choose"), nil)]
                 + ModerationReason.allCases.map {
                     ($0.rawValue, wording.text("moderation.reason.\($0.rawValue)"), nil)
-                }, isRequired: false)
+                })
     }
 }
 
