@@ -33,6 +33,12 @@ public struct IdeaDetail: Sendable {
     public let ballot: BallotPaper
     public let reward: Reward?
     public let isSupportedByViewer: Bool
+    /// What moderation knows of it; its last act for the author and moderators alone.
+    public let review: Review
+    /// Passages that were taken out of the idea (nil) and of comments.
+    public let redactions: [(comment: CommentID?, act: ModerationAct)]
+    /// How moderation stands with the comments that it touched, as far as the viewer may know.
+    public let commentReviews: [CommentID: Review]
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -127,11 +133,16 @@ extension Look {
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
         let (idea, challenge) = try ideaInChallenge(id)
         let ballot = try ballotPaper(on: id, in: challenge.id)
+        let acts = try acts(on: id)
+        let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
+        let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
             idea: idea, challenge: try challengeDetail(challenge.id),
             decisions: try publishedDecisions(on: id),
             comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
-            isSupportedByViewer: ballot.supportsThis)
+            isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
+            redactions: acts.filter { $0.act.kind == .redacted },
+            commentReviews: try commentReviews(on: id, in: challenge, acts: acts))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -205,16 +216,19 @@ extension Look {
 
     /// All the viewer's ideas in challenges that they may see, drafts first, then the newest; each with the title of
     /// its challenge.
-    public func ownIdeas() throws -> [(idea: Idea, challengeTitle: String)] {
+    public func ownIdeas() throws -> [(idea: Idea, challengeTitle: String, hiddenFor: ModerationReason?)] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT \(ideaColumns(in: nil)), c.title
+            SELECT \(ideaColumns(in: nil)), c.title,
+                CASE WHEN i.visibility = 'hidden' THEN (SELECT a.reason FROM moderation_act a
+                    WHERE a.idea_id = i.id AND a.comment_id IS NULL AND a.reason IS NOT NULL
+                    ORDER BY a.at DESC, a.id DESC LIMIT 1) END
             FROM idea i JOIN member p ON p.id = i.author_id JOIN challenge c ON c.id = i.challenge_id
             WHERE i.author_id = ? AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """, viewerNumber
-        ) { (try Self.makeIdea($0), $0.text(15)) }
+        ) { (try Self.makeIdea($0), $0.text(15), try $0.wordOrNil(16)) }
     }
 }
 
