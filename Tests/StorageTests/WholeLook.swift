@@ -53,6 +53,10 @@ extension Look {
             try note("decisions \(positive)") { try latestDecisions(positiveOnly: positive, limit: 50) }
         }
         try note("feed") { try feedEvents(in: .platform) }
+        for text in ["idee detecteur projet", "detecteur", "introuvablf", "ann"] {
+            try note("search \(text)") { try search(SearchQuery(text)) }
+            try note("feed of search \(text)") { try feedEvents(matching: SearchQuery(text)) }
+        }
         try note("sitemap") { try publicAddresses() }
         try note("roles") { try roleHoldings() }
         try note("members") { try members(matching: "a") }

@@ -9,7 +9,7 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
-            challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
+            challengeRoutes, launchRoutes, leadRoutes, themeRoutes, searchRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             deskRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
@@ -26,7 +26,7 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self,
+        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self, SearchPage.self,
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,

@@ -39,6 +39,7 @@ extension WordsUsed {
         Family("communities.field.", ["code", "pseudonym"]),
         Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
         Family("ideas.field.", ["text", "title"], ["", ".hint"]),
+        Family("search.field.", ["decision", "state", "theme"]),
         Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
     ]
 
@@ -74,5 +75,8 @@ extension WordsUsed {
             Family("rewards.advance.", ["delivered", "notified"]),
             Family("rewards.kind.", Reward.Kind.self),
             Family("rewards.state.", Reward.State.self),
+            Family("search.kind.", SearchQuery.Kind.self),
+            Family("search.one.", SearchQuery.Kind.self),
+            Family("search.since.", SearchQuery.Age.self),
         ]
 }
