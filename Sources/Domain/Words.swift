@@ -51,8 +51,10 @@ public enum Words {
         case 0..<0xC0: false
         case 0xC0..<0x180: scalar.value != 0xD7 && scalar.value != 0xF7
         default:
-            scalar.properties.isAlphabetic && scalar.properties.generalCategory != .nonspacingMark
-                || scalar.properties.numericType == .decimal
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .modifierLetter: false
+            default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+            }
         }
     }
 

@@ -68,7 +68,7 @@ struct SearchIndex {
 
     /// For whom the texts are that the viewer may find, said in the index' own terms so that others' are not even
     /// walked over. What is found is asked again, row by row, by the rules that hold everywhere.
-    private var audience: String {
+    var audience: String {
         if look.seesEverything { return "" }
         let places =
             ["pub"] + look.viewer.communities.map { "m\($0)" }.sorted()

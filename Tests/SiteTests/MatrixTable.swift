@@ -20,6 +20,7 @@ enum MatrixTable {
         "GET /challenges/:challenge/feed.json": "oooooooo",
         "GET /challenges/:challenge/feed.rss": "oooooooo",
         "GET /challenges/:challenge/ideas/new": "sooooooo",
+        "GET /challenges/:challenge/ideas/similar": "sooooooo",
         "GET /challenges/:challenge/preview": "sffrfffr",
         "GET /challenges/new": "sffofffo",
         "GET /communities": "oooooooo",

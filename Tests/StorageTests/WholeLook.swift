@@ -93,6 +93,9 @@ extension Look {
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
         try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
+        try note("similar ideas in challenge \(id)") {
+            try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))
+        }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

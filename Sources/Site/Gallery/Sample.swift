@@ -91,6 +91,16 @@ struct Sample: Sendable {
             "ideas-form-refused", .neighbour,
             form: [("act", "submit"), ("title", "Eau"), ("text", "Trop court.")]
         ) { "/challenges/\($0.open)/ideas/new" },
+        Sample("similarity-index", .newcomer) {
+            "/challenges/\($0.open)/ideas/similar?title=Des+d%C3%A9tecteurs+sous+les+%C3%A9viers"
+        },
+        Sample(
+            "similarity-index-step", .newcomer,
+            form: [
+                ("act", "submit"), ("title", "Des détecteurs sous les éviers"),
+                ("text", "Un petit appareil qui sonne dès la première goutte, posé par soi-même."),
+            ]
+        ) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-change", .member) { "/ideas/\($0.ownIdea)/edit" },
         Sample("ideas-receipt", .member) { "/ideas/\($0.ownIdea)/receipt" },
         Sample("ideas-withdraw", .member) { "/ideas/\($0.ownIdea)/withdraw" },

@@ -10,7 +10,7 @@ extension App {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes, themeRoutes, searchRoutes,
-            ideaRoutes, commentRoutes, votingRoutes,
+            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
@@ -30,6 +30,7 @@ extension App {
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+        SimilarPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,

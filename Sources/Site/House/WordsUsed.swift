@@ -69,6 +69,8 @@ enum WordsUsed {
         "search.kind.any", "search.partial", "search.since", "search.since.any", "search.title",
         "search.title.of",
 
+        "similarity.reason", "similarity.some", "similarity.very", "similarity.word",
+
         "voting.flash.given", "voting.flash.withdrawn",
     ]
 }

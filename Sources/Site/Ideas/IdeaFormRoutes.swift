@@ -20,6 +20,11 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
+            if !typed.hasSeenSimilar,
+                let step = try await visit.stepBeforeSubmission(typed, in: id, by: member)
+            {
+                return step
+            }
             let idea = try await store.submitIdea(typed.content, in: id, by: member, at: visit.now)
             return visit.redirect(
                 to: visit.address.idea(idea, typed.content.title) + "/receipt")
@@ -51,17 +56,21 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
+    let hasSeenSimilar: Bool
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        hasSeenSimilar = form["seen"] == "yes"
     }
 
     init(_ content: IdeaContent?) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        hasSeenSimilar = false
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -127,6 +136,8 @@ struct IdeaFormPage: Page {
     let text: FieldView
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
+    /// Where the ideas are that resemble the title as it is being typed.
+    let similarHref: String?
     let warning: String
     let terms: String
 
@@ -136,7 +147,7 @@ struct IdeaFormPage: Page {
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
-        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("similarHref") { $0.similarHref }, Field("warning") { $0.warning }, Field("terms") { $0.terms },
     ]
 
     /// What was kept the last time.
@@ -173,6 +184,7 @@ struct IdeaFormPage: Page {
                 discardHref: visit.address.withdraw(draft))
         }
         let isSealed = challenge.content.blueprint.sealsIdeas
+        similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         terms = wording.text("ideas.terms")
     }

@@ -131,8 +131,11 @@ struct FoundView: TemplateData {
 
     init(_ results: SearchResults, feeds: FeedAddress?, for visit: Visit) {
         let wording = visit.wording
-        let key = results.isCut ? "search.count.cut" : "search.count"
-        count = wording.text(key, ["count": .number(results.count)])
+        // Beyond what is looked at, only a round number is honest.
+        count =
+            results.isCut
+            ? wording.text("search.count.cut", ["count": .number(max(100, results.count / 100 * 100))])
+            : wording.text("search.count", ["count": .number(results.count)])
         correction = results.corrected.map {
             wording.text(
                 "search.corrected", ["typed": .text($0), "meant": .text(results.query.text)])
