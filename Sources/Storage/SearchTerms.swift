@@ -37,6 +37,7 @@ final class Stemmer {
         ] where !stem.isEmpty && !stems.contains(stem) {
             stems.append(stem)
         }
+        if stems.isEmpty { stems = [word.folded] }
         if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
         known[word.shown] = stems
         return stems
