@@ -79,6 +79,30 @@
         });
     });
 
+    // Ideas that resemble the title show themselves under it while it is being typed.
+    document.querySelectorAll("[data-similar]").forEach((place) => {
+        const title = document.getElementById("title");
+        let rest, asked = "";
+        const ask = async () => {
+            const text = title.value.trim();
+            if (text === asked) return;
+            asked = text;
+            if (text.length < 8) { place.replaceChildren(); return; }
+            const answer = await fetch(place.dataset.similar + "?" + new URLSearchParams({ title: text }));
+            if (!answer.ok || asked !== text) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const fresh = page.getElementById("similar");
+            // Voting would lead away from what is being written: here, ideas are read, in another tab.
+            fresh?.querySelectorAll(".ballot").forEach((ballot) => ballot.remove());
+            fresh?.querySelectorAll("a").forEach((link) => { link.target = "_blank"; link.rel = "noopener"; });
+            place.replaceChildren(...(fresh?.childNodes ?? []));
+        };
+        title?.addEventListener("input", () => {
+            clearTimeout(rest);
+            rest = setTimeout(() => { ask().catch(() => {}); }, 600);
+        });
+    });
+
     // What remains of a limited text, told near the end only.
     document.querySelectorAll("textarea[maxlength]").forEach((area) => {
         const left = document.getElementById(area.id + "-left");

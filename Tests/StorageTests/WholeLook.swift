@@ -60,6 +60,10 @@ extension Look {
             try note("decisions \(positive)") { try latestDecisions(positiveOnly: positive, limit: 50) }
         }
         try note("feed") { try feedEvents(in: .platform) }
+        for text in ["idee detecteur projet", "detecteur", "introuvablf", "ann"] {
+            try note("search \(text)") { try search(SearchQuery(text)) }
+            try note("feed of search \(text)") { try feedEvents(matching: SearchQuery(text)) }
+        }
         try note("sitemap") { try publicAddresses() }
         try note("roles") { try roleHoldings() }
         try note("members") { try members(matching: "a") }
@@ -102,6 +106,9 @@ extension Look {
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
         try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
+        try note("similar ideas in challenge \(id)") {
+            try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))
+        }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

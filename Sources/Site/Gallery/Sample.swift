@@ -36,6 +36,10 @@ struct Sample: Sendable {
         Sample("themes-index") { _ in "/themes" },
         Sample("themes-show") { "/themes/\($0.theme)" },
         Sample("feeds-index") { _ in "/feeds" },
+        Sample("search-index") { _ in "/search" },
+        Sample("search-index-found") { _ in "/search?q=eau" },
+        Sample("search-index-corrected") { _ in "/search?q=detcteur&state=openToIdeas" },
+        Sample("search-index-none") { _ in "/search?q=zinzolin" },
         Sample("pages-about") { _ in "/about" },
         Sample("communities-index") { _ in "/communities" },
         Sample("communities-show") { "/communities/\($0.community)" },
@@ -88,6 +92,16 @@ struct Sample: Sendable {
         Sample(
             "ideas-form-refused", .neighbour,
             form: [("act", "submit"), ("title", "Eau"), ("text", "Trop court.")]
+        ) { "/challenges/\($0.open)/ideas/new" },
+        Sample("similarity-index", .newcomer) {
+            "/challenges/\($0.open)/ideas/similar?title=Des+d%C3%A9tecteurs+sous+les+%C3%A9viers"
+        },
+        Sample(
+            "similarity-index-step", .newcomer,
+            form: [
+                ("act", "submit"), ("title", "Des détecteurs sous les éviers"),
+                ("text", "Un petit appareil qui sonne dès la première goutte, posé par soi-même."),
+            ]
         ) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-change", .member) { "/ideas/\($0.ownIdea)/edit" },
         Sample("ideas-receipt", .member) { "/ideas/\($0.ownIdea)/receipt" },

@@ -26,6 +26,7 @@ struct Address: Sendable {
     var newChallenge: String { "\(root)/challenges/new" }
     var about: String { "\(root)/about" }
     var feeds: String { "\(root)/feeds" }
+    var search: String { "\(root)/search" }
     var rewards: String { "\(root)/rewards" }
     var roles: String { "\(root)/administration/roles" }
 

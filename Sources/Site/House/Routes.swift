@@ -9,8 +9,8 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
-            challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
-            ideaRoutes, commentRoutes, votingRoutes,
+            challengeRoutes, launchRoutes, leadRoutes, themeRoutes, searchRoutes,
+            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
@@ -26,10 +26,11 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self,
+        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self, SearchPage.self,
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+        SimilarPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,

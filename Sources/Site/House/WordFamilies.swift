@@ -43,6 +43,7 @@ extension WordsUsed {
         Family(
             "moderation.field.",
             ["reason", "note", "note.hint", "words", "words.hint", "passage", "passage.hint", "kind"]),
+        Family("search.field.", ["decision", "state", "theme"]),
         Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
     ]
 
@@ -94,5 +95,8 @@ extension WordsUsed {
             Family("rewards.advance.", ["delivered", "notified"]),
             Family("rewards.kind.", Reward.Kind.self),
             Family("rewards.state.", Reward.State.self),
+            Family("search.kind.", SearchQuery.Kind.self),
+            Family("search.one.", SearchQuery.Kind.self),
+            Family("search.since.", SearchQuery.Age.self),
         ]
 }

@@ -89,6 +89,13 @@ enum WordsUsed {
 
         "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
 
+        "search.advice.fewer", "search.advice.spelling", "search.advice.words", "search.any",
+        "search.corrected", "search.count", "search.count.cut", "search.feed.about", "search.kind",
+        "search.kind.any", "search.partial", "search.since", "search.since.any", "search.title",
+        "search.title.of",
+
+        "similarity.reason", "similarity.some", "similarity.very", "similarity.word",
+
         "voting.flash.given", "voting.flash.withdrawn",
     ]
 }

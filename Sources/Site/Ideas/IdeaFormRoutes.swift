@@ -21,6 +21,12 @@ extension App {
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
             let content = try visit.admit(typed.content, answer: typed.answer)
+            if !typed.hasSeenSimilar,
+                let step = try await visit.stepBeforeSubmission(
+                    content, answer: typed.answer, in: id, by: member)
+            {
+                return step
+            }
             let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
@@ -55,12 +61,15 @@ struct TypedIdea: Sendable {
     let isDraft: Bool
     /// What was answered to the guard's warning, if it was seen.
     let answer: Guard.Answer?
+    /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
+    let hasSeenSimilar: Bool
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
         answer = form["act"].flatMap(Guard.Answer.init)
+        hasSeenSimilar = form["seen"] == "yes"
     }
 
     init(_ content: IdeaContent?) {
@@ -68,6 +77,7 @@ struct TypedIdea: Sendable {
         text = content?.text ?? ""
         isDraft = false
         answer = nil
+        hasSeenSimilar = false
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -137,6 +147,8 @@ struct IdeaFormPage: Page {
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
     let caution: GuardWarning?
+    /// Where the ideas are that resemble the title as it is being typed.
+    let similarHref: String?
     let warning: String
     let terms: String
 
@@ -146,7 +158,8 @@ struct IdeaFormPage: Page {
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
-        Field("caution") { $0.caution }, Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
+        Field("warning") { $0.warning }, Field("terms") { $0.terms },
     ]
 
     /// What was kept the last time.
@@ -185,6 +198,7 @@ struct IdeaFormPage: Page {
         caution = GuardWarning(
             problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
         let isSealed = challenge.content.sealsIdeas
+        similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
         let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in
