@@ -35,6 +35,11 @@
             const fresh = answer.ok && page.getElementById(part.id);
             if (!fresh && answer.ok && answer.redirected) { location.href = answer.url; return; }
             if (!fresh) throw new Error("refused");
+            // What one act changes elsewhere on the page, such as how many supports are left, changes with it.
+            document.querySelectorAll("[data-part]").forEach((old) => {
+                const other = old !== part && !old.contains(document.activeElement) && page.getElementById(old.id);
+                if (other) old.replaceWith(other);
+            });
             part.replaceWith(fresh);
             fresh.querySelector("button, a")?.focus();
             say(page.querySelector(".flash")?.textContent.trim() ?? "");

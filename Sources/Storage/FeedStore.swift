@@ -54,6 +54,9 @@ public struct FeedEvent: Sendable {
         case commented(CommentID, Comment.Stance, isOfficial: Bool)
         case decided(DecisionID, Decision.Code)
         case resultsPublished
+
+        /// What comes first among things of one moment: results are told before the decisions that they publish.
+        fileprivate var weight: Int { self == .resultsPublished ? 1 : 0 }
     }
 }
 
@@ -70,7 +73,10 @@ extension Look {
                 try challengeEvents(scope, limit) + phaseEvents(scope, limit)
                 + changeEvents(scope, limit)
         }
-        events.sort { ($0.happenedAt, $0.challenge.rawValue) > ($1.happenedAt, $1.challenge.rawValue) }
+        events.sort {
+            ($0.happenedAt, $0.kind.weight, $0.challenge.rawValue)
+                > ($1.happenedAt, $1.kind.weight, $1.challenge.rawValue)
+        }
         return Array(events.prefix(limit))
     }
 

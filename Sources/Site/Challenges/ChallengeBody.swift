@@ -37,6 +37,7 @@ struct ChallengeBody: TemplateData {
     let phases: [PhaseView]
     let time: TimeLeftView?
     let submit: LinkView?
+    let vote: VoteInvitation?
     let submitWhyNot: String?
     let signInHref: String?
     let reward: RewardView?
@@ -60,7 +61,8 @@ struct ChallengeBody: TemplateData {
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
         Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("phases") { $0.phases },
-        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("submitWhyNot") { $0.submitWhyNot },
+        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("vote") { $0.vote },
+        Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
@@ -102,11 +104,15 @@ struct ChallengeBody: TemplateData {
         submit = refusal == nil || refusal == .signInRequired ? LinkView(href: submission) : nil
         submitWhyNot =
             refusal.flatMap { refusal in
-                guard refusal != .signInRequired, challenge.standing != .draft,
+                // Where people vote, the act is to vote: that nothing more is submitted goes without saying.
+                guard refusal != .signInRequired, challenge.standing != .draft, state != .openToVotes,
                     !challenge.schedule.isParticipationOver(at: visit.now)
                 else { return nil }
                 return wording.sentence(refusal)
             }
+        vote = VoteInvitation(
+            to: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven,
+            isMain: submit == nil, for: visit)
         signInHref = nil
         reward = content.reward.map { RewardView($0, wording: wording) }
         promiseText =

@@ -53,6 +53,8 @@ struct ResultsPage: Page {
     let publish: PublishForm?
     let whyNot: String?
     let published: Moment?
+    /// What to think about before publishing.
+    let warnings: [TextView]
     let problems: ProblemSummary?
 
     static let fields: [Field<Self>] = [
@@ -61,7 +63,8 @@ struct ResultsPage: Page {
         Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
         Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
         Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
-        Field("published") { $0.published }, Field("problems") { $0.problems },
+        Field("published") { $0.published }, Field("warnings") { $0.warnings },
+        Field("problems") { $0.problems },
     ]
 
     init(_ seen: Seen<ResultsPreview>, problems: [Problem], for visit: Visit) {
@@ -80,6 +83,7 @@ struct ResultsPage: Page {
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
+        warnings = published == nil ? Self.warnings(preview, wording) : []
         let refusal = found.resultsRefusal(
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
         whyNot = published == nil ? refusal.map { wording.sentence($0) } : nil
@@ -89,6 +93,19 @@ struct ResultsPage: Page {
             confirm: builder.checkbox("confirm", isChosen: false, isRequired: true))
         publish = refusal == nil ? form : nil
         self.problems = builder.summary(of: [form.confirm])
+    }
+
+    private static func warnings(_ preview: ResultsPreview, _ wording: Wording) -> [TextView] {
+        var warnings: [TextView] = []
+        if preview.challenge.content.reward != nil, !preview.ideas.contains(where: { $0.code == .winner }) {
+            warnings.append(TextView(text: wording.text("desk.results.no-winner")))
+        }
+        let open = preview.ideas.count { $0.code?.isAnswer == false }
+        if open > 0 {
+            warnings.append(
+                TextView(text: wording.text("desk.results.open", ["count": .number(open)])))
+        }
+        return warnings
     }
 
     /// An idea without a decision.

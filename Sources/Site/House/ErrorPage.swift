@@ -60,7 +60,10 @@ struct ErrorPage: Page {
         }
     }
 
-    init(_ failure: Failure, wording: Wording, signInHref: String, kept: [Kept] = []) {
+    /// - Parameter backHref: The page of ours on which the refused act was tried, if there is one.
+    init(
+        _ failure: Failure, wording: Wording, signInHref: String, backHref: String? = nil, kept: [Kept] = []
+    ) {
         let code = failure.wordedCode
         self.code = String(failure.status.code)
         heading = wording.text("errors.\(code).heading")
@@ -69,7 +72,10 @@ struct ErrorPage: Page {
             code == 429
             ? wording.text("errors.429.next", ["count": .number(max(1, failure.retryAfter ?? 1))])
             : wording.text("errors.\(code).next")
-        act = code == 401 ? Act(href: signInHref, label: wording.text("layouts.sign-in")) : nil
+        act =
+            code == 401
+            ? Act(href: signInHref, label: wording.text("layouts.sign-in"))
+            : backHref.map { Act(href: $0, label: wording.text("errors.back")) }
         reference = failure.reference
         self.kept = kept
     }
@@ -82,6 +88,7 @@ extension Visit {
         let form = failure.keepsTexts ? try? request.form() : nil
         let page = ErrorPage(
             failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress),
+            backHref: request.method == .post && failure.status == .conflict ? referrer : nil,
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,

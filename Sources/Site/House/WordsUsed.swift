@@ -47,9 +47,10 @@ enum WordsUsed {
         "desk.count", "desk.due.answered", "desk.due.days", "desk.due.late", "desk.due.none",
         "desk.due.today", "desk.field.code.choose", "desk.filter.challenge", "desk.flash.answered",
         "desk.flash.prepared", "desk.flash.results", "desk.late", "desk.lead", "desk.many",
-        "desk.results.missing", "desk.results.ready",
+        "desk.results.missing", "desk.results.no-winner", "desk.results.open",
+        "desk.results.ready",
 
-        "errors.429.next", "errors.stale",
+        "errors.429.next", "errors.back", "errors.stale",
 
         "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
         "feeds.item.challenge", "feeds.item.change", "feeds.item.comment", "feeds.item.decision",
@@ -68,7 +69,7 @@ enum WordsUsed {
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
         "ideas.next.results", "ideas.next.vote", "ideas.notice.hidden", "ideas.blind", "ideas.number",
         "ideas.open",
-        "ideas.open.vote",
+        "ideas.open.vote", "ideas.receipt.follow", "ideas.receipt.follow.challenge",
         "ideas.reward", "ideas.rule.no-vote", "ideas.rule.vote", "ideas.terms", "ideas.visibility.draft",
         "ideas.visibility.hidden",
         "ideas.warning", "ideas.warning.sealed",
@@ -96,6 +97,6 @@ enum WordsUsed {
 
         "similarity.reason", "similarity.some", "similarity.very", "similarity.word",
 
-        "voting.flash.given", "voting.flash.withdrawn",
+        "voting.flash.given", "voting.flash.withdrawn", "voting.invitation", "voting.left",
     ]
 }
