@@ -22,6 +22,7 @@ struct SamplePlaces: Sendable {
     var reportedIdea = IdeaID(1)
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
+    var complaint = ComplaintID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -137,6 +138,18 @@ struct SampleStory: Sendable {
             [.idea(places.hiddenIdea)],
             .hide(.disrespect, note: "Dites-nous plutôt ce qui vous a déçu : nous publierons ce texte-là."),
             by: moderator, at: day(-3))
+        let zone = "Europe/Paris"
+        places.complaint = try await store.complain(
+            IdeaContent(
+                title: "Mon dossier n’avance pas", text: "Trois courriers depuis janvier, et aucune réponse."),
+            in: places.open, by: member(.member), at: day(-2),
+            deadlines: try ComplaintDeadlines(receivedAt: day(-2), timeZone: zone))
+        let old = try await store.complain(
+            IdeaContent(
+                title: "Deux fois la même échéance", text: "Janvier a été prélevé deux fois, le 5 et le 12."),
+            in: places.open, by: member(.neighbour), at: day(-9),
+            deadlines: try ComplaintDeadlines(receivedAt: day(-70), timeZone: zone))
+        try await store.advanceComplaint(old, to: .acknowledged, by: moderator, at: day(-8))
         let rude = try await comment(
             .against, "Il faut n’avoir jamais tenu une clé pour proposer cela.", by: .newcomer, places, -2)
         _ = try await store.judge(

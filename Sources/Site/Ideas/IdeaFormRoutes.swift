@@ -20,6 +20,12 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
+            if typed.isComplaint {
+                let complaint = try await store.complain(
+                    typed.content, in: id, by: member, at: visit.now,
+                    deadlines: visit.app.time.deadlines(forReceiptAt: visit.now))
+                return visit.redirect(to: visit.address.complaint(complaint))
+            }
             let content = try visit.admit(typed.content, answer: typed.answer)
             let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
@@ -53,6 +59,8 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// Whether it is no idea but a complaint.
+    let isComplaint: Bool
     /// What was answered to the guard's warning, if it was seen.
     let answer: Guard.Answer?
 
@@ -60,6 +68,7 @@ struct TypedIdea: Sendable {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        isComplaint = form["act"] == "complaint"
         answer = form["act"].flatMap(Guard.Answer.init)
     }
 
@@ -67,6 +76,7 @@ struct TypedIdea: Sendable {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        isComplaint = false
         answer = nil
     }
 

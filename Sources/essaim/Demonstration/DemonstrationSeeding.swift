@@ -129,6 +129,8 @@ struct DemonstrationSeeding {
             ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
         case .comment(let comment, let idea):
             comments[idea, default: []].append(try await say(comment, on: try self.idea(idea)))
+        case .complain(let scripted):
+            try await play(scripted)
         case .moderate(let scripted):
             try await play(scripted, at: at)
         case .vote(let script):
@@ -141,9 +143,7 @@ struct DemonstrationSeeding {
                 by: decider,
                 at: at)
         case .hide(let idea):
-            _ = try await store.judge(
-                [.idea(try self.idea(idea))], .hide(.offTopic, note: DemonstrationModeration.redirection),
-                by: try moderator(), at: at)
+            try await passOn(try self.idea(idea), at: at)
         case .publishResults(let script):
             try await store.publishResults(
                 of: try challenge(script.key), by: try manager(of: script), at: at)
@@ -190,6 +190,30 @@ struct DemonstrationSeeding {
             throw ScriptFault(scene: key, reason: "no such comment")
         }
         return .comment(found[place])
+    }
+
+    /// Passes an idea on as a complaint, which is acknowledged and answered in time.
+    private func passOn(_ idea: IdeaID, at: Timestamp) async throws {
+        let moderator = try moderator()
+        let complaint = try await store.redirectAsComplaint(
+            .idea(idea), by: moderator, at: at,
+            deadlines: try ComplaintDeadlines(receivedAt: at, timeZone: "Europe/Paris"))
+        for (state, delay) in [(Complaint.State.acknowledged, Span.days(4)), (.answered, .days(36))]
+        where at + delay < now {
+            try await store.advanceComplaint(complaint, to: state, by: moderator, at: at + delay)
+        }
+    }
+
+    /// Keeps a complaint that was written as one.
+    private func play(_ scripted: ScriptedComplaint) async throws {
+        let at = scripted.at.timestamp(from: now)
+        let complaint = try await store.complain(
+            IdeaContent(title: scripted.title, text: scripted.text), in: try challenge(scripted.challenge),
+            by: try member(scripted.by), at: at,
+            deadlines: try ComplaintDeadlines(receivedAt: at, timeZone: "Europe/Paris"))
+        guard let acknowledgedAt = scripted.acknowledgedAt else { return }
+        try await store.advanceComplaint(
+            complaint, to: .acknowledged, by: try moderator(), at: acknowledgedAt.timestamp(from: now))
     }
 
     private func moderator() throws -> MemberID {
