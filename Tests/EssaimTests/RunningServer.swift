@@ -56,35 +56,72 @@ final class RunningServer: Sendable {
 
     /// Sends a request on a connection of its own and reads until the server closes it.
     func exchange(_ request: String) async throws -> String {
-        let port = port
-        return try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try Self.exchange(request, port: port) })
+        try await complete(try await open(), with: request)
+    }
+
+    /// A connection on which the server has read the head of a request, and waits for its body.
+    func begin(_ head: String) async throws -> Int32 {
+        let descriptor = try await open()
+        return try await onOwnThread {
+            Self.write(head, to: descriptor)
+            var buffer = [UInt8](repeating: 0, count: 1_024)
+            let count = read(descriptor, &buffer, buffer.count)
+            guard String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).hasPrefix("HTTP/1.1 100 ")
+            else {
+                close(descriptor)
+                throw POSIXError(.ECONNRESET)
             }
+            return descriptor
         }
     }
 
-    private static func exchange(_ request: String, port: UInt16) throws -> String {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    /// Sends the rest of a request, reads until the server closes the connection, and closes it too.
+    func complete(_ descriptor: Int32, with rest: String) async throws -> String {
+        try await onOwnThread {
+            defer { close(descriptor) }
+            Self.write(rest, to: descriptor)
+            var answer: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 16_384)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                guard count > 0 else { break }
+                answer += buffer[..<count]
             }
+            return String(decoding: answer, as: UTF8.self)
         }
-        guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
-        _ = Array(request.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        var answer: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16_384)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { break }
-            answer += buffer[..<count]
+    }
+
+    private func open() async throws -> Int32 {
+        let port = port
+        return try await onOwnThread {
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = port.bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            let connected = withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+            guard connected == 0 else {
+                close(descriptor)
+                throw POSIXError(.ECONNREFUSED)
+            }
+            return descriptor
         }
-        return String(decoding: answer, as: UTF8.self)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        _ = Array(text.utf8).withUnsafeBytes {
+            Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
+    }
+
+    /// Waits for what blocks without holding one of Swift's shared threads.
+    private func onOwnThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+        }
     }
 }

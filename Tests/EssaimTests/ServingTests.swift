@@ -3,15 +3,16 @@ import Testing
 
 @Suite("Serving")
 struct ServingTests {
-    /// A visitor's sign-in: hashing its password takes long enough to be in the middle of it.
-    private func signIn(_ index: Int) -> String {
+    /// A visitor's sign-in, head and body: hashing its password takes long enough to be in the middle of it.
+    private func signIn(_ index: Int) -> (head: String, body: String) {
         // The form token of whoever has no session is 16 zero bytes under a mask, here of zeros.
         let token = String(repeating: "A", count: 43)
         let body = "formToken=\(token)&email=personne-\(index)%40demo.example&password=une-longue-attente"
-        return """
-            POST /fr/sign-in HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\
-            Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)
+        let head = """
+            POST /fr/sign-in HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n\
+            Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n
             """
+        return (head, body)
     }
 
     @Test("says where it is and who can sign in, serves, and finishes what is in flight when asked to stop")
@@ -22,12 +23,24 @@ struct ServingTests {
         #expect(home.hasPrefix("HTTP/1.1 200 "))
         #expect(home.contains("Trouver un service inédit"))
 
+        let requests = (0..<12).map(signIn)
+        var begun: [Int32] = []
+        for request in requests { begun.append(try await server.begin(request.head)) }
+        let connections = begun
         let answers = try await withThrowingTaskGroup(of: String.self) { group in
-            for index in 0..<12 { group.addTask { try await server.exchange(signIn(index)) } }
-            try await Task.sleep(for: .milliseconds(60))
+            // Half of them are whole when the signal comes; of the others the server has only the head.
+            for index in 0..<6 {
+                group.addTask { try await server.complete(connections[index], with: requests[index].body) }
+            }
+            try await Task.sleep(for: .milliseconds(30))
             server.send(SIGTERM)
+            try await Task.sleep(for: .milliseconds(30))
+            for index in 6..<12 {
+                group.addTask { try await server.complete(connections[index], with: requests[index].body) }
+            }
             return try await group.reduce(into: []) { $0.append($1) }
         }
+        #expect(answers.count == 12)
         for answer in answers {
             #expect(
                 answer.hasPrefix("HTTP/1.1 422 ") || answer.hasPrefix("HTTP/1.1 200 "), "\(answer.prefix(60))"
@@ -42,7 +55,11 @@ struct ServingTests {
     func impatient() async throws {
         let folder = try Folder()
         let server = try await RunningServer(["--demo", "--database", folder.path("essaim.sqlite")])
-        let waiting = Task { for index in 0..<6 { _ = try await server.exchange(signIn(index)) } }
+        let waiting = Task {
+            for request in (0..<6).map(signIn) {
+                _ = try await server.complete(try await server.begin(request.head), with: request.body)
+            }
+        }
         try await Task.sleep(for: .milliseconds(30))
         server.send(SIGSTOP)
         server.send(SIGTERM)

@@ -22,7 +22,8 @@ final class Client {
 
     init(_ address: Server.Address, reads: Bool = true) async throws {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
-        channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        channel = try await ClientBootstrap(group: OwnLoop.group)
+            .connectTimeout(.seconds(60))
             .channelOption(.autoRead, value: reads)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -118,6 +119,18 @@ func withServer(
     bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int = { _, _ in 1_024 },
     refuse: @escaping @Sendable (HTTPResponse.Status) -> Response = { .plain($0) },
     respond: @escaping @Sendable (Request) async -> Response = { .text("\($0.method) \($0.path)") },
+    _ body: (Server, Server.Address) async throws -> Void
+) async throws {
+    try await withTaskExecutorPreference(OwnLoop()) {
+        try await serve(adjust, bodyLimit, refuse, respond, body)
+    }
+}
+
+private func serve(
+    _ adjust: (inout Server.Configuration) -> Void,
+    _ bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int,
+    _ refuse: @escaping @Sendable (HTTPResponse.Status) -> Response,
+    _ respond: @escaping @Sendable (Request) async -> Response,
     _ body: (Server, Server.Address) async throws -> Void
 ) async throws {
     var configuration = Server.Configuration(port: 0, eventLoops: 1)

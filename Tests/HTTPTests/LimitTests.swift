@@ -76,21 +76,19 @@ import Testing
         }
     }
 
-    @Test("A head that comes too slowly is 408, byte by byte though it keeps coming")
+    @Test("A head that comes too slowly is 408, byte by byte though it keeps coming", .timeLimit(.minutes(1)))
     func slowHeader() async throws {
         try await withServer({ $0.timeouts.header = .milliseconds(150) }) { _, address in
             let client = try await Client(address)
-            let clock = ContinuousClock()
-            let start = clock.now
             let channel = client.channel
             let dripping = Task {
-                for byte in "GET / HTTP/1.1\r\nHost: a\r\nX: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".utf8 {
-                    try await channel.writeAndFlush(ByteBuffer(bytes: [byte]))
-                    try await Task.sleep(for: .milliseconds(20))
+                try await channel.writeAndFlush(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: a\r\nX: "))
+                while true {
+                    try await channel.writeAndFlush(ByteBuffer(string: "a"))
+                    try await pause(.milliseconds(20))
                 }
             }
             #expect(await client.rest().hasPrefix("HTTP/1.1 408 "))
-            #expect(clock.now - start < .seconds(5))
             dripping.cancel()
         }
     }
@@ -127,7 +125,7 @@ import Testing
             try await client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n")
             for _ in 0..<10 {
                 try await client.send("a")
-                try await Task.sleep(for: .milliseconds(150))
+                try await pause(.milliseconds(150))
             }
             #expect(try await client.reply().text == "10")
         }

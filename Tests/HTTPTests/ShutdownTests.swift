@@ -30,14 +30,12 @@ import Testing
         }
     }
 
-    @Test("A handler that does not end is cancelled at the deadline")
+    @Test("A handler that does not end is cancelled at the deadline", .timeLimit(.minutes(1)))
     func deadline() async throws {
-        let clock = ContinuousClock()
-        let start = clock.now
         try await withServer(
             { $0.timeouts.shutdown = .milliseconds(100) },
             respond: { _ in
-                try? await Task.sleep(for: .seconds(60))
+                try? await Task.sleep(for: .seconds(600))
                 return .text("late")
             }
         ) { server, address in
@@ -47,7 +45,6 @@ import Testing
             await server.shutdown()
             #expect(await client.rest() == "")
         }
-        #expect(clock.now - start < .seconds(5))
     }
 
     @Test("A long answer on its way goes out whole before the stop")
@@ -59,9 +56,9 @@ import Testing
             let client = try await Client(address, reads: false)
             try await client.send(get("/"))
             try await until { server.connections == 1 }
-            try await Task.sleep(for: .milliseconds(50))
+            try await pause(.milliseconds(50))
             async let stopped: Void = server.shutdown()
-            try await Task.sleep(for: .milliseconds(50))
+            try await pause(.milliseconds(50))
             try await client.channel.setOption(.autoRead, value: true).get()
             #expect(try await client.reply().body.count == 8_000_000)
             #expect(await client.rest() == "")

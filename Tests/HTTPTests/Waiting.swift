@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// A count that a handler on another thread may raise.
@@ -39,7 +40,7 @@ struct NeverHappened: Error {}
 func until(_ condition: () -> Bool) async throws {
     for _ in 0..<1_000 {
         if condition() { return }
-        try await Task.sleep(for: .milliseconds(5))
+        try await pause(.milliseconds(5))
     }
     throw NeverHappened()
 }

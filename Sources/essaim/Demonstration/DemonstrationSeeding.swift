@@ -24,11 +24,18 @@ struct DemonstrationSeeding {
     ///
     /// Throws what the store throws; a script that breaks a rule of the platform is a `ScriptFault`.
     static func play(into store: Store, at now: Timestamp) async throws {
-        var seeding = DemonstrationSeeding(store: store, now: now)
+        var seeding = DemonstrationSeeding(store: store, now: endOfWorkingDay(before: now))
         try await seeding.openAccounts()
         try await seeding.prepareGround()
         try await seeding.tellStory()
         try await store.note(.demonstration, at: now)
+    }
+
+    /// The latest 17:00 in universal time, an early evening in Paris all year: from there whole days lead to the hours
+    /// at which people open and close things.
+    private static func endOfWorkingDay(before now: Timestamp) -> Timestamp {
+        let evening = Span.hours(17)
+        return now - Span(seconds: (now - evening).seconds % Span.days(1).seconds)
     }
 
     private init(store: Store, now: Timestamp) {
