@@ -25,7 +25,7 @@ extension Migration {
                 CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)),
                 CHECK ((answered_at IS NULL) = (answered_by IS NULL))
             ) STRICT;
-            CREATE UNIQUE INDEX complaint_of_idea ON complaint (idea_id) WHERE comment_id IS NULL;
+            CREATE UNIQUE INDEX complaint_of_idea ON complaint (idea_id, coalesce(comment_id, 0));
             CREATE UNIQUE INDEX complaint_of_comment ON complaint (comment_id);
             CREATE INDEX complaint_running ON complaint (due_at, id) WHERE answered_at IS NULL;
             CREATE INDEX complaint_answered ON complaint (answered_at DESC, id DESC) WHERE answered_at IS NOT NULL;

@@ -18,7 +18,7 @@ struct DemonstrationSeeding {
     private var challenges: [String: ChallengeID] = [:]
     private var ideas: [String: IdeaID] = [:]
     /// Comments by the key of their idea, in the order in which they were written.
-    private var comments: [String: [CommentID]] = [:]
+    private(set) var comments: [String: [CommentID]] = [:]
 
     /// Fills `store`, which must be empty, with the demonstration as it looks at `now`.
     ///
@@ -98,7 +98,7 @@ struct DemonstrationSeeding {
         }
     }
 
-    private func employee(where fits: (ScriptedEmployee) -> Bool) throws -> MemberID {
+    func employee(where fits: (ScriptedEmployee) -> Bool) throws -> MemberID {
         guard let found = DemonstrationWorld.staff.first(where: fits) else {
             throw ScriptFault(scene: "staff", reason: "nobody administers or manages")
         }
@@ -175,58 +175,6 @@ struct DemonstrationSeeding {
         return number
     }
 
-    private func play(_ scripted: ScriptedModeration, at: Timestamp) async throws {
-        let post = try post(scripted.post)
-        switch scripted.act {
-        case .report(let person, let reason, let words):
-            try await store.report(post, for: reason, words: words, by: try member(person), at: at)
-        case .judge(let verdict):
-            _ = try await store.judge([post], verdict, by: try moderator(), at: at)
-        case .appeal(let person, let words):
-            try await store.appeal(post, words: words, by: try member(person), at: at)
-        case .redact(let passage, let kind):
-            try await store.redact(passage, as: kind, in: post, by: try moderator(), at: at)
-        }
-    }
-
-    /// `box/carte-postale` is the idea, `box/carte-postale#1` the second comment on it.
-    private func post(_ key: String) throws -> PostID {
-        let parts = key.split(separator: "#")
-        guard parts.count == 2, let place = Int(parts[1]) else { return .idea(try idea(key)) }
-        guard let found = comments[String(parts[0])], found.indices.contains(place) else {
-            throw ScriptFault(scene: key, reason: "no such comment")
-        }
-        return .comment(found[place])
-    }
-
-    /// Passes an idea on as a complaint, which is acknowledged and answered in time.
-    private func passOn(_ idea: IdeaID, at: Timestamp) async throws {
-        let moderator = try moderator()
-        let complaint = try await store.redirectAsComplaint(
-            .idea(idea), by: moderator, at: at,
-            deadlines: try ComplaintDeadlines(receivedAt: at, timeZone: "Europe/Paris"))
-        for (state, delay) in [(Complaint.State.acknowledged, Span.days(4)), (.answered, .days(36))]
-        where at + delay < now {
-            try await store.advanceComplaint(complaint, to: state, by: moderator, at: at + delay)
-        }
-    }
-
-    /// Keeps a complaint that was written as one.
-    private func play(_ scripted: ScriptedComplaint) async throws {
-        let at = scripted.at.timestamp(from: now)
-        let complaint = try await store.complain(
-            IdeaContent(title: scripted.title, text: scripted.text), in: try challenge(scripted.challenge),
-            by: try member(scripted.by), at: at,
-            deadlines: try ComplaintDeadlines(receivedAt: at, timeZone: "Europe/Paris"))
-        guard let acknowledgedAt = scripted.acknowledgedAt else { return }
-        try await store.advanceComplaint(
-            complaint, to: .acknowledged, by: try moderator(), at: acknowledgedAt.timestamp(from: now))
-    }
-
-    private func moderator() throws -> MemberID {
-        try employee { $0.roles.contains { $0.role == .moderator && $0.challenge == nil } }
-    }
-
     private func say(_ comment: ScriptedComment, on idea: IdeaID) async throws -> CommentID {
         func add(_ comment: ScriptedComment, under parent: CommentID?) async throws -> CommentID {
             try await store.addComment(
@@ -280,17 +228,17 @@ struct DemonstrationSeeding {
 }
 
 extension DemonstrationSeeding {
-    private func member(_ key: String) throws -> MemberID {
+    func member(_ key: String) throws -> MemberID {
         guard let found = members[key] else { throw ScriptFault(scene: key, reason: "no such person") }
         return found
     }
 
-    private func challenge(_ key: String) throws -> ChallengeID {
+    func challenge(_ key: String) throws -> ChallengeID {
         guard let found = challenges[key] else { throw ScriptFault(scene: key, reason: "no such challenge") }
         return found
     }
 
-    private func idea(_ key: String) throws -> IdeaID {
+    func idea(_ key: String) throws -> IdeaID {
         guard let found = ideas[key] else { throw ScriptFault(scene: key, reason: "no such idea") }
         return found
     }
