@@ -30,9 +30,8 @@ struct DeskPage: Page {
         Field("hasResults") { !$0.results.isEmpty }, Field("winners") { $0.winners },
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
-        Field("hasSide") {
-            !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) || $0.moderation != nil
-        },
+        Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
+        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
     ]
 

@@ -110,12 +110,15 @@ struct PostLinks: TemplateData {
     ]
 
     init(_ post: Post, viewer: Viewer, for visit: Visit) {
-        let refusal = post.reportRefusal(for: viewer)
-        reportHref = refusal == nil || refusal == .signInRequired ? visit.address.report(post.id) : nil
         moderateHref =
             post.moderationRefusal(for: viewer) == nil ? visit.address.moderation(of: post.id) : nil
+        // Moderators have the post's file, where they do more than tell of it.
+        let refusal = post.reportRefusal(for: viewer)
+        let mayReport = moderateHref == nil && (refusal == nil || refusal == .signInRequired)
+        reportHref = mayReport ? visit.address.report(post.id) : nil
         complainHref =
-            post.redirectionRefusal(for: viewer) == nil ? visit.address.complain(about: post.id) : nil
+            post.isAuthor(viewer) && post.redirectionRefusal(for: viewer) == nil
+            ? visit.address.complain(about: post.id) : nil
         withdrawHref =
             post.withdrawalRefusal(for: viewer) == nil
             ? post.comment.map { visit.address.withdraw($0.id) } : nil
