@@ -1,4 +1,5 @@
 import Domain
+import Site
 import Storage
 
 /// What members and moderators do about posts in the demonstration.
