@@ -39,6 +39,9 @@ public struct ChallengeContent: Hashable, Sendable {
         self.moderation = moderation
     }
 
+    /// Whether ideas stay unseen by others until the results.
+    public var sealsIdeas: Bool { blueprint.sealsIdeas || schedule.sealsIdeas }
+
     public static let titleRule = TextRule("title", 5...120)
     public static let questionRule = TextRule("question", 10...280)
     public static let briefRule = TextRule("brief", 30...20_000)
@@ -51,6 +54,12 @@ public struct ChallengeContent: Hashable, Sendable {
             Self.briefRule.problem(in: brief), Self.rulesRule.problem(in: rules),
         ].compactMap(\.self)
         problems += schedule.problems
+        if blueprint.sealsIdeas, !schedule.sealsIdeas {
+            problems += schedule.phases.enumerated().compactMap { index, phase in
+                phase.rights.contains(.vote)
+                    ? Problem(field: "phase-\(index)-rights", code: .voteOnSealedIdeas) : nil
+            }
+        }
         if let voteQuota, !(1...1_000).contains(voteQuota) {
             problems.append(Problem(field: "voteQuota", code: .outOfRange, limit: 1_000))
         }

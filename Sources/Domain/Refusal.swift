@@ -97,7 +97,16 @@ public struct Problem: Hashable, Sendable {
         case alreadyOver
         case earlierThanAnnounced
         case lessThanAnnounced
+        case shorterThanAnnounced
         case openEndedOnlyLast
+        case announcedPhaseMissing
+        case announcedOrder
+        case votesAlreadyCounted
+        case voteOnSealedIdeas
+        case partlySealed
+        case sealingSettled
+        case hourLeftOut
+        case hourTwice
         case moreThanAnnounced
         case notAPseudonym
         case notConfirmed

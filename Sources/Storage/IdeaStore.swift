@@ -90,9 +90,17 @@ extension Look {
         END
         """
 
-    static func ideaColumns(in community: CommunityID?) -> String {
+    /// `authorName(in:)` of idea `i`, told as `Idea.hidesAuthor(from:)` allows.
+    func ideaAuthorName(in community: CommunityID?) -> String { unlessSealed(Self.authorName(in: community)) }
+
+    /// `name`, unless idea `i` is judged without it.
+    func unlessSealed(_ name: String) -> String {
+        "CASE WHEN i.visibility = 'sealed' AND i.author_id <> \(viewerNumber) THEN NULL ELSE \(name) END"
+    }
+
+    func ideaColumns(in community: CommunityID?) -> String {
         """
-        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authorName(in: community)), p.is_staff,
+        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(ideaAuthorName(in: community)), p.is_staff,
         i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count
         """
     }
@@ -117,7 +125,7 @@ extension Look {
         let challenge = try challenge(place.0)
         let idea = try db.one(
             """
-            SELECT \(Self.ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
+            SELECT \(ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
             """, id, make: Self.makeIdea)
         guard let idea, idea.isVisible(to: viewer) else { throw Refusal.notFound }
         return (idea, challenge)
@@ -180,7 +188,7 @@ extension Look {
         return try db.rows(
             """
             SELECT i.id, i.challenge_id, i.number, i.title, substr(i.text, 1, 260), i.author_id,
-                \(Self.authorName(in: challenge.content.community)), p.is_staff, i.visibility, i.submitted_at,
+                \(ideaAuthorName(in: challenge.content.community)), p.is_staff, i.visibility, i.submitted_at,
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
@@ -204,7 +212,7 @@ extension Look {
         guard viewer.member != nil else { return nil }
         return try db.one(
             """
-            SELECT \(Self.ideaColumns(in: nil)) FROM idea i JOIN member p ON p.id = i.author_id
+            SELECT \(ideaColumns(in: nil)) FROM idea i JOIN member p ON p.id = i.author_id
             WHERE i.challenge_id = ? AND i.author_id = ? AND i.visibility = 'draft'
             """, challenge, viewerNumber, make: Self.makeIdea)
     }
@@ -215,7 +223,7 @@ extension Look {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT \(Self.ideaColumns(in: nil)), c.title,
+            SELECT \(ideaColumns(in: nil)), c.title,
                 CASE WHEN i.visibility = 'hidden' THEN (SELECT a.reason FROM moderation_act a
                     WHERE a.idea_id = i.id AND a.comment_id IS NULL AND a.reason IS NOT NULL
                     ORDER BY a.at DESC, a.id DESC LIMIT 1) END

@@ -47,6 +47,10 @@ import Testing
             try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
             try await town.store.reviseChallenge(
                 call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            try await town.prolong(call, to: town.content(reward: reward))
+            try await town.store.suspendChallenge(
+                call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
+            try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
             try await Self.moderate(in: town, by: ana, manager)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {

@@ -116,6 +116,25 @@ struct Town: Sendable {
         return challenge
     }
 
+    /// Gives the last dated phase of a public challenge a day more, and moves what follows.
+    func prolong(_ challenge: ChallengeID, to content: ChallengeContent, at now: Timestamp = Town.day(2))
+        async throws
+    {
+        var content = content
+        var phases = content.schedule.phases
+        guard let last = phases.lastIndex(where: { $0.closesAt != nil }) else { return }
+        phases[last] = Phase(
+            kind: phases[last].kind, opensAt: phases[last].opensAt,
+            closesAt: phases[last].closesAt.map { $0 + .days(1) })
+        for index in phases.indices where index > last {
+            phases[index] = Phase(
+                kind: phases[index].kind, opensAt: phases[index].opensAt + .days(1), closesAt: nil)
+        }
+        content.schedule = Schedule(phases)
+        try await store.reviseChallenge(
+            challenge, to: content, because: "L’étude demande un jour de plus.", by: mayor.id, at: now)
+    }
+
     func idea(
         _ title: String = "Un détecteur par chambre", by author: Citizen, in challenge: ChallengeID,
         at now: Timestamp = Town.day(1)

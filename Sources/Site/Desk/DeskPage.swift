@@ -113,7 +113,9 @@ struct DeskRow: TemplateData {
         title = waiting.title
         href = address.idea(waiting.idea, waiting.title)
         excerpt = Markdown.summary(waiting.beginning, limit: 340)
-        author = wording.name(of: waiting.author)
+        author = wording.author(
+            waiting.author, isHidden: waiting.hidesAuthor, challenge: waiting.challenge,
+            number: waiting.number)
         challenge = waiting.challengeTitle
         challengeHref = address.challenge(waiting.challenge, waiting.challengeTitle)
         submitted = wording.moment(waiting.submittedAt)

@@ -65,6 +65,8 @@ struct Sample: Sendable {
         Sample("challenges-form-change", .manager) { "/challenges/\($0.draft)/edit" },
         Sample("challenges-preview", .manager) { "/challenges/\($0.draft)/preview" },
         Sample("challenges-cancel", .manager) { "/challenges/\($0.toCome)/cancel" },
+        Sample("challenges-cancel-suspend", .manager) { "/challenges/\($0.toCome)/suspend" },
+        Sample("challenges-form-public", .manager) { "/challenges/\($0.open)/edit" },
         Sample("challenges-cancel-refused", .manager, form: [("reason", "Non.")]) {
             "/challenges/\($0.toCome)/cancel"
         },

@@ -76,7 +76,9 @@ struct SampleStory: Sendable {
             question: "Que voudriez-vous savoir dix ans avant ?", isPublished: false)
         places.suspended = try await challenge(
             "Louer sans souci", mobility, opening: -8, question: "Qu’est-ce qui vous retient de prêter ?")
-        try await store.suspendChallenge(places.suspended, by: member(.manager), at: day(-1))
+        try await store.suspendChallenge(
+            places.suspended, reason: "Nous vérifions un point du règlement avec l’association partenaire.",
+            by: member(.manager), at: day(-1))
         places.cancelled = try await challenge(
             "Un chantier partagé", mobility, opening: -7, question: "Comment s’entraider sur un chantier ?")
         try await store.cancelChallenge(

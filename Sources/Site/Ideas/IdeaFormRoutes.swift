@@ -194,7 +194,7 @@ struct IdeaFormPage: Page {
         }
         caution = GuardWarning(
             problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
-        let isSealed = challenge.content.blueprint.sealsIdeas
+        let isSealed = challenge.content.sealsIdeas
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
         let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in

@@ -67,7 +67,7 @@ struct IdeaPage: Page {
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
         text = Markdown.html(idea.content.text)
-        author = wording.name(of: idea.author)
+        author = wording.author(of: idea, isHidden: idea.hidesAuthor(from: viewer))
         authorIsMe = idea.isAuthor(viewer)
         community = detail.challenge.community?.name
         number = idea.receiptNumber(wording)
@@ -100,7 +100,8 @@ struct IdeaPage: Page {
                 text: wording.text(
                     "ideas.reward", ["reward": .text(RewardView(reward.offer, wording: wording).name)]))
         }
-        history = IdeaDecisionView.history(of: detail, prepared: seen.value.prepared, wording: wording)
+        history = IdeaDecisionView.history(
+            of: detail, author: author, prepared: seen.value.prepared, wording: wording)
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
         let conversation = Conversation(
@@ -202,7 +203,8 @@ struct IdeaDecisionView: TemplateData {
 
     /// All acts, the newest first, down to the submission; on top the secret one, for those who may know it.
     static func history(
-        of detail: IdeaDetail, prepared: (code: Decision.Code, reason: String)?, wording: Wording
+        of detail: IdeaDetail, author: String, prepared: (code: Decision.Code, reason: String)?,
+        wording: Wording
     ) -> [IdeaDecisionView] {
         var acts: [IdeaDecisionView] = []
         if let prepared {
@@ -216,7 +218,7 @@ struct IdeaDecisionView: TemplateData {
             acts.append(
                 IdeaDecisionView(
                     word: wording.text("ideas.decision.submitted"), tone: "plain", reason: nil,
-                    who: wording.name(of: detail.idea.author), when: wording.moment(submission),
+                    who: author, when: wording.moment(submission),
                     isSecret: false))
         }
         return acts

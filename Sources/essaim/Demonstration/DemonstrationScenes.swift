@@ -10,6 +10,7 @@ struct Scene: Sendable {
     enum Act: Sendable {
         case launch(ScriptedChallenge)
         case publish(ScriptedChallenge)
+        case moveDates(ScriptedMove, ScriptedChallenge)
         case submit(ScriptedIdea, ScriptedChallenge)
         /// With its replies, which nothing else depends on.
         case comment(ScriptedComment, idea: String)
@@ -45,6 +46,10 @@ enum DemonstrationScenes {
         ]
         if challenge.publishedAt != nil {
             scenes.append(Scene(at: publication, name: challenge.key, act: .publish(challenge)))
+        }
+        if let move = challenge.move {
+            scenes.append(
+                Scene(at: move.at, name: "\(challenge.key), dates", act: .moveDates(move, challenge)))
         }
         for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
         if let voting = challenge.voting {

@@ -120,7 +120,8 @@ struct DemonstrationSeeding {
         switch scene.act {
         case .launch(let script):
             let manager = try manager(of: script)
-            let challenge = try await store.launchChallenge(try content(of: script), by: manager, at: at)
+            let challenge = try await store.launchChallenge(
+                try content(of: script, asAnnounced: true), by: manager, at: at)
             challenges[script.key] = challenge
             let administrator = try employee { $0.isAdministrator }
             for employee in DemonstrationWorld.staff {
@@ -132,6 +133,10 @@ struct DemonstrationSeeding {
         case .publish(let script):
             try await store.publishChallenge(
                 try challenge(script.key), by: try manager(of: script), at: at)
+        case .moveDates(let move, let script):
+            try await store.reviseChallenge(
+                try challenge(script.key), to: try content(of: script), because: move.reason,
+                by: try manager(of: script), at: at)
         case .submit(let idea, let script):
             ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
         case .comment(let comment, let idea):
@@ -251,7 +256,7 @@ extension DemonstrationSeeding {
         return try employee { $0.manages(nil) }
     }
 
-    private func content(of script: ScriptedChallenge) throws -> ChallengeContent {
+    private func content(of script: ScriptedChallenge, asAnnounced: Bool = false) throws -> ChallengeContent {
         guard let theme = themes[script.theme] else {
             throw ScriptFault(scene: script.key, reason: "no theme \(script.theme)")
         }
@@ -260,7 +265,7 @@ extension DemonstrationSeeding {
             community: script.community.flatMap { communities[$0] },
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
             reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
-            schedule: script.schedule(from: now),
+            schedule: script.schedule(from: now, asAnnounced: asAnnounced),
             moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours))
     }
 }
