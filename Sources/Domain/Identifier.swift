@@ -27,3 +27,4 @@ public typealias IdeaID = Identifier<Idea>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias RewardID = Identifier<Reward>
+public typealias ComplaintID = Identifier<Complaint>

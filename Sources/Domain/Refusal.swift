@@ -59,6 +59,8 @@ extension Refusal {
         case alreadyAppealed
         case alreadyHidden
         case nothingToAppeal
+        case alreadyComplaint
+        case complaintOutOfOrder
     }
 }
 

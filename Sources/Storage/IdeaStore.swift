@@ -39,6 +39,8 @@ public struct IdeaDetail: Sendable {
     public let redactions: [(comment: CommentID?, act: ModerationAct)]
     /// How moderation stands with the comments that it touched, as far as the viewer may know.
     public let commentReviews: [CommentID: Review]
+    /// The complaint that it became, for its author and moderators.
+    public let complaint: ComplaintID?
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -142,7 +144,8 @@ extension Look {
             comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
             isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
             redactions: acts.filter { $0.act.kind == .redacted },
-            commentReviews: try commentReviews(on: id, in: challenge, acts: acts))
+            commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
+            complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

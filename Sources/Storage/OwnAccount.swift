@@ -8,6 +8,7 @@ public struct OwnAccount: Sendable {
     public let isAdministrator: Bool
     public let reports: [OwnReport]
     public let hiddenComments: [OwnHiddenComment]
+    public let complaints: [Complaint]
 }
 
 /// A community of one's own, and one's name there.
@@ -41,7 +42,7 @@ extension Look {
                     challengeTitle: row.textOrNil(2))
             },
             isAdministrator: viewer.isAdministrator, reports: try ownReports(),
-            hiddenComments: try ownHiddenComments())
+            hiddenComments: try ownHiddenComments(), complaints: try ownComplaints())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

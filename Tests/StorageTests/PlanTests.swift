@@ -13,6 +13,7 @@ import Testing
         "moderation_act_on_idea",
         "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
         "vote_by_member", "role_once",
+        "complaint_of_", "complaint_by_author",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -20,6 +21,7 @@ import Testing
     /// given, and the last 500 challenges in the order of the table itself.
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
+        "SELECT id FROM complaint",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
     ]
@@ -97,6 +99,17 @@ import Testing
             CommentContent(stance: .for, text: "Oui, mais."), on: idea, by: manager.id, at: Town.day(7))
         try await store.redact("mais", as: .contract, in: .comment(comment), by: judge, at: Town.day(8))
         try await store.withdrawComment(comment, by: manager.id, at: Town.day(9))
+        let deadlines = ComplaintDeadlines(acknowledgeBefore: Town.day(20), answerBefore: Town.day(60))
+        let complaint = try await store.complain(
+            IdeaContent(title: "Mon dossier attend", text: "Trois courriers, et aucune réponse."),
+            in: careful,
+            by: author.id, at: Town.day(9), deadlines: deadlines)
+        try await store.advanceComplaint(complaint, to: .acknowledged, by: judge, at: Town.day(9))
+        try await store.advanceComplaint(complaint, to: .answered, by: judge, at: Town.day(9))
+        _ = try await store.redirectAsComplaint(
+            .idea(try await town.idea("Une autre plainte", by: author, in: careful)), by: judge,
+            at: Town.day(9),
+            deadlines: deadlines)
         try await store.editIdea(
             idea, to: IdeaContent(title: "Une autre idée", text: "Ce que cela changerait pour nous."),
             by: author.id, at: Town.day(10))

@@ -53,6 +53,10 @@ extension Look {
         try note("own hidden comments") { try ownHiddenComments() }
         try note("author record") { try authorRecord() }
         try note("own account") { try ownAccount() }
+        try note("complaints") { try complaints() }
+        try note("complaints answered") { try complaints(answered: true) }
+        try note("complaint count") { try complaintCount(limit: 99) as Any }
+        try note("own complaints") { try ownComplaints() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
         try note("rewards") { try rewards() }
@@ -87,6 +91,9 @@ extension Look {
         for comment in try db.rows("SELECT id FROM comment", make: { $0.id(0) as CommentID }) {
             try note("comment \(comment)") { try post(.comment(comment)) }
             try note("file of comment \(comment)") { try postFile(.comment(comment)) }
+        }
+        for complaint in try db.rows("SELECT id FROM complaint", make: { $0.id(0) as ComplaintID }) {
+            try note("complaint \(complaint)") { try self.complaint(complaint) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }

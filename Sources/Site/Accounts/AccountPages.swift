@@ -16,6 +16,7 @@ struct AccountPage: Page {
     let roles: [RoleView]
     let reports: [OwnReportView]
     let hiddenComments: [OwnHiddenView]
+    let complaints: [OwnComplaintView]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -25,6 +26,7 @@ struct AccountPage: Page {
         Field("communities") { $0.communities }, Field("hasCommunities") { !$0.communities.isEmpty },
         Field("roles") { $0.roles }, Field("hasRoles") { !$0.roles.isEmpty },
         Field("reports") { $0.reports }, Field("hasReports") { !$0.reports.isEmpty },
+        Field("complaints") { $0.complaints }, Field("hasComplaints") { !$0.complaints.isEmpty },
         Field("hiddenComments") { $0.hiddenComments },
         Field("hasHiddenComments") { !$0.hiddenComments.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
@@ -65,6 +67,7 @@ struct AccountPage: Page {
             (own.isAdministrator ? [RoleView(text: wording.text("administration.role.administrator"))] : [])
             + own.roles.map { RoleView(text: wording.sentence($0)) }
         reports = own.reports.map { OwnReportView($0, for: visit) }
+        complaints = own.complaints.map { OwnComplaintView($0, for: visit) }
         hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }

@@ -145,6 +145,10 @@ struct Sample: Sendable {
         Sample("moderation-report", .member) { "/posts/idea-\($0.reportedIdea)/report" },
         Sample("moderation-appeal", .neighbour) { "/posts/idea-\($0.hiddenIdea)/appeal" },
         Sample("moderation-withdraw", .member) { "/posts/comment-\($0.ownComment)/withdraw" },
+        Sample("complaints-redirect", .member) { "/posts/idea-\($0.ownIdea)/complaint" },
+        Sample("complaints-show", .member) { "/complaints/\($0.complaint)" },
+        Sample("complaints-index", .moderator) { _ in "/desk/complaints" },
+        Sample("complaints-index-answered", .moderator) { _ in "/desk/complaints?state=answered" },
         Sample("ideas-show-hidden", .neighbour) { "/ideas/\($0.hiddenIdea)" },
         Sample(
             "ideas-form-caution", .neighbour,

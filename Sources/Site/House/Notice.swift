@@ -24,6 +24,8 @@ enum Notice: String, CaseIterable, Sendable {
     case postShown = "moderation.flash.shown"
     case postHidden = "moderation.flash.hidden"
     case passageRedacted = "moderation.flash.redacted"
+    case complaintPassedOn = "complaints.flash.passed-on"
+    case complaintAdvanced = "complaints.flash.advanced"
     case decisionPublished = "desk.flash.answered"
     case decisionPrepared = "desk.flash.prepared"
     case resultsPublished = "desk.flash.results"

@@ -11,7 +11,7 @@ extension App {
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes, themeRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
-            deskRoutes, moderationRoutes, rewardRoutes,
+            deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
@@ -35,7 +35,7 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
-        CommentWithdrawalPage.self,
+        CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

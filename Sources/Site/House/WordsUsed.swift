@@ -42,6 +42,12 @@ enum WordsUsed {
 
         "communities.flash.joined", "communities.flash.left", "communities.problem.code",
 
+        "complaints.count", "complaints.due.none", "complaints.filter", "complaints.filter.answered",
+        "complaints.filter.running", "complaints.flash.advanced", "complaints.flash.passed-on",
+        "complaints.late", "complaints.lead.other", "complaints.lead.own", "complaints.step.acknowledge",
+        "complaints.step.acknowledged", "complaints.step.answer", "complaints.step.answered",
+        "complaints.step.received",
+
         "dates.left-days", "dates.left-hours", "dates.left-minutes",
 
         "desk.count", "desk.due.answered", "desk.due.days", "desk.due.late", "desk.due.none",
@@ -77,7 +83,8 @@ enum WordsUsed {
         "layouts.sign-in",
 
         "moderation.appeal.words", "moderation.beforehand", "moderation.by-reports", "moderation.count",
-        "moderation.due.late", "moderation.due.left", "moderation.field.reason.choose",
+        "moderation.done.redirected", "moderation.due.late", "moderation.due.left",
+        "moderation.field.reason.choose",
         "moderation.flash.appealed", "moderation.flash.hidden", "moderation.flash.redacted",
         "moderation.hidden.comment",
         "moderation.flash.reported", "moderation.flash.shown", "moderation.flash.withdrawn",

@@ -20,6 +20,12 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
+            if typed.isComplaint {
+                let complaint = try await store.complain(
+                    typed.content, in: id, by: member, at: visit.now,
+                    deadlines: visit.app.time.deadlines(forReceiptAt: visit.now))
+                return visit.redirect(to: visit.address.complaint(complaint))
+            }
             let content = try visit.admit(typed.content, answer: typed.answer)
             if !typed.hasSeenSimilar,
                 let step = try await visit.stepBeforeSubmission(
@@ -59,6 +65,8 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// Whether it is no idea but a complaint.
+    let isComplaint: Bool
     /// What was answered to the guard's warning, if it was seen.
     let answer: Guard.Answer?
     /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
@@ -68,6 +76,7 @@ struct TypedIdea: Sendable {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        isComplaint = form["act"] == "complaint"
         answer = form["act"].flatMap(Guard.Answer.init)
         hasSeenSimilar = form["seen"] == "yes"
     }
@@ -76,6 +85,7 @@ struct TypedIdea: Sendable {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        isComplaint = false
         answer = nil
         hasSeenSimilar = false
     }

@@ -86,7 +86,7 @@ struct IdeaPage: Page {
         answerHref = seen.value.mayDecide ? address.answer(idea) : nil
         let post = Post(
             id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)
-        hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        hidden = HiddenNotice(post, complaint: detail.complaint, viewer: viewer, for: visit)
         notice = hidden == nil ? Self.notice(on: idea, in: challenge, for: visit) : nil
         links = PostLinks(post, viewer: viewer, for: visit)
         traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }

@@ -19,6 +19,7 @@ struct Scene: Sendable {
         case decide(ScriptedDecision, idea: String, ScriptedChallenge)
         case hide(idea: String)
         case moderate(ScriptedModeration)
+        case complain(ScriptedComplaint)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -29,7 +30,8 @@ enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
         (DemonstrationWorld.challenges.flatMap(scenes)
-            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) })
+            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
+            + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) })
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)
