@@ -5,11 +5,13 @@ import Testing
 
 @Suite struct PlanTests {
     /// Tables that stay small, and the walk over the numbers that a statement was given.
-    private static let small: Set<String> = ["t", "theme", "k", "n", "answer_record", "o"]
+    private static let small: Set<String> = [
+        "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "o",
+    ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
         "USING INTEGER PRIMARY KEY", "USING PRIMARY KEY", "sqlite_autoindex_", "decision_by_idea",
-        "decision_prepared", "idea_by_author", "idea_one_draft", "membership_by_member",
+        "decision_prepared", "milestone_by_idea", "idea_by_author", "idea_one_draft", "membership_by_member",
     ]
     /// Statements of this test's own, which ask for everything there is, and lists of administrators alone: all roles
     /// given, and the last 500 challenges in the order of the table itself.
@@ -42,6 +44,16 @@ import Testing
             try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
             try await town.store.reviseChallenge(
                 call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            try await town.decide(.planned, loved, at: Town.day(44))
+            try await town.store.follow(
+                loved,
+                as: FollowUpContent(
+                    team: "Prévention",
+                    milestones: [
+                        .init(
+                            id: nil, title: "Un essai", plannedFor: Town.day(50), doneAt: Town.day(44),
+                            note: "")
+                    ]), by: town.mayor.id, at: Town.day(44))
             try await town.prolong(call, to: town.content(reward: reward))
             try await town.store.suspendChallenge(
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))

@@ -57,6 +57,11 @@ extension Look {
         try note("roles") { try roleHoldings() }
         try note("members") { try members(matching: "a") }
         try note("answer record") { try answerRecord() }
+        try note("kept ideas") { try keptIdeas() }
+        for code in Decision.Code.allCases where code.isKept {
+            try note("kept ideas \(code)") { try keptIdeas(code) }
+        }
+        try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("members by address") { try members(matching: "a@b.example") }
         try note("administrators") { try administrators() }
@@ -69,6 +74,7 @@ extension Look {
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
+            try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
@@ -88,7 +94,7 @@ extension Look {
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
-        try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
+        try note("answers in challenge \(id)") { try answers(in: try challenge(id)) }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

@@ -108,6 +108,7 @@ extension IdeaRow {
         decision = idea.decision.map {
             DecisionView(word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone, reason: nil)
         }
+        due = nil
         ballot = nil
     }
 }

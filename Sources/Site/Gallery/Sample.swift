@@ -36,6 +36,12 @@ struct Sample: Sendable {
         Sample("themes-index") { _ in "/themes" },
         Sample("themes-show") { "/themes/\($0.theme)" },
         Sample("feeds-index") { _ in "/feeds" },
+        Sample("answers-index") { _ in "/answers" },
+        Sample("followup-index") { _ in "/follow-up" },
+        Sample("followup-form", .manager) { "/desk/ideas/\($0.winningIdea)/follow-up" },
+        Sample("followup-form-refused", .manager, form: [("team", ""), ("milestone-0-title", "Un")]) {
+            "/desk/ideas/\($0.winningIdea)/follow-up"
+        },
         Sample("pages-about") { _ in "/about" },
         Sample("communities-index") { _ in "/communities" },
         Sample("communities-show") { "/communities/\($0.community)" },

@@ -12,14 +12,14 @@ extension App {
         let seen = try await visit.look { look in
             (
                 open: try look.openChallenges(limit: 6),
-                decisions: try look.latestDecisions(positiveOnly: true, limit: 4),
+                kept: try look.keptIdeas(size: 4).items,
                 themes: try look.themesWithOpenChallenges(), record: try look.answerRecord()
             )
         }
         let feeds = FeedAddress.platform(visit)
         let page = HomePage(
             openChallenges: seen.value.open.map { ChallengeRow($0, for: visit) },
-            answered: seen.value.decisions.map { AnsweredView($0, for: visit) },
+            answered: seen.value.kept.map { KeptIdeaView($0, for: visit) },
             kept: KeptView(seen.value.record, wording: visit.wording),
             themes: seen.value.themes.map { ThemeCard($0.theme, openCount: $0.openCount, for: visit) })
         return visit.show(page, to: seen, feeds: feeds.links(visit))
@@ -31,7 +31,7 @@ struct HomePage: Page {
     static let template = "home/index"
 
     let openChallenges: [ChallengeRow]
-    let answered: [AnsweredView]
+    let answered: [KeptIdeaView]
     let kept: KeptView?
     let themes: [ThemeCard]
 
@@ -72,20 +72,5 @@ struct AnsweredView: TemplateData {
         when = wording.moment(summary.publishedAt)
         challenge = summary.challengeTitle
         challengeHref = visit.address.challenge(summary.challenge, summary.challengeTitle)
-    }
-}
-
-/// How well the promise of answers was kept.
-struct KeptView: TemplateData {
-    let percent: String
-    let count: Int
-
-    static let fields: [Field<Self>] = [Field("percent") { $0.percent }, Field("count") { $0.count }]
-
-    /// Nil as long as no promise has fallen due.
-    init?(_ record: AnswerRecord, wording: Wording) {
-        guard record.due > 0 else { return nil }
-        percent = wording.percent(record.kept * 100 / record.due)
-        count = record.due
     }
 }

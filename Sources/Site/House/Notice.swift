@@ -18,6 +18,7 @@ enum Notice: String, CaseIterable, Sendable {
     case voteCast = "voting.flash.given"
     case voteWithdrawn = "voting.flash.withdrawn"
     case commentAdded = "comments.flash.published"
+    case followUpSaved = "followup.flash.saved"
     case decisionPublished = "desk.flash.answered"
     case decisionPrepared = "desk.flash.prepared"
     case resultsPublished = "desk.flash.results"

@@ -8,7 +8,8 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
-            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
+            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
+            feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             deskRoutes, rewardRoutes,
@@ -26,7 +27,8 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self,
+        ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
+        FollowUpFormPage.self, FeedsPage.self, GalleryPage.self,
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,

@@ -18,6 +18,8 @@ struct Scene: Sendable {
         case vote(ScriptedChallenge)
         case decide(ScriptedDecision, idea: String, ScriptedChallenge)
         case hide(idea: String)
+        /// Written at first, then brought up to date.
+        case follow(ScriptedFollowUp)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -27,9 +29,15 @@ struct Scene: Sendable {
 enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
-        DemonstrationWorld.challenges.flatMap(scenes).enumerated().sorted {
+        (DemonstrationWorld.challenges.flatMap(scenes) + followUps).enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }.map(\.element)
+    }
+
+    private static var followUps: [Scene] {
+        DemonstrationFollowUps.all.map {
+            Scene(at: $0.updatedAt, name: "\($0.idea), follow-up", act: .follow($0))
+        }
     }
 
     private static func scenes(of challenge: ScriptedChallenge) -> [Scene] {
