@@ -6,6 +6,7 @@ public struct OwnAccount: Sendable {
     public let memberships: [OwnMembership]
     public let roles: [RoleHolding]
     public let isAdministrator: Bool
+    public let followed: FollowedSubjects
 }
 
 /// A community of one's own, and one's name there.
@@ -38,7 +39,7 @@ extension Look {
                     member: member, role: try row.word(0), challenge: row.idOrNil(1),
                     challengeTitle: row.textOrNil(2))
             },
-            isAdministrator: viewer.isAdministrator)
+            isAdministrator: viewer.isAdministrator, followed: try followedSubjects())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

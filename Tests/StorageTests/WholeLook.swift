@@ -61,6 +61,7 @@ extension Look {
         for code in Decision.Code.allCases where code.isKept {
             try note("kept ideas \(code)") { try keptIdeas(code) }
         }
+        try note("followed") { try followedSubjects() }
         try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("members by address") { try members(matching: "a@b.example") }

@@ -14,6 +14,7 @@ struct AccountPage: Page {
     let secret: SecretView?
     let communities: [CommunityView]
     let roles: [RoleView]
+    let followed: [TitledLink]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -22,6 +23,7 @@ struct AccountPage: Page {
         Field("problems") { $0.problems }, Field("profile") { $0.profile }, Field("secret") { $0.secret },
         Field("communities") { $0.communities }, Field("hasCommunities") { !$0.communities.isEmpty },
         Field("roles") { $0.roles }, Field("hasRoles") { !$0.roles.isEmpty },
+        Field("followed") { $0.followed }, Field("hasFollowed") { !$0.followed.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
     ]
 
@@ -59,6 +61,13 @@ struct AccountPage: Page {
         roles =
             (own.isAdministrator ? [RoleView(text: wording.text("administration.role.administrator"))] : [])
             + own.roles.map { RoleView(text: wording.sentence($0)) }
+        followed =
+            own.followed.themes.map {
+                TitledLink(title: $0.title(in: visit.language), href: visit.address.theme($0))
+            }
+            + own.followed.challenges.map {
+                TitledLink(title: $0.title, href: visit.address.challenge($0.id, $0.title))
+            }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }
     }

@@ -10,6 +10,7 @@ struct ChallengeReading: Sendable {
     let supportsGiven: Int
     let results: ChallengeResults?
     let answers: AnswerTally
+    let isFollowing: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -18,6 +19,7 @@ struct ChallengeReading: Sendable {
         supportsGiven = try look.supportsGiven(in: id)
         results = try look.results(of: detail.challenge)
         answers = try look.answers(in: detail.challenge)
+        isFollowing = try look.isFollowing(.challenge(id))
     }
 }
 
@@ -45,6 +47,7 @@ struct ChallengeBody: TemplateData {
     let audience: String
     let quota: TextView?
     let feed: FeedLine?
+    let follow: FollowButton?
     let results: ResultsView?
     /// `12 idées`.
     let ideaCount: String
@@ -64,6 +67,7 @@ struct ChallengeBody: TemplateData {
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("follow") { $0.follow },
         Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
         Field("hasChanges") { !$0.changes.isEmpty }, Field("submitLabel") { $0.submitLabel },
@@ -124,6 +128,11 @@ struct ChallengeBody: TemplateData {
                 text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
                     ?? wording.text("challenges.quota.none")) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
+        follow =
+            challenge.followRefusal(for: seen.viewer) == nil
+            ? FollowButton(
+                page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
+                viewer: seen.viewer) : nil
         results = seen.value.results.map { ResultsView($0, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")

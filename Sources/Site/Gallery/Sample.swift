@@ -35,6 +35,8 @@ struct Sample: Sendable {
         Sample("home-index") { _ in "" },
         Sample("themes-index") { _ in "/themes" },
         Sample("themes-show") { "/themes/\($0.theme)" },
+        Sample("themes-form", .administrator) { _ in "/themes/new" },
+        Sample("themes-form-refused", .administrator, form: [("title", "É")]) { "/themes/\($0.theme)/edit" },
         Sample("feeds-index") { _ in "/feeds" },
         Sample("answers-index") { _ in "/answers" },
         Sample("followup-index") { _ in "/follow-up" },

@@ -10,7 +10,7 @@ extension App {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
             feedRoutes,
-            challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
+            challengeRoutes, launchRoutes, leadRoutes, themeFormRoutes, themeRoutes, followingRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
             deskRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
@@ -29,7 +29,7 @@ extension App {
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
         FollowUpFormPage.self, FeedsPage.self, GalleryPage.self,
-        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
+        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,

@@ -40,6 +40,12 @@ extension WordsUsed {
         Family("communities.field.", ["code", "pseudonym"]),
         Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
         Family("followup.field.", ["done", "note", "planned", "team", "team.hint", "title"]),
+        Family(
+            "themes.field.",
+            [
+                "firstHue", "firstHue.hint", "prompts", "prompts.hint", "secondHue", "summary",
+                "summaryEnglish", "title", "titleEnglish",
+            ]),
         Family("ideas.field.", ["text", "title"], ["", ".hint"]),
         Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
     ]

@@ -63,6 +63,8 @@ enum WordsUsed {
         "followup.field.of", "followup.filter", "followup.first", "followup.flash.saved", "followup.next",
         "followup.progress", "followup.state.late",
 
+        "following.flash.begun", "following.flash.ended",
+
         "forms.problem-of",
 
         "home.title",
@@ -77,6 +79,8 @@ enum WordsUsed {
         "layouts.sign-in",
 
         "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
+
+        "themes.flash.saved", "themes.heading.edit", "themes.heading.new",
 
         "voting.flash.given", "voting.flash.withdrawn",
     ]
