@@ -38,6 +38,7 @@ enum WordsUsed {
         "challenges.phase.dates.open",
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.act.resume.about", "challenges.sealed", "challenges.solutions",
+        "challenges.solutions.sealed",
         "challenges.state.openToSolutions", "challenges.submit", "challenges.submit.solution",
         "challenges.show", "challenges.show.all", "challenges.show.mine",
 

@@ -26,6 +26,7 @@ struct DemonstrationSeeding {
         try await seeding.openAccounts()
         try await seeding.prepareGround()
         try await seeding.tellStory()
+        try await seeding.followSubjects()
         try await store.note(.demonstration, at: now)
     }
 
@@ -101,6 +102,19 @@ struct DemonstrationSeeding {
             throw ScriptFault(scene: "staff", reason: "nobody administers or manages")
         }
         return try member(found.key)
+    }
+
+    /// What the lent accounts follow, so that their list is not empty.
+    private func followSubjects() async throws {
+        for account in DemonstrationStaff.accounts {
+            for theme in ["prevention", "habitation"] {
+                guard let number = themes[theme] else { continue }
+                try await store.setFollowing(
+                    true, .theme(number), by: try member(account.person), at: now)
+            }
+            try await store.setFollowing(
+                true, .challenge(try challenge("service")), by: try member(account.person), at: now)
+        }
     }
 
     private mutating func tellStory() async throws {
