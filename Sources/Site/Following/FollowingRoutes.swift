@@ -6,24 +6,26 @@ import Templating
 
 extension App {
     /// Following themes and challenges, and stopping.
-    static let followingRoutes: [Route<Action>] =
-        [
-            Route(.post, "/themes/:theme/follow") { try await setTheme($0, follows: true) },
-            Route(.post, "/themes/:theme/unfollow") { try await setTheme($0, follows: false) },
-            Route(.post, "/challenges/:challenge/follow") { try await setChallenge($0, follows: true) },
-            Route(.post, "/challenges/:challenge/unfollow") { try await setChallenge($0, follows: false) },
-        ]
-        + ["follow", "unfollow"].flatMap { act in
-            // Whoever reloads the address of a button finds the page on which it is.
-            [
-                Route(.get, "/themes/:theme/\(act)") {
-                    .redirect(to: "\($0.address.themes)/\($0.parameters?["theme"] ?? "")", .found)
-                },
-                Route(.get, "/challenges/:challenge/\(act)") {
-                    .redirect(to: "\($0.address.challenges)/\($0.parameters?["challenge"] ?? "")", .found)
-                },
-            ]
-        }
+    static let followingRoutes: [Route<Action>] = [
+        Route(.post, "/themes/:theme/follow") { try await setTheme($0, follows: true) },
+        Route(.post, "/themes/:theme/unfollow") { try await setTheme($0, follows: false) },
+        Route(.post, "/challenges/:challenge/follow") { try await setChallenge($0, follows: true) },
+        Route(.post, "/challenges/:challenge/unfollow") { try await setChallenge($0, follows: false) },
+        Route(.get, "/themes/:theme/follow", leadToTheme),
+        Route(.get, "/themes/:theme/unfollow", leadToTheme),
+        Route(.get, "/challenges/:challenge/follow", leadToChallenge),
+        Route(.get, "/challenges/:challenge/unfollow", leadToChallenge),
+    ]
+
+    /// Whoever reloads the address of a button finds the page on which it is.
+    @Sendable private static func leadToTheme(_ visit: Visit) async throws -> Response {
+        .redirect(to: "\(visit.address.themes)/\(PathText.encode(visit.parameters?["theme"] ?? ""))", .found)
+    }
+
+    @Sendable private static func leadToChallenge(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        return .redirect(to: "\(visit.address.challenges)/\(id)", .found)
+    }
 
     private static func setTheme(_ visit: Visit, follows: Bool) async throws -> Response {
         let member = try await visit.writer()
