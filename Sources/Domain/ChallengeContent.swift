@@ -17,11 +17,13 @@ public struct ChallengeContent: Hashable, Sendable {
     /// Every idea is answered within so many days once participation is over.
     public var answerWithinDays: Int?
     public var schedule: Schedule
+    public var moderation: ModerationRule
 
     public init(
         blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
-        answerWithinDays: Int? = nil, schedule: Schedule
+        answerWithinDays: Int? = nil, schedule: Schedule,
+        moderation: ModerationRule = ModerationRule()
     ) {
         self.blueprint = blueprint
         self.theme = theme
@@ -34,6 +36,7 @@ public struct ChallengeContent: Hashable, Sendable {
         self.voteQuota = voteQuota
         self.answerWithinDays = answerWithinDays
         self.schedule = schedule
+        self.moderation = moderation
     }
 
     /// Whether ideas stay unseen by others until the results.
@@ -63,6 +66,7 @@ public struct ChallengeContent: Hashable, Sendable {
         if let answerWithinDays, !(1...365).contains(answerWithinDays) {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }
+        problems += moderation.problems
         problems += reward?.problems ?? []
         return problems
     }

@@ -55,6 +55,11 @@ extension Refusal {
         case lastAdministrator
         case alreadyMember
         case demonstrationAccount
+        case ownPost
+        case alreadyReported
+        case alreadyAppealed
+        case alreadyHidden
+        case nothingToAppeal
     }
 }
 
@@ -105,5 +110,12 @@ public struct Problem: Hashable, Sendable {
         case moreThanAnnounced
         case notAPseudonym
         case notConfirmed
+        case containsPhone
+        case containsEmail
+        case containsIBAN
+        case containsSocialSecurity
+        case containsContract
+        case containsHealth
+        case notInTheText
     }
 }

@@ -15,12 +15,14 @@ extension Store {
             let number = try acting.db.insert(
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
-                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, opens_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
+                    hiding_reports, opens_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
-                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now)
+                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
+                content.moderation.reviewWithinHours, content.moderation.hidingReports)
             try acting.save(content.schedule, of: Identifier(number))
             return Identifier(number)
         }
@@ -47,13 +49,15 @@ extension Store {
             try acting.db.execute(
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
-                    rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?
+                    rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
+                    review_hours = ?, hiding_reports = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
-                content.voteQuota, content.answerWithinDays, id)
+                content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
+                content.moderation.hidingReports, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }

@@ -39,11 +39,12 @@ extension Look {
         c.id, c.blueprint, c.theme_id, c.community_id, c.title, c.question, \(withTexts ? "c.brief" : "''"),
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
-        c.published_at, c.results_published_at, c.idea_count, c.participant_count
+        c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
+        c.hiding_reports
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 19
+    static let challengeWidth = 21
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
@@ -55,7 +56,9 @@ extension Look {
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
                 voteQuota: row.intOrNil(11).map { Int($0) },
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
-                schedule: schedule),
+                schedule: schedule,
+                moderation: ModerationRule(
+                    reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20))),
             standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
             resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
     }

@@ -153,7 +153,7 @@ extension Look {
             SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.author), m.text, m.id, m.stance, m.is_official
             FROM comment m JOIN idea i ON i.id = m.idea_id JOIN challenge c ON c.id = i.challenge_id
             JOIN member p ON p.id = m.author_id
-            WHERE m.idea_id = ? AND i.visibility = 'public' AND \(challengeIsVisible)
+            WHERE m.idea_id = ? AND m.visibility = 'public' AND i.visibility = 'public' AND \(challengeIsVisible)
             ORDER BY m.written_at DESC, m.id DESC LIMIT ?
             """, idea, limit
         ) { row in

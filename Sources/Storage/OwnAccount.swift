@@ -7,6 +7,8 @@ public struct OwnAccount: Sendable {
     public let roles: [RoleHolding]
     public let isAdministrator: Bool
     public let followed: FollowedSubjects
+    public let reports: [OwnReport]
+    public let hiddenComments: [OwnHiddenComment]
 }
 
 /// A community of one's own, and one's name there.
@@ -39,7 +41,9 @@ extension Look {
                     member: member, role: try row.word(0), challenge: row.idOrNil(1),
                     challengeTitle: row.textOrNil(2))
             },
-            isAdministrator: viewer.isAdministrator, followed: try followedSubjects())
+            isAdministrator: viewer.isAdministrator, followed: try followedSubjects(),
+            reports: try ownReports(),
+            hiddenComments: try ownHiddenComments())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

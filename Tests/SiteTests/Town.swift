@@ -35,7 +35,9 @@ final class Town: Sendable {
         app = try App(
             store: store,
             settings: Settings(
-                baseURL: "http://town.example", isDevelopment: isDevelopment, isDemonstration: isDemonstration
+                baseURL: "http://town.example",
+                textGuard: Guard(contracts: try ContractPattern.list("MT-999999")),
+                isDevelopment: isDevelopment, isDemonstration: isDemonstration
             ),
             pages: try Self.pages.get(), assets: try Self.assets.get(), gallery: Gallery(home: Self.home),
             passwords: PasswordHashing(cost: .least), logger: logger, clock: { clock.now })
@@ -109,7 +111,7 @@ final class Town: Sendable {
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
         community: CommunityID? = nil, quota: Int? = 3,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
-        schedule: Schedule? = nil, isPublished: Bool = true
+        schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(), isPublished: Bool = true
     ) async throws -> ChallengeID {
         let theme = try await existingTheme()
         let contest = Schedule([
@@ -129,7 +131,7 @@ final class Town: Sendable {
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",
             reward: reward, voteQuota: quota, answerWithinDays: 15,
-            schedule: schedule ?? (blueprint == .contest ? contest : usual))
+            schedule: schedule ?? (blueprint == .contest ? contest : usual), moderation: moderation)
         let member = try manager.requireMember()
         let id = try await store.launchChallenge(content, by: member, at: now)
         if isPublished { try await store.publishChallenge(id, by: member, at: now) }

@@ -15,6 +15,8 @@ struct AccountPage: Page {
     let communities: [CommunityView]
     let roles: [RoleView]
     let followed: [TitledLink]
+    let reports: [OwnReportView]
+    let hiddenComments: [OwnHiddenView]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -24,6 +26,9 @@ struct AccountPage: Page {
         Field("communities") { $0.communities }, Field("hasCommunities") { !$0.communities.isEmpty },
         Field("roles") { $0.roles }, Field("hasRoles") { !$0.roles.isEmpty },
         Field("followed") { $0.followed }, Field("hasFollowed") { !$0.followed.isEmpty },
+        Field("reports") { $0.reports }, Field("hasReports") { !$0.reports.isEmpty },
+        Field("hiddenComments") { $0.hiddenComments },
+        Field("hasHiddenComments") { !$0.hiddenComments.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
     ]
 
@@ -68,6 +73,8 @@ struct AccountPage: Page {
             + own.followed.challenges.map {
                 TitledLink(title: $0.title, href: visit.address.challenge($0.id, $0.title))
             }
+        reports = own.reports.map { OwnReportView($0, for: visit) }
+        hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }
     }

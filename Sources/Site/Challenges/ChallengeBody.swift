@@ -97,7 +97,7 @@ struct ChallengeBody: TemplateData {
         canEdit =
             challenge.revisionRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
-        phases = challenge.schedule.phases.map { PhaseView($0, isContest: isContest, for: visit) }
+        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, isContest: isContest, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
 

@@ -19,6 +19,8 @@ struct ChallengeFields: Sendable {
     /// Nil where nobody votes.
     let voteQuota: FieldView?
     let answerWithinDays: FieldView
+    let reviewWithinHours: FieldView
+    let hidingReports: FieldView
     let rules: FieldView
     let rewardKind: FieldView
     let rewardAmount: FieldView
@@ -77,6 +79,11 @@ struct ChallengeFields: Sendable {
         answerWithinDays = builder.text(
             "answerWithinDays", value: typed.answerWithinDays, hint: true, isRequired: false, isShort: true,
             inputMode: "numeric")
+        reviewWithinHours = builder.text(
+            "reviewWithinHours", value: typed.reviewWithinHours, hint: true, isRequired: false, isShort: true,
+            inputMode: "numeric")
+        hidingReports = builder.text(
+            "hidingReports", value: typed.hidingReports, hint: true, isShort: true, inputMode: "numeric")
         rules = builder.text(
             "rules", value: typed.rules, hint: true, isRequired: false, isShort: true,
             maximum: ChallengeContent.rulesRule.length.upperBound)
@@ -95,7 +102,10 @@ struct ChallengeFields: Sendable {
         let order =
             [title, question, brief, theme] + phases.flatMap(\.named)
             + [moveReason, community, voteQuota].compactMap(\.self)
-            + [answerWithinDays, rules, rewardKind, rewardAmount, rewardNature]
+            + [
+                answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,
+                rewardNature,
+            ]
         problems = FormBuilder(
             room: "challenges", wording: wording,
             problems: found.sorted { left, right in

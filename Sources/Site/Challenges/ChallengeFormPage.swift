@@ -38,6 +38,8 @@ struct ChallengeFormPage: Page {
         Field("community") { $0.form.community }, Field("phases") { $0.form.phases },
         Field("phasesProblem") { $0.form.phasesProblem }, Field("moveReason") { $0.form.moveReason },
         Field("voteQuota") { $0.form.voteQuota }, Field("answerWithinDays") { $0.form.answerWithinDays },
+        Field("reviewWithinHours") { $0.form.reviewWithinHours },
+        Field("hidingReports") { $0.form.hidingReports },
         Field("rules") { $0.form.rules }, Field("rewardKind") { $0.form.rewardKind },
         Field("rewardAmount") { $0.form.rewardAmount }, Field("rewardNature") { $0.form.rewardNature },
     ]

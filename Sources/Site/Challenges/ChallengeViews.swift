@@ -88,18 +88,19 @@ struct PhaseView: TemplateData {
         Field("isNow") { $0.isNow },
     ]
 
-    init(_ phase: Phase, isContest: Bool, for visit: Visit) {
+    init(_ phase: Phase, of challenge: Challenge, for visit: Visit) {
         let wording = visit.wording
-        name = wording.phase(phase.kind, isContest: isContest)
-        state = phase.contains(visit.now) ? "now" : phase.isOver(at: visit.now) ? "past" : "next"
-        let from = wording.shortDate(phase.opensAt, now: visit.now)
-        if let close = phase.closesAt, close.since(phase.opensAt) < .days(1),
-            wording.time.days(from: phase.opensAt, to: close) == 0
+        name = wording.phase(phase.kind, isContest: challenge.content.blueprint == .contest)
+        state = challenge.stage(of: phase, at: visit.now).rawValue
+        let opening = Self.opening(of: phase, in: challenge)
+        let from = wording.shortDate(opening, now: visit.now)
+        if let close = phase.closesAt, close.since(opening) < .days(1),
+            wording.time.days(from: opening, to: close) == 0
         {
             dates = wording.text(
                 "challenges.phase.dates.hours",
                 [
-                    "from": .text(from), "start": .text(wording.timeOfDay(phase.opensAt)),
+                    "from": .text(from), "start": .text(wording.timeOfDay(opening)),
                     "end": .text(wording.timeOfDay(close)),
                 ])
         } else if let close = phase.closesAt {
@@ -112,6 +113,11 @@ struct PhaseView: TemplateData {
         } else {
             dates = wording.text("challenges.phase.dates.open", ["from": .text(from)])
         }
+    }
+
+    /// What follows the results begins with them, if they come early or late.
+    private static func opening(of phase: Phase, in challenge: Challenge) -> Timestamp {
+        phase.kind == .followUp ? challenge.resultsPublishedAt ?? phase.opensAt : phase.opensAt
     }
 }
 

@@ -12,6 +12,9 @@ struct TypedChallenge: Sendable {
     var rules = ""
     var voteQuota = ""
     var answerWithinDays = ""
+    /// Empty: ideas are public at once.
+    var reviewWithinHours = ""
+    var hidingReports = String(ModerationRule.usualHidingReports)
     /// Empty: no reward.
     var rewardKind = ""
     var rewardAmount = ""
@@ -37,6 +40,8 @@ struct TypedChallenge: Sendable {
         rules = content.rules
         voteQuota = content.voteQuota.map(String.init) ?? ""
         answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
+        reviewWithinHours = content.moderation.reviewWithinHours.map(String.init) ?? ""
+        hidingReports = String(content.moderation.hidingReports)
         rewardKind = content.reward?.kind.rawValue ?? ""
         rewardAmount = content.reward?.cents.map { wording.inputValue(cents: $0) } ?? ""
         rewardNature = content.reward?.nature ?? ""
@@ -54,6 +59,8 @@ struct TypedChallenge: Sendable {
         rules = typed("rules")
         voteQuota = typed("voteQuota")
         answerWithinDays = typed("answerWithinDays")
+        reviewWithinHours = typed("reviewWithinHours")
+        hidingReports = typed("hidingReports")
         rewardKind = typed("rewardKind")
         rewardAmount = typed("rewardAmount")
         rewardNature = typed("rewardNature")
@@ -84,7 +91,11 @@ struct TypedChallenge: Sendable {
             question: question, brief: brief, rules: rules, reward: reading.reward(in: self),
             voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
             answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
-            schedule: schedule)
+            schedule: schedule,
+            moderation: ModerationRule(
+                reviewWithinHours: reading.count(reviewWithinHours, of: "reviewWithinHours"),
+                hidingReports: reading.count(hidingReports, of: "hidingReports")
+                    ?? ModerationRule.usualHidingReports))
         guard reading.problems.isEmpty else {
             let known = Set(reading.problems.map(\.field))
             let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }

@@ -68,16 +68,33 @@ enum WordsUsed {
 
         "forms.problem-of",
 
+        "guard.about.health", "guard.about.mask", "guard.found",
+
         "home.title",
 
         "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",
         "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
-        "ideas.next.results", "ideas.next.vote", "ideas.number", "ideas.open", "ideas.open.vote",
+        "ideas.next.results", "ideas.next.vote", "ideas.notice.hidden", "ideas.blind", "ideas.number",
+        "ideas.open",
+        "ideas.open.vote",
         "ideas.reward", "ideas.rule.no-vote", "ideas.rule.vote", "ideas.terms", "ideas.visibility.draft",
+        "ideas.visibility.hidden",
         "ideas.warning", "ideas.warning.sealed",
 
         "layouts.sign-in",
+
+        "moderation.appeal.words", "moderation.beforehand", "moderation.by-reports", "moderation.count",
+        "moderation.due.late", "moderation.due.left", "moderation.field.reason.choose",
+        "moderation.flash.appealed", "moderation.flash.hidden", "moderation.flash.redacted",
+        "moderation.hidden.comment",
+        "moderation.flash.reported", "moderation.flash.shown", "moderation.flash.withdrawn",
+        "moderation.late", "moderation.outcome.hidden", "moderation.outcome.kept",
+        "moderation.outcome.waiting", "moderation.outcome.withdrawn", "moderation.problem.posts",
+        "moderation.promise", "moderation.standing.awaiting", "moderation.standing.gone",
+        "moderation.standing.hidden", "moderation.standing.shown", "moderation.status.appealed",
+        "moderation.status.confirmed", "moderation.status.reported", "moderation.trace",
+        "moderation.warning", "moderation.why",
 
         "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
 

@@ -127,6 +127,18 @@ struct Wording: Sendable {
         member?.pseudonym ?? text("ideas.deleted-author")
     }
 
+    /// What the author of an idea is called: `Solution n° 7-4` where it is judged without names.
+    func author(_ member: Member?, isHidden: Bool, challenge: ChallengeID, number: Int?) -> String {
+        isHidden
+            ? text("ideas.blind", ["number": .text("\(challenge)-\(number.map(String.init) ?? "")")])
+            : name(of: member)
+    }
+
+    /// What the author of `idea` is called.
+    func author(of idea: Idea, isHidden: Bool) -> String {
+        author(idea.author, isHidden: isHidden, challenge: idea.challenge, number: idea.number)
+    }
+
     /// The value that an `<input type="datetime-local">` takes: `2026-03-12T18:30`, in the insurer's time zone.
     func inputValue(_ moment: Timestamp) -> String {
         let clock = time.wallClock(at: moment)

@@ -20,6 +20,7 @@ struct Scene: Sendable {
         case hide(idea: String)
         /// Written at first, then brought up to date.
         case follow(ScriptedFollowUp)
+        case moderate(ScriptedModeration)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -29,9 +30,12 @@ struct Scene: Sendable {
 enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
-        (DemonstrationWorld.challenges.flatMap(scenes) + followUps).enumerated().sorted {
-            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
-        }.map(\.element)
+        (DemonstrationWorld.challenges.flatMap(scenes)
+            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
+            + followUps)
+            .enumerated().sorted {
+                ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+            }.map(\.element)
     }
 
     private static var followUps: [Scene] {

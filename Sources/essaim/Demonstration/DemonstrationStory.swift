@@ -22,6 +22,8 @@ struct ScriptedChallenge: Sendable {
     var move: ScriptedMove?
     /// Nil for a draft.
     var publishedAt: Moment?
+    /// Hours within which every idea is read before it is public, if it is.
+    var reviewWithinHours: Int?
     /// When the results were published, if they were.
     var resultsAt: Moment?
     let ideas: [ScriptedIdea]
