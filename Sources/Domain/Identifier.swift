@@ -24,6 +24,7 @@ public typealias ChallengeID = Identifier<Challenge>
 public typealias ChallengeEventID = Identifier<ChallengeEvent>
 public typealias PhaseID = Identifier<Phase>
 public typealias IdeaID = Identifier<Idea>
+public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias RewardID = Identifier<Reward>

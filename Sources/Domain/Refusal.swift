@@ -40,6 +40,7 @@ extension Refusal {
         case votingClosed
         case quotaReached
         case ideaNotPublic
+        case ideaNotKept
         case alreadySubmitted
         case notPublishedYet
         case alreadyPublished
@@ -93,6 +94,7 @@ public struct Problem: Hashable, Sendable {
         case endsBeforeStart
         case overlapsPreviousPhase
         case inThePast
+        case inTheFuture
         case alreadyBegun
         case alreadyOver
         case earlierThanAnnounced

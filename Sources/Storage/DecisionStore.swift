@@ -60,14 +60,6 @@ public struct DecisionSummary: Sendable {
     public let challengeTitle: String
 }
 
-/// How the promise of an answer was kept, over all public ideas whose answer has fallen due or been given.
-public struct AnswerRecord: Sendable {
-    /// Ideas answered in time.
-    public let kept: Int
-    /// Ideas answered, or due and not answered.
-    public let due: Int
-}
-
 extension Look {
     /// The published decisions on an idea, the oldest first.
     func publishedDecisions(on idea: IdeaID) throws -> [Decision] {
@@ -132,20 +124,6 @@ extension Look {
                 AND c.participation_closes_at <= ?
             ORDER BY c.participation_closes_at, c.id LIMIT 50
             """, with: [now, now])
-    }
-
-    /// How the platform kept its promise of answers in public challenges so far.
-    public func answerRecord() throws -> AnswerRecord {
-        let late = try db.one(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM idea i WHERE i.visibility IN ('public', 'sealed')
-                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
-                AND (i.answer_due_at IS NULL) = 0 AND i.answer_due_at < ? LIMIT 10000)
-            """, now
-        ) { $0.count(0) }
-        return try db.one("SELECT in_time, answered FROM answer_record") {
-            AnswerRecord(kept: $0.count(0), due: $0.count(1) + (late ?? 0))
-        } ?? AnswerRecord(kept: 0, due: 0)
     }
 
     /// The latest published decisions that say yes, or all of them, newest first, in challenges the viewer may see.

@@ -5,11 +5,14 @@ import Testing
 
 @Suite struct PlanTests {
     /// Tables that stay small, and the walk over the numbers that a statement was given.
-    private static let small: Set<String> = ["t", "theme", "k", "n", "answer_record", "o", "s"]
+    private static let small: Set<String> = [
+        "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s",
+    ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
         "USING INTEGER PRIMARY KEY", "USING PRIMARY KEY", "sqlite_autoindex_", "decision_by_idea",
-        "decision_prepared", "idea_by_author", "idea_one_draft", "membership_by_member", fullText,
+        "decision_prepared", "milestone_by_idea", "idea_by_author", "idea_one_draft", "membership_by_member",
+        fullText,
         "moderation_act_on_idea",
         "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
         "vote_by_member", "role_once",
@@ -49,6 +52,16 @@ import Testing
             try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
             try await town.store.reviseChallenge(
                 call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            try await town.decide(.planned, loved, at: Town.day(44))
+            try await town.store.follow(
+                loved,
+                as: FollowUpContent(
+                    team: "Prévention",
+                    milestones: [
+                        .init(
+                            id: nil, title: "Un essai", plannedFor: Town.day(50), doneAt: Town.day(44),
+                            note: "")
+                    ]), by: town.mayor.id, at: Town.day(44))
             try await town.prolong(call, to: town.content(reward: reward))
             try await town.store.suspendChallenge(
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))

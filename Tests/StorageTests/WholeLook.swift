@@ -72,6 +72,12 @@ extension Look {
         try note("roles") { try roleHoldings() }
         try note("members") { try members(matching: "a") }
         try note("answer record") { try answerRecord() }
+        try note("kept ideas") { try keptIdeas() }
+        for code in Decision.Code.allCases where code.isKept {
+            try note("kept ideas \(code)") { try keptIdeas(code) }
+        }
+        try note("followed") { try followedSubjects() }
+        try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("members by address") { try members(matching: "a@b.example") }
         try note("administrators") { try administrators() }
@@ -84,6 +90,7 @@ extension Look {
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
+            try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
             try note("post \(idea)") { try post(.idea(idea)) }
             try note("file \(idea)") { try postFile(.idea(idea)) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
@@ -112,7 +119,7 @@ extension Look {
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
-        try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
+        try note("answers in challenge \(id)") { try answers(in: try challenge(id)) }
         try note("similar ideas in challenge \(id)") {
             try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))
         }

@@ -9,7 +9,8 @@ struct ChallengeReading: Sendable {
     /// Ideas of it that the viewer supports.
     let supportsGiven: Int
     let results: ChallengeResults?
-    let answers: (answered: Int, total: Int)
+    let answers: AnswerTally
+    let isFollowing: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -17,7 +18,8 @@ struct ChallengeReading: Sendable {
         ideas = try look.ideas(in: detail.challenge, filter, page: page)
         supportsGiven = try look.supportsGiven(in: id)
         results = try look.results(of: detail.challenge)
-        answers = try look.answerCount(in: id)
+        answers = try look.answers(in: detail.challenge)
+        isFollowing = try look.isFollowing(.challenge(id))
     }
 }
 
@@ -46,6 +48,7 @@ struct ChallengeBody: TemplateData {
     let audience: String
     let quota: TextView?
     let feed: FeedLine?
+    let follow: FollowButton?
     let results: ResultsView?
     /// `12 idées`.
     let ideaCount: String
@@ -66,6 +69,7 @@ struct ChallengeBody: TemplateData {
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("follow") { $0.follow },
         Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
         Field("hasChanges") { !$0.changes.isEmpty }, Field("submitLabel") { $0.submitLabel },
@@ -119,13 +123,7 @@ struct ChallengeBody: TemplateData {
             content.answerWithinDays.map { wording.text("challenges.promise", ["count": .number($0)]) }
             ?? wording.text("challenges.promise.none")
         let answers = seen.value.answers
-        answered =
-            answers.answered == 0
-            ? nil
-            : TextView(
-                text: wording.text(
-                    "challenges.answered",
-                    ["count": .number(answers.answered), "total": .number(answers.total)]))
+        answered = Self.record(answers, wording).map { TextView(text: $0) }
         audience =
             detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
             ?? wording.text("challenges.audience.all")
@@ -136,6 +134,11 @@ struct ChallengeBody: TemplateData {
                 text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
                     ?? wording.text("challenges.quota.none")) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
+        follow =
+            challenge.followRefusal(for: seen.viewer) == nil
+            ? FollowButton(
+                page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
+                viewer: seen.viewer) : nil
         results = seen.value.results.map { ResultsView($0, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
@@ -146,6 +149,31 @@ struct ChallengeBody: TemplateData {
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
+    }
+
+    /// How the promise is kept so far; nil before the first answer is given or late.
+    private static func record(_ answers: AnswerTally, _ wording: Wording) -> String? {
+        var sentences: [String] = []
+        if answers.answered > 0 {
+            sentences.append(
+                wording.text(
+                    "challenges.answered",
+                    [
+                        "count": .number(answers.answered),
+                        "total": .number(answers.answered + answers.waiting),
+                    ]))
+        }
+        if let share = answers.percentKept {
+            sentences.append(
+                wording.text("challenges.answered.kept", ["share": .text(wording.percent(share))]))
+        }
+        if let median = wording.median(answers.delays) {
+            sentences.append(wording.text("challenges.answered.median", ["median": .text(median)]))
+        }
+        if answers.late > 0 {
+            sentences.append(wording.text("answers.fact.late", ["count": .number(answers.late)]) + ".")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private static func filters(_ challenge: Challenge, _ viewer: Viewer, _ visit: Visit) -> [FilterView] {

@@ -129,9 +129,12 @@ extension Wording {
                 ? "challenges.state.openToSolutions" : "challenges.state.\(state.rawValue)")
     }
 
-    /// `12 idées`, `12 solutions`.
+    /// `12 idées`, `12 solutions`; under seal nobody is told how many there are.
     func ideaCount(of challenge: Challenge) -> String {
-        text(
+        if challenge.content.sealsIdeas, challenge.resultsPublishedAt == nil {
+            return text("challenges.solutions.sealed")
+        }
+        return text(
             challenge.content.blueprint == .contest ? "challenges.solutions" : "challenges.ideas",
             ["count": .number(challenge.ideaCount)])
     }

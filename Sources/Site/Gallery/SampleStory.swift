@@ -198,6 +198,20 @@ struct SampleStory: Sendable {
             try await store.decide(code, reason: reason, publicly: false, on: idea, by: manager, at: day(-22))
         }
         try await store.publishResults(of: places.done, by: manager, at: day(-20))
+        try await store.follow(
+            places.winningIdea,
+            as: FollowUpContent(
+                team: "Assistance automobile",
+                milestones: [
+                    .init(
+                        id: nil, title: "Trois garages signent la charte", plannedFor: day(-10),
+                        doneAt: day(-11),
+                        note: "À Laval, Mayenne et Craon."),
+                    .init(
+                        id: nil, title: "Premier dépannage d’essai", plannedFor: day(-2), doneAt: nil,
+                        note: ""),
+                    .init(id: nil, title: "Ouverture à tous", plannedFor: day(60), doneAt: nil, note: ""),
+                ]), by: manager, at: day(-10))
         let reward = try await store.grantReward(
             RewardOffer(kind: .prize, cents: 30_000, nature: "Une bourse de 300 euros"),
             for: places.winningIdea,

@@ -12,9 +12,7 @@ extension App {
         let seen = try await visit.lookTogether { look in
             HomePage(
                 openChallenges: try look.openChallenges(limit: 6).map { ChallengeRow($0, for: visit) },
-                answered: try look.latestDecisions(positiveOnly: true, limit: 4).map {
-                    AnsweredView($0, for: visit)
-                },
+                answered: try look.keptIdeas(size: 4).items.map { KeptIdeaView($0, for: visit) },
                 kept: KeptView(try look.answerRecord(), wording: visit.wording),
                 themes: try look.themesWithOpenChallenges().map {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
@@ -29,7 +27,7 @@ struct HomePage: Page {
     static let template = "home/index"
 
     let openChallenges: [ChallengeRow]
-    let answered: [AnsweredView]
+    let answered: [KeptIdeaView]
     let kept: KeptView?
     let themes: [ThemeCard]
 
@@ -70,20 +68,5 @@ struct AnsweredView: TemplateData {
         when = wording.moment(summary.publishedAt)
         challenge = summary.challengeTitle
         challengeHref = visit.address.challenge(summary.challenge, summary.challengeTitle)
-    }
-}
-
-/// How well the promise of answers was kept.
-struct KeptView: TemplateData {
-    let percent: String
-    let count: Int
-
-    static let fields: [Field<Self>] = [Field("percent") { $0.percent }, Field("count") { $0.count }]
-
-    /// Nil as long as no promise has fallen due.
-    init?(_ record: AnswerRecord, wording: Wording) {
-        guard record.due > 0 else { return nil }
-        percent = wording.percent(record.kept * 100 / record.due)
-        count = record.due
     }
 }

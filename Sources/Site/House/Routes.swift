@@ -8,8 +8,9 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
-            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
-            challengeRoutes, launchRoutes, leadRoutes, themeRoutes, searchRoutes,
+            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
+            feedRoutes, challengeRoutes, launchRoutes, leadRoutes,
+            themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
@@ -26,8 +27,9 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self, SearchPage.self,
-        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
+        ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
+        FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self,
+        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SimilarPage.self,

@@ -39,6 +39,13 @@ extension WordsUsed {
         Family("comments.field.", ["comment", "comment.hint", "stance"]),
         Family("communities.field.", ["code", "pseudonym"]),
         Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+        Family("followup.field.", ["done", "note", "planned", "team", "team.hint", "title"]),
+        Family(
+            "themes.field.",
+            [
+                "firstHue", "firstHue.hint", "prompts", "prompts.hint", "secondHue", "summary",
+                "summaryEnglish", "title", "titleEnglish",
+            ]),
         Family("ideas.field.", ["text", "title"], ["", ".hint"]),
         Family(
             "moderation.field.",
@@ -52,6 +59,7 @@ extension WordsUsed {
         fields + [
             Family("accounts.field.language.", Language.self),
             Family("accounts.trial.", Trial.Purpose.self),
+            Family("answers.fact.", ["in-time", "late", "too-late", "waiting"]),
             Family("accounts.why.", ["comment", "page", "submit", "vote"]),
             Family("administration.role.", Role.self),
             Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
@@ -80,6 +88,8 @@ extension WordsUsed {
             Family("errors.reason.", Refusal.Reason.self),
             Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "solutions", "votes"]),
             Family("feeds.until.", ["ideas", "ideasAndVotes", "solutions", "votes"]),
+            Family("followup.date.", ["done", "late", "planned"]),
+            Family("followup.state.", ["done", "late", "planned"]),
             Family("forms.problem.", Problem.Code.self),
             Family("guard.kind.", Guard.Kind.self),
             Family("ideas.decision.", Decision.Code.self),

@@ -16,7 +16,10 @@ enum WordsUsed {
         "administration.flash.taken", "administration.role.administrator", "administration.role.challenge",
         "administration.role.everywhere",
 
-        "challenges.answered", "challenges.audience.all", "challenges.audience.community",
+        "answers.days", "answers.days-and-half", "answers.fact.late", "answers.none",
+
+        "challenges.answered", "challenges.answered.kept", "challenges.answered.median",
+        "challenges.audience.all", "challenges.audience.community",
         "challenges.date-note", "challenges.date-note.public", "challenges.field.community.all",
         "challenges.field.community.only", "challenges.field.rewardKind.none",
         "challenges.field.kind", "challenges.field.theme.choose", "challenges.filter.any",
@@ -35,6 +38,7 @@ enum WordsUsed {
         "challenges.phase.dates.open",
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.act.resume.about", "challenges.sealed", "challenges.solutions",
+        "challenges.solutions.sealed",
         "challenges.state.openToSolutions", "challenges.submit", "challenges.submit.solution",
         "challenges.show", "challenges.show.all", "challenges.show.mine",
 
@@ -60,9 +64,14 @@ enum WordsUsed {
 
         "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
         "feeds.item.challenge", "feeds.item.change", "feeds.item.comment", "feeds.item.decision",
-        "feeds.item.idea",
+        "feeds.item.idea", "feeds.item.milestone",
         "feeds.item.phase", "feeds.item.results", "feeds.item.three-days", "feeds.platform",
-        "feeds.platform.about", "feeds.results.about",
+        "feeds.platform.about", "feeds.promise", "feeds.results.about",
+
+        "followup.field.of", "followup.filter", "followup.first", "followup.flash.saved", "followup.next",
+        "followup.progress", "followup.state.late",
+
+        "following.flash.begun", "following.flash.ended",
 
         "forms.problem-of",
 
@@ -103,6 +112,8 @@ enum WordsUsed {
         "search.title.of",
 
         "similarity.reason", "similarity.some", "similarity.very", "similarity.word",
+
+        "themes.flash.saved", "themes.heading.edit", "themes.heading.new",
 
         "voting.flash.given", "voting.flash.withdrawn", "voting.invitation", "voting.left",
     ]

@@ -31,6 +31,8 @@ struct IdeaPage: Page {
     let due: DueView?
     let reward: TextView?
     let history: [IdeaDecisionView]
+    let followUp: FollowUpView?
+    let followUpHref: String?
     let feed: FeedLine?
     let commentCount: Int
     let comments: [CommentView]
@@ -50,7 +52,8 @@ struct IdeaPage: Page {
         Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
-        Field("feed") { $0.feed },
+        Field("feed") { $0.feed }, Field("followUp") { $0.followUp },
+        Field("followUpHref") { $0.followUpHref },
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
@@ -102,6 +105,10 @@ struct IdeaPage: Page {
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)
+        followUp = detail.followUp.map { FollowUpView($0, for: visit) }
+        followUpHref =
+            idea.followUpRefusal(for: viewer, in: challenge) == nil
+            ? address.followUp(of: idea.id, idea.content.title) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
         let conversation = Conversation(
@@ -169,10 +176,19 @@ struct DueView: TemplateData {
 
     /// Nil without a promise, and once it is kept.
     init?(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
-        guard let due = idea.answerDue, idea.decision?.isAnswer != true, challenge.standing != .cancelled,
-            idea.visibility == .public || idea.visibility == .sealed
+        self.init(
+            idea.answerDue, decision: idea.decision, visibility: idea.visibility, in: challenge, for: visit)
+    }
+
+    /// The same for an idea of which a list knows only this.
+    init?(
+        _ due: Timestamp?, decision: Decision.Code?, visibility: Idea.Visibility, in challenge: Challenge,
+        for visit: Visit
+    ) {
+        guard let due, decision?.isAnswer != true, challenge.standing != .cancelled,
+            visibility == .public || visibility == .sealed
         else { return nil }
-        isLate = idea.isAnswerOverdue(at: visit.now)
+        isLate = visit.now > due
         text = visit.wording.text(
             isLate ? "ideas.late" : "ideas.due", ["date": .text(visit.wording.date(due))])
     }

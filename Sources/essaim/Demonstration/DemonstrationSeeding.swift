@@ -28,6 +28,7 @@ struct DemonstrationSeeding {
         try await seeding.openAccounts()
         try await seeding.prepareGround()
         try await seeding.tellStory()
+        try await seeding.followSubjects()
         try await store.note(.demonstration, at: now)
     }
 
@@ -105,6 +106,19 @@ struct DemonstrationSeeding {
         return try member(found.key)
     }
 
+    /// What the lent accounts follow, so that their list is not empty.
+    private func followSubjects() async throws {
+        for account in DemonstrationStaff.accounts {
+            for theme in ["prevention", "habitation"] {
+                guard let number = themes[theme] else { continue }
+                try await store.setFollowing(
+                    true, .theme(number), by: try member(account.person), at: now)
+            }
+            try await store.setFollowing(
+                true, .challenge(try challenge("service")), by: try member(account.person), at: now)
+        }
+    }
+
     private mutating func tellStory() async throws {
         for scene in DemonstrationScenes.inOrder {
             do {
@@ -156,12 +170,38 @@ struct DemonstrationSeeding {
                 at: at)
         case .hide(let idea):
             try await passOn(try self.idea(idea), at: at)
+        case .follow(let script):
+            try await follow(script)
         case .publishResults(let script):
             try await store.publishResults(
                 of: try challenge(script.key), by: try manager(of: script), at: at)
         case .grant(let grant, let script):
             try await give(grant, idea: try idea(script.key + "/" + grant.idea))
         }
+    }
+
+    private func follow(_ script: ScriptedFollowUp) async throws {
+        let idea = try idea(script.idea)
+        let by = try member(script.by)
+        func content(_ steps: [FollowUpContent.Step]) -> FollowUpContent {
+            FollowUpContent(team: script.team, milestones: steps)
+        }
+        let begun = try await store.follow(
+            idea,
+            as: content(
+                script.steps.map { step in
+                    FollowUpContent.Step(
+                        id: nil, title: step.title,
+                        plannedFor: (step.first ?? step.planned).timestamp(from: now), doneAt: nil, note: "")
+                }), by: by, at: script.at.timestamp(from: now))
+        try await store.follow(
+            idea,
+            as: content(
+                zip(script.steps, begun).map { step, id in
+                    FollowUpContent.Step(
+                        id: id, title: step.title, plannedFor: step.planned.timestamp(from: now),
+                        doneAt: step.done?.timestamp(from: now), note: step.note)
+                }), by: by, at: script.updatedAt.timestamp(from: now))
     }
 
     private func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, at: Timestamp) async throws -> IdeaID
