@@ -91,15 +91,15 @@ struct PhaseView: TemplateData {
         let wording = visit.wording
         name = wording.text("challenges.phase.\(phase.kind.rawValue)")
         state = phase.contains(visit.now) ? "now" : phase.isOver(at: visit.now) ? "past" : "next"
-        let from = wording.shortDate(phase.opensAt, now: visit.now)
         if let close = phase.closesAt {
             // A phase that closes at midnight ends on the day before.
-            let to = wording.shortDate(close - .seconds(1), now: visit.now)
+            let days = wording.days(from: phase.opensAt, to: close - .seconds(1), now: visit.now)
             dates =
-                from == to
-                ? wording.text("challenges.phase.dates.day", ["from": .text(from)])
-                : wording.text("challenges.phase.dates", ["from": .text(from), "to": .text(to)])
+                days.from.map {
+                    wording.text("challenges.phase.dates", ["from": .text($0), "to": .text(days.to)])
+                } ?? wording.text("challenges.phase.dates.day", ["from": .text(days.to)])
         } else {
+            let from = wording.shortDate(phase.opensAt, now: visit.now)
             dates = wording.text("challenges.phase.dates.open", ["from": .text(from)])
         }
     }

@@ -59,7 +59,8 @@ struct ErrorPage: Page {
         }
     }
 
-    init(_ failure: Failure, wording: Wording, signInHref: String, kept: [Kept] = []) {
+    /// - Parameter signInHref: Where to sign in; nil for those who have.
+    init(_ failure: Failure, wording: Wording, signInHref: String?, kept: [Kept] = []) {
         let code = failure.wordedCode
         self.code = String(failure.status.code)
         heading = wording.text("errors.\(code).heading")
@@ -67,8 +68,10 @@ struct ErrorPage: Page {
         next =
             code == 429
             ? wording.text("errors.429.next", ["count": .number(max(1, failure.retryAfter ?? 1))])
-            : wording.text("errors.\(code).next")
-        act = code == 401 ? Act(href: signInHref, label: wording.text("layouts.sign-in")) : nil
+            : wording.text(code == 404 && signInHref != nil ? "errors.404.visitor" : "errors.\(code).next")
+        act =
+            [401, 403, 404].contains(code)
+            ? signInHref.map { Act(href: $0, label: wording.text("layouts.sign-in")) } : nil
         reference = failure.reference
         self.kept = kept
     }
@@ -80,7 +83,8 @@ extension Visit {
         let seen = try? await look { _ in () }
         let form = failure.keepsTexts ? try? request.form() : nil
         let page = ErrorPage(
-            failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress),
+            failure, wording: wording,
+            signInHref: seen?.viewer.member == nil ? signInAddress(returningTo: returnAddress) : nil,
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,

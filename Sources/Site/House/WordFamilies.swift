@@ -39,7 +39,8 @@ extension WordsUsed {
         Family("communities.field.", ["code", "pseudonym"]),
         Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
         Family("ideas.field.", ["text", "title"], ["", ".hint"]),
-        Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
+        Family("rewards.field.", ["rewardAmount", "rewardNature"], ["", ".hint"]),
+        Family("rewards.field.", ["rewardKind"]),
     ]
 
     /// Every family.

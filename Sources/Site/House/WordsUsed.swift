@@ -9,7 +9,7 @@ enum WordsUsed {
     /// Keys that stand whole in the sources, room by room.
     static let literal: [String] = [
         "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
-        "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
+        "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.ready", "accounts.flash.saved",
         "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.problem.sign-in",
 
         "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
@@ -28,6 +28,7 @@ enum WordsUsed {
         "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
         "challenges.order.discussed", "challenges.order.newest", "challenges.order.supported",
         "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.open",
+        "challenges.problem.reward-kind.amount", "challenges.problem.reward-kind.nature",
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
 
@@ -42,18 +43,19 @@ enum WordsUsed {
         "desk.flash.prepared", "desk.flash.results", "desk.late", "desk.lead", "desk.many",
         "desk.results.missing", "desk.results.ready",
 
-        "errors.429.next", "errors.stale",
+        "errors.404.visitor", "errors.429.next", "errors.stale",
 
         "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
         "feeds.item.challenge", "feeds.item.comment", "feeds.item.decision", "feeds.item.idea",
         "feeds.item.phase", "feeds.item.results", "feeds.item.three-days", "feeds.platform",
         "feeds.platform.about", "feeds.results.about",
 
-        "forms.problem-of",
+        "forms.problem-of", "forms.problem.missing-choice",
 
-        "home.title",
+        "home.by", "home.by.deleted", "home.title",
 
-        "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",
+        "ideas.by", "ideas.by.deleted", "ideas.decision.submitted", "ideas.deleted-author", "ideas.due",
+        "ideas.flash.draft",
         "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
         "ideas.next.results", "ideas.next.vote", "ideas.number", "ideas.open", "ideas.open.vote",
