@@ -19,18 +19,25 @@ enum WordsUsed {
         "challenges.answered", "challenges.audience.all", "challenges.audience.community",
         "challenges.date-note", "challenges.date-note.public", "challenges.field.community.all",
         "challenges.field.community.only", "challenges.field.rewardKind.none",
-        "challenges.field.theme.choose", "challenges.filter.any", "challenges.filter.state",
+        "challenges.field.kind", "challenges.field.theme.choose", "challenges.filter.any",
+        "challenges.filter.state",
         "challenges.filter.theme", "challenges.flash.cancelled", "challenges.flash.discarded",
         "challenges.flash.published", "challenges.flash.resumed", "challenges.flash.saved",
         "challenges.flash.suspended", "challenges.form.save", "challenges.form.save.public",
         "challenges.heading.edit", "challenges.heading.new", "challenges.lead", "challenges.lead.edit",
         "challenges.lead.new", "challenges.new", "challenges.notice.cancelled", "challenges.notice.draft",
         "challenges.notice.suspended", "challenges.opening", "challenges.opening.now", "challenges.order",
-        "challenges.order.discussed", "challenges.order.newest", "challenges.order.supported",
-        "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.open",
+        "challenges.ideas", "challenges.move.added", "challenges.move.added.open", "challenges.move.closes",
+        "challenges.move.closes.never",
+        "challenges.move.opens", "challenges.order.discussed", "challenges.order.newest",
+        "challenges.order.supported",
+        "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.hours",
+        "challenges.phase.dates.open",
         "challenges.problem.reward-kind.amount", "challenges.problem.reward-kind.nature",
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
-        "challenges.sealed", "challenges.show", "challenges.show.all", "challenges.show.mine",
+        "challenges.act.resume.about", "challenges.sealed", "challenges.solutions",
+        "challenges.state.openToSolutions", "challenges.submit", "challenges.submit.solution",
+        "challenges.show", "challenges.show.all", "challenges.show.mine",
 
         "comments.flash.published", "comments.official", "comments.officially", "comments.sign-in",
 
@@ -46,11 +53,14 @@ enum WordsUsed {
         "errors.404.visitor", "errors.429.next", "errors.stale",
 
         "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
-        "feeds.item.challenge", "feeds.item.comment", "feeds.item.decision", "feeds.item.idea",
+        "feeds.item.challenge", "feeds.item.change", "feeds.item.comment", "feeds.item.decision",
+        "feeds.item.idea",
         "feeds.item.phase", "feeds.item.results", "feeds.item.three-days", "feeds.platform",
         "feeds.platform.about", "feeds.results.about",
 
         "forms.problem-of", "forms.problem.missing-choice",
+
+        "guard.about.health", "guard.about.mask", "guard.found",
 
         "home.by", "home.by.deleted", "home.title",
 
@@ -58,11 +68,26 @@ enum WordsUsed {
         "ideas.flash.draft",
         "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
-        "ideas.next.results", "ideas.next.vote", "ideas.number", "ideas.open", "ideas.open.vote",
+        "ideas.next.results", "ideas.next.vote", "ideas.notice.hidden", "ideas.blind", "ideas.number",
+        "ideas.open",
+        "ideas.open.vote",
         "ideas.reward", "ideas.rule.no-vote", "ideas.rule.vote", "ideas.terms", "ideas.visibility.draft",
+        "ideas.visibility.hidden",
         "ideas.warning", "ideas.warning.sealed",
 
         "layouts.sign-in",
+
+        "moderation.appeal.words", "moderation.beforehand", "moderation.by-reports", "moderation.count",
+        "moderation.due.late", "moderation.due.left", "moderation.field.reason.choose",
+        "moderation.flash.appealed", "moderation.flash.hidden", "moderation.flash.redacted",
+        "moderation.hidden.comment",
+        "moderation.flash.reported", "moderation.flash.shown", "moderation.flash.withdrawn",
+        "moderation.late", "moderation.outcome.hidden", "moderation.outcome.kept",
+        "moderation.outcome.waiting", "moderation.outcome.withdrawn", "moderation.problem.posts",
+        "moderation.promise", "moderation.standing.awaiting", "moderation.standing.gone",
+        "moderation.standing.hidden", "moderation.standing.shown", "moderation.status.appealed",
+        "moderation.status.confirmed", "moderation.status.reported", "moderation.trace",
+        "moderation.warning", "moderation.why",
 
         "rewards.flash.advanced", "rewards.flash.granted", "rewards.left",
 
