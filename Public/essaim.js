@@ -18,7 +18,8 @@
     document.querySelector(".summary")?.focus();
 
     // A form goes out once; one marked data-part brings back only its own part of the page.
-    let changed = false;
+    // What was refused was typed already, and is kept by this page alone.
+    let changed = Boolean(document.querySelector(".summary") && document.querySelector("form[data-guard]"));
     document.addEventListener("submit", async (event) => {
         const form = event.target;
         if (form.method !== "post") return;

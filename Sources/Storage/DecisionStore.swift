@@ -21,6 +21,8 @@ public struct ResultsPreview: Sendable {
         public let isSecret: Bool
         /// Nil while counts are hidden.
         public let supportCount: Int?
+        /// What was granted for it; nil as long as nothing was.
+        public let reward: RewardOffer?
     }
 
     /// Ideas on which nobody decided, in the order of their numbers.
@@ -99,18 +101,21 @@ extension Look {
             SELECT i.id, i.number, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
                 coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
                     WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
-                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber)
-            FROM idea i JOIN member p ON p.id = i.author_id
+                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber),
+                r.kind, r.cents, r.nature
+            FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
             WHERE i.challenge_id = ? AND i.visibility IN ('public', 'sealed')
             ORDER BY i.number
             """, id
         ) { row in
-            ResultsPreview.PreparedIdea(
+            let kind = try row.wordOrNil(11, as: Reward.Kind.self)
+            return ResultsPreview.PreparedIdea(
                 idea: row.id(0), number: row.intOrNil(1).map { Int($0) }, title: row.text(2),
                 author: row.member(3), hidesAuthor: row.flag(10),
                 code: try row.wordOrNil(6), reason: row.textOrNil(7), isSecret: row.flag(8),
-                supportCount: showsCounts ? row.count(9) : nil)
+                supportCount: showsCounts ? row.count(9) : nil,
+                reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(12), nature: row.text(13)) })
         }
         return ResultsPreview(challenge: challenge, ideas: ideas)
     }

@@ -35,7 +35,7 @@ struct ChallengeBody: TemplateData {
     let rules: HTML?
     let state: String
     let tone: String
-    let canEdit: LinkView?
+    var canEdit: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
     let submit: LinkView?
@@ -257,6 +257,7 @@ struct ResultsView: TemplateData {
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
+        Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
 
     struct Others: TemplateData {

@@ -76,10 +76,10 @@ struct ResultsPage: Page {
         challengeHref = visit.address.challenge(found.id, found.title)
         missing = preview.missing.map { MissingRow($0, in: found.id, back: back, for: visit) }
         isRanked = found.showsCounts(at: visit.now)
-        let reward = found.content.reward.map { RewardView($0, wording: wording).name }
+        let isPublished = found.resultsPublishedAt != nil
         prepared = preview.decided.map { place, idea in
             PreparedRow(
-                idea, in: found.id, rank: place, reward: idea.code == .winner ? reward : nil, back: back,
+                idea, in: found.id, rank: place, isEarly: !isPublished && !idea.isSecret, back: back,
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
@@ -141,17 +141,18 @@ struct ResultsPage: Page {
         let tone: String
         let reason: String
         let reward: String?
-        let isSecret: Bool
+        /// Whether its decision was published before the results.
+        let isEarly: Bool
 
         static let fields: [Field<Self>] = [
             Field("rank") { $0.rank }, Field("title") { $0.title }, Field("href") { $0.href },
             Field("answerHref") { $0.answerHref }, Field("author") { $0.author }, Field("count") { $0.count },
             Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
-            Field("reward") { $0.reward }, Field("isSecret") { $0.isSecret },
+            Field("reward") { $0.reward }, Field("isEarly") { $0.isEarly },
         ]
 
         init(
-            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, reward: String?,
+            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, isEarly: Bool,
             back: String, for visit: Visit
         ) {
             let wording = visit.wording
@@ -165,8 +166,10 @@ struct ResultsPage: Page {
             word = wording.text("ideas.decision.\(idea.code?.rawValue ?? "submitted")")
             tone = idea.code?.tone ?? "plain"
             reason = Markdown.summary(idea.reason ?? "", limit: 240)
-            self.reward = reward
-            isSecret = idea.isSecret
+            reward = idea.reward.map {
+                wording.text("ideas.reward", ["reward": .text(RewardView($0, wording: wording).name)])
+            }
+            self.isEarly = isEarly
         }
     }
 

@@ -98,7 +98,7 @@ struct Sample: Sendable {
         Sample("ideas-form", .neighbour) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-draft", .newcomer) { "/challenges/\($0.open)/ideas/new" },
         Sample(
-            "ideas-form-refused", .neighbour,
+            "ideas-form-refused", .juror,
             form: [("act", "submit"), ("title", "Eau"), ("text", "Trop court.")]
         ) { "/challenges/\($0.open)/ideas/new" },
         Sample("similarity-index", .newcomer) {

@@ -42,7 +42,7 @@ struct HomePage: Page {
 struct AnsweredView: TemplateData {
     let said: String
     let href: String
-    let author: String
+    let by: String
     let word: String
     let tone: String
     let reason: String
@@ -51,7 +51,7 @@ struct AnsweredView: TemplateData {
     let challengeHref: String
 
     static let fields: [Field<Self>] = [
-        Field("said") { $0.said }, Field("href") { $0.href }, Field("author") { $0.author },
+        Field("said") { $0.said }, Field("href") { $0.href }, Field("by") { $0.by },
         Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
         Field("when") { $0.when }, Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref },
@@ -61,7 +61,7 @@ struct AnsweredView: TemplateData {
         let wording = visit.wording
         said = summary.ideaTitle
         href = visit.address.idea(summary.idea, summary.ideaTitle)
-        author = wording.name(of: summary.author)
+        by = wording.proposer(summary.author, "home.by", orElse: "home.by.deleted")
         word = wording.text("ideas.decision.\(summary.code.rawValue)")
         tone = summary.code.tone
         reason = Markdown.summary(summary.reason, limit: 240)

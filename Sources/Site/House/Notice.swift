@@ -1,6 +1,7 @@
 /// What an act did, said once on the page that follows; the raw value is the key of its sentence.
 enum Notice: String, CaseIterable, Sendable {
     case signedIn = "accounts.flash.signed-in"
+    case accountReady = "accounts.flash.ready"
     case signedOut = "accounts.flash.signed-out"
     case profileChanged = "accounts.flash.saved"
     case passwordChanged = "accounts.flash.password"

@@ -171,10 +171,10 @@ extension Visit {
     ) -> Frame {
         let settings = app.settings
         let wording = wording
-        let query = request.query.encoded
         let rest = request.segments.dropFirst().map { "/" + PathText.encode($0) }.joined()
         let alternates = Language.allCases.map { language in
             let path = "/\(language.rawValue)\(rest)"
+            let query = query(in: language).encoded
             return Frame.Alternate(
                 language: language.rawValue, code: language.rawValue.uppercased(),
                 name: language == .french ? "Français" : "English",

@@ -51,7 +51,8 @@ extension WordsUsed {
             "moderation.field.",
             ["reason", "note", "note.hint", "words", "words.hint", "passage", "passage.hint", "kind"]),
         Family("search.field.", ["decision", "state", "theme"]),
-        Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
+        Family("rewards.field.", ["rewardAmount", "rewardNature"], ["", ".hint"]),
+        Family("rewards.field.", ["rewardKind"]),
     ]
 
     /// Every family.

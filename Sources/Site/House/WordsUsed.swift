@@ -9,7 +9,7 @@ enum WordsUsed {
     /// Keys that stand whole in the sources, room by room.
     static let literal: [String] = [
         "accounts.draft.closed", "accounts.draft.until", "accounts.draft.untitled",
-        "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.saved",
+        "accounts.flash.deleted", "accounts.flash.password", "accounts.flash.ready", "accounts.flash.saved",
         "accounts.flash.signed-in", "accounts.flash.signed-out", "accounts.problem.sign-in",
 
         "administration.field.challenge.all", "administration.field.choose", "administration.flash.given",
@@ -36,6 +36,7 @@ enum WordsUsed {
         "challenges.order.supported",
         "challenges.phase.dates", "challenges.phase.dates.day", "challenges.phase.dates.hours",
         "challenges.phase.dates.open",
+        "challenges.problem.reward-kind.amount", "challenges.problem.reward-kind.nature",
         "challenges.promise", "challenges.promise.none", "challenges.quota", "challenges.quota.none",
         "challenges.act.resume.about", "challenges.sealed", "challenges.solutions",
         "challenges.solutions.sealed",
@@ -60,7 +61,7 @@ enum WordsUsed {
         "desk.results.missing", "desk.results.no-winner", "desk.results.open",
         "desk.results.ready",
 
-        "errors.429.next", "errors.back", "errors.stale",
+        "errors.404.visitor", "errors.429.next", "errors.back", "errors.stale",
 
         "feeds.group.challenges", "feeds.group.platform", "feeds.group.themes", "feeds.idea.about",
         "feeds.item.challenge", "feeds.item.change", "feeds.item.comment", "feeds.item.decision",
@@ -73,13 +74,14 @@ enum WordsUsed {
 
         "following.flash.begun", "following.flash.ended",
 
-        "forms.problem-of",
+        "forms.problem-of", "forms.problem.missing-choice",
 
         "guard.about.health", "guard.about.mask", "guard.found",
 
-        "home.title",
+        "home.by", "home.by.deleted", "home.title",
 
-        "ideas.decision.submitted", "ideas.deleted-author", "ideas.due", "ideas.flash.draft",
+        "ideas.by", "ideas.by.deleted", "ideas.decision.submitted", "ideas.deleted-author", "ideas.due",
+        "ideas.flash.draft",
         "ideas.flash.erased", "ideas.flash.saved", "ideas.flash.withdrawn", "ideas.heading.edit",
         "ideas.heading.new", "ideas.late", "ideas.next.answer", "ideas.next.moderation",
         "ideas.next.results", "ideas.next.vote", "ideas.notice.hidden", "ideas.blind", "ideas.number",

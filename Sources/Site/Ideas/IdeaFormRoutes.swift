@@ -36,8 +36,22 @@ extension App {
             let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
+            try await keep(typed, in: id, by: member, visit)
             return try await visit.showNewIdea(typed, problems)
         }
+    }
+
+    /// Keeps as a draft what was refused as an idea, so that leaving the page loses nothing; what is too long stays on
+    /// the page alone.
+    private static func keep(
+        _ typed: TypedIdea, in challenge: ChallengeID, by member: MemberID, _ visit: Visit
+    )
+        async throws
+    {
+        guard !typed.isDraft, !(typed.title + typed.text).trimmed.isEmpty else { return }
+        do {
+            _ = try await visit.app.store.saveDraft(typed.content, in: challenge, by: member, at: visit.now)
+        } catch Refusal.invalid {}
     }
 
     @Sendable static func showIdeaEdit(_ visit: Visit) async throws -> Response {

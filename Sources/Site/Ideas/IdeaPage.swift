@@ -8,7 +8,7 @@ struct IdeaPage: Page {
 
     let title: String
     let text: HTML
-    let author: String
+    let by: String
     let authorIsMe: Bool
     let community: String?
     let number: String?
@@ -42,7 +42,7 @@ struct IdeaPage: Page {
     let signInHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("text") { $0.text }, Field("author") { $0.author },
+        Field("title") { $0.title }, Field("text") { $0.text }, Field("by") { $0.by },
         Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
         Field("number") { $0.number },
         Field("submitted") { $0.submitted }, Field("edited") { $0.edited },
@@ -69,8 +69,12 @@ struct IdeaPage: Page {
         let wording = visit.wording
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
-        text = Markdown.html(idea.content.text)
-        author = wording.author(of: idea, isHidden: idea.hidesAuthor(from: viewer))
+        text = Markdown.html(idea.content.text, under: 1)
+        let isBlind = idea.hidesAuthor(from: viewer)
+        let author = wording.author(of: idea, isHidden: isBlind)
+        by =
+            isBlind
+            ? author : wording.proposer(idea.author, "ideas.by", orElse: "ideas.by.deleted")
         authorIsMe = idea.isAuthor(viewer)
         community = detail.challenge.community?.name
         number = idea.receiptNumber(wording)
