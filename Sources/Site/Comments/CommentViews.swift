@@ -35,6 +35,7 @@ struct Conversation: Sendable {
     func views(of comments: [Comment], for visit: Visit) -> [CommentView] {
         let mayReply = refusal(at: visit.now) == nil
         let isOfficial = speaksOfficially(at: visit.now)
+        let action = visit.address.comments(on: idea)
         var replies: [CommentID: [CommentView]] = [:]
         for comment in comments {
             guard let parent = comment.parent else { continue }
@@ -45,14 +46,16 @@ struct Conversation: Sendable {
             CommentView(
                 comment, in: self, replies: replies[comment.id] ?? [],
                 reply: mayReply && comment.visibility == .public
-                    ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
+                    ? reply(to: comment, at: action, isOfficial: isOfficial, for: visit) : nil, for: visit)
         }
     }
 
-    private func reply(to comment: Comment, isOfficial: Bool, for visit: Visit) -> ReplyForm {
+    private func reply(
+        to comment: Comment, at action: String, isOfficial: Bool, for visit: Visit
+    ) -> ReplyForm {
         let typed = self.typed.flatMap { $0.parent == comment.id ? $0 : nil }
         return ReplyForm(
-            action: visit.address.comments(on: idea), parent: comment.id.description,
+            action: action, parent: comment.id.description,
             id: "reply-\(comment.id)", value: typed?.text ?? "",
             problem: typed?.problems.first.map { visit.wording.sentence($0) },
             maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial,

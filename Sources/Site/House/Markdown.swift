@@ -17,6 +17,18 @@ enum Markdown {
     private struct Source: Hashable {
         let text: String
         let level: Int
+
+        /// By bytes: hashing a text with accents as Swift does composes its characters first, which costs as much as
+        /// rendering it.
+        func hash(into hasher: inout Hasher) {
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            hasher.combine(level)
+        }
+
+        static func == (left: Source, right: Source) -> Bool {
+            left.level == right.level && left.text.utf8.elementsEqual(right.text.utf8)
+        }
     }
 
     /// Bytes of markup that are kept.
