@@ -186,7 +186,6 @@ struct RecountTests {
             ("\"missing\": 0", "\"missing\": 9", "the option “missing” must be from 0 to 5"),
             ("\"missing\"", "\"mood\"", "there is no option “mood”"),
             ("\"majority-judgment\"", "\"oracle\"", "the method “oracle”, which there is not"),
-            ("\"majority-judgment\"", "\"jury\"", "jury cannot count ballots of grades"),
             ("\"seed\": \"tilleul\",", "", "“seed” is missing"),
             ("\"fairlyGood\"", "3", "a value of another kind was expected in ballots, 3, grades, 12"),
             ("]}", "", "it is not JSON"),
@@ -207,5 +206,8 @@ struct RecountTests {
         #expect(try await recount(Self.election, "--option", "raises").code == 64)
         #expect(try await recount(Self.election, "--option", "mood=1").code == 78)
         #expect(try await recount(Self.published, "--seed", "mine").code == 78)
+        let jury = try await recount(Self.published, "--method", "jury")
+        #expect(jury.code == 78)
+        #expect(jury.errors.contains("jury cannot count ballots of grades"))
     }
 }

@@ -176,7 +176,10 @@ extension DecodingError {
     /// Where, with numbers from one.
     private static func place(_ context: Context) -> String {
         guard !context.codingPath.isEmpty else { return "" }
-        let path = context.codingPath.map { key in key.intValue.map { "\($0 + 1)" } ?? key.stringValue }
+        let path = context.codingPath.map { key in
+            // A name in digits has a number too; only that of an element is called so.
+            key.stringValue.hasPrefix("Index ") ? "\((key.intValue ?? 0) + 1)" : key.stringValue
+        }
         return " in " + path.joined(separator: ", ")
     }
 }

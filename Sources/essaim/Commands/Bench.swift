@@ -33,12 +33,13 @@ struct Bench: AsyncParsableCommand {
     }
 
     func run() async throws {
-        #if DEBUG
-            Console.complain("this is a debug build: build with --configuration release to measure")
-        #endif
-        guard !rankings else { return try RankingMeasurement().run() }
+        if rankings {
+            warnOfDebugging()
+            return try RankingMeasurement().run()
+        }
         try home.requireFolders()
         let tool = try LoadTool(seconds: seconds)
+        warnOfDebugging()
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -55,5 +56,11 @@ struct Bench: AsyncParsableCommand {
             .run(home: home.home)
         await store.close()
         try RankingMeasurement().run()
+    }
+
+    private func warnOfDebugging() {
+        #if DEBUG
+            Console.complain("this is a debug build: build with --configuration release to measure")
+        #endif
     }
 }

@@ -19,7 +19,7 @@ struct EnglishRanking: RankingWords {
             return """
                 Supported by \(figures.whole(facts.supports)) of the \
                 \(figures.counted(facts.exposures, "person", "people")) shown it; with that many readers its true share \
-                is at least \(figures.percent(facts.lowerBound)) nine times in ten.
+                is at least \(figures.percentAtLeast(facts.lowerBound)) nine times in ten.
                 """ + missing(place.gap)
         case .tokens(let facts):
             let people = figures.counted(facts.givers, "person", "people")

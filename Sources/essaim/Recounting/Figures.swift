@@ -35,6 +35,11 @@ struct Figures {
         decimal(share * 100, places) + (language == .french ? "\u{A0}%" : "%")
     }
 
+    /// A share of one in hundredths, to a tenth, of which it must not be said too much.
+    func percentAtLeast(_ share: Double) -> String {
+        percent((share * 1_000 + 1e-9).rounded(.down) / 1_000)
+    }
+
     /// An amount of money, given in parts of the currency.
     func money(_ amount: Double) -> String {
         let value = amount / Double(unit)

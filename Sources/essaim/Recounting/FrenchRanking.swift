@@ -19,7 +19,7 @@ struct FrenchRanking: RankingWords {
             return """
                 Soutenue par \(figures.whole(facts.supports)) des \
                 \(figures.counted(facts.exposures, "personne", "personnes")) à qui elle a été montrée\u{202F}; avec \
-                autant de lecteurs, sa vraie part est d’au moins \(figures.percent(facts.lowerBound)) neuf fois sur dix.
+                autant de lecteurs, sa vraie part est d’au moins \(figures.percentAtLeast(facts.lowerBound)) neuf fois sur dix.
                 """ + missing(place.gap)
         case .tokens(let facts):
             let people = figures.counted(facts.givers, "personne", "personnes")
