@@ -10,19 +10,26 @@ struct LongInteger: Hashable, Comparable {
     }
 
     static func * (left: LongInteger, right: Int) -> LongInteger {
-        guard right != 0, !left.words.isEmpty else { return LongInteger(0) }
         var product = left
-        let factor = UInt64(right.magnitude)
+        product.multiply(by: right)
+        return product
+    }
+
+    mutating func multiply(by other: Int) {
+        guard other != 0, !words.isEmpty else {
+            self = LongInteger(0)
+            return
+        }
+        let factor = UInt64(other.magnitude)
         var carry: UInt64 = 0
-        for index in product.words.indices {
-            let (high, low) = product.words[index].multipliedFullWidth(by: factor)
+        for index in words.indices {
+            let (high, low) = words[index].multipliedFullWidth(by: factor)
             let (sum, overflow) = low.addingReportingOverflow(carry)
-            product.words[index] = sum
+            words[index] = sum
             carry = high + (overflow ? 1 : 0)
         }
-        if carry > 0 { product.words.append(carry) }
-        product.isNegative = left.isNegative != (right < 0)
-        return product
+        if carry > 0 { words.append(carry) }
+        isNegative = isNegative != (other < 0)
     }
 
     static func + (left: LongInteger, right: LongInteger) -> LongInteger {
@@ -47,6 +54,19 @@ struct LongInteger: Hashable, Comparable {
         case (false, true): false
         case (false, false): isLess(left.words, right.words)
         case (true, true): isLess(right.words, left.words)
+        }
+    }
+
+    /// The quotient of two numbers, neither of them negative, to the precision of floating point.
+    static func ratio(_ top: LongInteger, _ bottom: LongInteger) -> Double {
+        let distance = top.words.count - bottom.words.count
+        return Double(sign: .plus, exponent: 64 * distance, significand: top.leading / bottom.leading)
+    }
+
+    /// The highest three words as a fraction of one unit of the highest.
+    private var leading: Double {
+        words.suffix(3).reversed().enumerated().reduce(0) { sum, part in
+            sum + Double(sign: .plus, exponent: -64 * part.offset, significand: Double(part.element))
         }
     }
 

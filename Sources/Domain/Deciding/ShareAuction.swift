@@ -38,11 +38,16 @@ struct ShareAuction {
     private(set) var wasShort: [Bool]
     /// The number of the purchase of each idea.
     private(set) var boughtAt: [Int]
-    /// By how much a number in `left` can be wrong.
-    private(set) var slack: Double
+    /// By how much that can be wrong.
+    private(set) var slacks: [Double]
+    /// For each idea a price below which it can no longer be had.
+    private var floors: [Double]
     var ledger = ShareLedger()
 
     static let never = Int.max
+    /// A price that is known less exactly than to this part is worked out in fractions, so that errors cannot grow from
+    /// purchase to purchase.
+    private static let precision = 1e-9
 
     /// Runs to the end.
     init(_ electorate: Electorate, fund: Int) {
@@ -53,7 +58,8 @@ struct ShareAuction {
         exhaustedAt = [Int](repeating: Self.never, count: electorate.groups.count)
         wasShort = [Bool](repeating: false, count: electorate.groups.count)
         boughtAt = [Int](repeating: Self.never, count: electorate.costs.count)
-        slack = share.ulp
+        floors = [Double](repeating: 0, count: electorate.costs.count)
+        slacks = [Double](repeating: share.ulp, count: electorate.groups.count)
         // At most so many effective votes: what an idea had when it was last looked at can only become less.
         var limits = electorate.supporters.map(Double.init)
         while let (offer, drawn) = bestOffer(&limits) {
@@ -118,80 +124,111 @@ struct ShareAuction {
     private mutating func offer(for idea: Int) -> Offer? {
         let cost = Double(electorate.costs[idea])
         let weight = Double(electorate.supporters[idea])
+        guard cost > 0 else {
+            return Offer(
+                idea: idea, price: 0, priceError: 0, votes: weight, votesError: 0, isPlain: true)
+        }
         let members = electorate.groupsOf[idea]
         let rounding = cost.ulp * Double(members.count + 4)
-        var price = cost / weight
-        var (short, lowest, highest) = look(at: members, price)
-        let error = slack * weight + rounding
-        let total = short.total
-        if total < cost - error { return nil }
-        if total <= cost + error, !canAfford(idea) { return nil }
-        while short.voters > 0 {
-            guard short.voters < weight else {
-                price = highest
+        // Money only becomes less, and prices rise: the last price that was found is a good beginning.
+        var price = max(floors[idea], cost / weight)
+        var seen = look(at: members, price)
+        let error = seen.totalSlack + rounding
+        if seen.total < cost - error { return nil }
+        if seen.total <= cost + error, !canAfford(idea) { return nil }
+        while seen.shortVoters > 0 {
+            guard seen.shortVoters < weight else {
+                price = seen.highest
                 break
             }
             // The price only rises from look to look.
-            price = max(price, (cost - short.money) / (weight - short.voters))
-            let before = short.voters
-            (short, lowest, highest) = look(at: members, price)
-            if short.voters == before { break }
+            let before = seen.shortVoters
+            price = max(price, (cost - seen.shortMoney) / (weight - seen.shortVoters))
+            seen = look(at: members, price)
+            if seen.shortVoters == before { break }
         }
-        let payers = max(1, weight - short.voters)
-        let priceError = (slack * short.voters + rounding) / payers + price.ulp
-        let isPlain = lowest >= price + priceError + slack
+        let payers = max(1, weight - seen.shortVoters)
+        let priceError = (seen.shortSlack + rounding) / payers + price.ulp
+        floors[idea] = price - priceError
+        let isPlain = seen.lowest >= price + priceError
         let votes = isPlain ? weight : min(weight, cost / price)
         return Offer(
             idea: idea, price: price, priceError: priceError, votes: votes,
             votesError: isPlain ? 0 : votes * (priceError / price + 4 * Double.ulpOfOne), isPlain: isPlain)
     }
 
-    private func look(
-        at members: [Int32], _ price: Double
-    ) -> (short: (voters: Double, money: Double, total: Double), lowest: Double, highest: Double) {
-        var voters = 0.0
-        var money = 0.0
+    /// What the supporters of an idea have left, seen from a price.
+    private struct Holdings {
         var total = 0.0
+        var totalSlack = 0.0
+        /// The least that one of them surely has.
         var lowest = Double.infinity
         var highest = 0.0
-        for member in members {
-            let own = left[Int(member)]
-            let weight = electorate.sizes[Int(member)]
-            total += own * weight
-            lowest = min(lowest, own)
-            highest = max(highest, own)
-            if own < price {
-                voters += weight
-                money += own * weight
+        /// How many have less than the price, and how much together.
+        var shortVoters = 0.0
+        var shortMoney = 0.0
+        var shortSlack = 0.0
+    }
+
+    private func look(at members: [Int32], _ price: Double) -> Holdings {
+        var seen = Holdings()
+        left.withUnsafeBufferPointer { left in
+            electorate.sizes.withUnsafeBufferPointer { sizes in
+                slacks.withUnsafeBufferPointer { slacks in
+                    for member in members {
+                        let own = left[Int(member)]
+                        let slack = slacks[Int(member)]
+                        let weight = sizes[Int(member)]
+                        seen.total += own * weight
+                        seen.totalSlack += slack * weight
+                        seen.lowest = min(seen.lowest, own - slack)
+                        seen.highest = max(seen.highest, own)
+                        if own < price {
+                            seen.shortVoters += weight
+                            seen.shortMoney += own * weight
+                            seen.shortSlack += slack * weight
+                        }
+                    }
+                }
             }
         }
-        return ((voters, money, total), lowest, highest)
+        return seen
+    }
+
+    /// Whether floating point cannot tell if a group has less than the price.
+    func isClose(_ group: Int, to offer: Offer) -> Bool {
+        abs(left[group] - offer.price) <= slacks[group] + offer.priceError
     }
 
     private mutating func buy(_ offer: Offer, _ drawn: [Int]) {
         let members = electorate.groupsOf[offer.idea]
-        let near = slack + offer.priceError
-        let isClose = members.contains { abs(left[Int($0)] - offer.price) <= near }
-        let exact = isClose ? exactOffer(for: offer) : nil
+        let isVague = offer.priceError > offer.price * Self.precision
+        let isNear = members.contains { isClose(Int($0), to: offer) }
+        let exact = isVague || isNear ? exactOffer(for: offer) : nil
+        let price = exact.map { LongInteger.ratio($0.price, ledger.scale * $0.payers) } ?? offer.price
+        let error = exact == nil ? offer.priceError : 8 * price.ulp
         let round = purchases.count
         for member in members {
             let group = Int(member)
             guard exhaustedAt[group] == Self.never else { continue }
-            let rest = left[group] - offer.price
-            let side = abs(rest) <= near ? exact?.sides[group] ?? .has : rest < 0 ? .lacks : .has
+            let hasMore = left[group] > offer.price
+            let side = isClose(group, to: offer) ? exact?.sides[group] ?? .has : hasMore ? .has : .lacks
             switch side {
-            case .has: left[group] = rest
+            case .has:
+                left[group] -= price
+                slacks[group] += error
             case .isLevel, .lacks:
                 left[group] = 0
+                slacks[group] = 0
                 exhaustedAt[group] = round
                 wasShort[group] = side == .lacks
             }
         }
-        slack += offer.priceError + offer.price.ulp
         boughtAt[offer.idea] = round
         purchases.append(
             Purchase(
-                idea: offer.idea, price: offer.price, votes: offer.votes, isPlain: offer.isPlain,
-                drawn: drawn))
+                idea: offer.idea, price: price,
+                votes: offer.isPlain ? offer.votes : Double(electorate.costs[offer.idea]) / price,
+                isPlain: offer.isPlain, drawn: drawn))
     }
 }

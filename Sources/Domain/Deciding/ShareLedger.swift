@@ -45,19 +45,18 @@ extension ShareAuction {
             return ExactOffer(
                 price: ledger.scale, payers: electorate.supporters[offer.idea], cost: 1, sides: [:])
         }
-        let near = slack + offer.priceError
         var lacking: [Int] = []
         var close: [Int] = []
         var payers = 0
         for member in electorate.groupsOf[offer.idea] {
             let group = Int(member)
             guard exhaustedAt[group] == Self.never else { continue }
-            let rest = left[group] - offer.price
-            if rest < -near {
-                lacking.append(group)
-            } else {
+            let isClose = isClose(group, to: offer)
+            if isClose { close.append(group) }
+            if isClose || left[group] > offer.price {
                 payers += electorate.groups[group].voters
-                if rest <= near { close.append(group) }
+            } else {
+                lacking.append(group)
             }
         }
         var price = ledger.scale * cost - money(of: lacking, before: purchases.count)
@@ -125,7 +124,9 @@ extension ShareAuction {
         for group in groups where exhaustedAt[group] >= round {
             let size = electorate.groups[group].voters
             voters += size
-            for purchase in payments(of: group, before: round) { counts[purchase] += size }
+            for idea in electorate.groups[group].approvals where boughtAt[idea] < round {
+                counts[boughtAt[idea]] += size
+            }
         }
         return balance(voters: voters, paid: counts)
     }
@@ -139,7 +140,8 @@ extension ShareAuction {
     private func balance(voters: Int, paid: [Int]) -> LongInteger {
         var balance = LongInteger(fund) * voters
         for (purchase, count) in paid.enumerated() {
-            balance = balance * ledger.payers[purchase] - ledger.prices[purchase] * count
+            balance.multiply(by: ledger.payers[purchase])
+            if count > 0 { balance = balance - ledger.prices[purchase] * count }
         }
         return balance
     }
