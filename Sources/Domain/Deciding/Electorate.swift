@@ -13,8 +13,6 @@ struct Electorate {
     /// Every voter, those too who approve of nothing.
     let voters: Int
     let groups: [Group]
-    /// The number of voters in each group.
-    let sizes: [Double]
     /// For each idea its turn in the draw.
     let turns: [Int]
     /// For each idea how many voters support it.
@@ -35,7 +33,6 @@ struct Electorate {
         groups = alike.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .filter { !$0.key.isEmpty }
             .map { Group(approvals: $0.key, voters: $0.value) }
-        sizes = groups.map { Double($0.voters) }
         var supporters = [Int](repeating: 0, count: costs.count)
         var groupsOf = [[Int32]](repeating: [], count: costs.count)
         for (index, group) in groups.enumerated() {

@@ -26,20 +26,27 @@ struct ShareAuction {
         let isPlain: Bool
     }
 
+    /// The money of a group of voters.
+    struct Purse {
+        /// What each voter has left.
+        var left: Double
+        /// By how much that can be wrong.
+        var slack: Double
+        let voters: Double
+    }
+
     let electorate: Electorate
     /// The share of every voter is this over the number of voters.
     let fund: Int
     private(set) var purchases: [Purchase] = []
-    /// What each voter of a group has left.
-    private(set) var left: [Double]
+    /// For each group.
+    private(set) var purses: [Purse]
     /// The number of the purchase for which a group gave its last money.
     private(set) var exhaustedAt: [Int]
     /// Whether that was less than the price.
     private(set) var wasShort: [Bool]
     /// The number of the purchase of each idea.
     private(set) var boughtAt: [Int]
-    /// By how much that can be wrong.
-    private(set) var slacks: [Double]
     /// For each idea a price below which it can no longer be had.
     private var floors: [Double]
     var ledger = ShareLedger()
@@ -54,12 +61,13 @@ struct ShareAuction {
         self.electorate = electorate
         self.fund = fund
         let share = Double(fund) / Double(max(1, electorate.voters))
-        left = [Double](repeating: share, count: electorate.groups.count)
+        purses = electorate.groups.map {
+            Purse(left: share, slack: share.ulp, voters: Double($0.voters))
+        }
         exhaustedAt = [Int](repeating: Self.never, count: electorate.groups.count)
         wasShort = [Bool](repeating: false, count: electorate.groups.count)
         boughtAt = [Int](repeating: Self.never, count: electorate.costs.count)
         floors = [Double](repeating: 0, count: electorate.costs.count)
-        slacks = [Double](repeating: share.ulp, count: electorate.groups.count)
         // At most so many effective votes: what an idea had when it was last looked at can only become less.
         var limits = electorate.supporters.map(Double.init)
         while let (offer, drawn) = bestOffer(&limits) {
@@ -167,28 +175,24 @@ struct ShareAuction {
         /// How many have less than the price, and how much together.
         var shortVoters = 0.0
         var shortMoney = 0.0
+        /// By how much that can be wrong, those counted too who may have less.
         var shortSlack = 0.0
     }
 
     private func look(at members: [Int32], _ price: Double) -> Holdings {
         var seen = Holdings()
-        left.withUnsafeBufferPointer { left in
-            electorate.sizes.withUnsafeBufferPointer { sizes in
-                slacks.withUnsafeBufferPointer { slacks in
-                    for member in members {
-                        let own = left[Int(member)]
-                        let slack = slacks[Int(member)]
-                        let weight = sizes[Int(member)]
-                        seen.total += own * weight
-                        seen.totalSlack += slack * weight
-                        seen.lowest = min(seen.lowest, own - slack)
-                        seen.highest = max(seen.highest, own)
-                        if own < price {
-                            seen.shortVoters += weight
-                            seen.shortMoney += own * weight
-                            seen.shortSlack += slack * weight
-                        }
-                    }
+        purses.withUnsafeBufferPointer { purses in
+            for member in members {
+                let purse = purses[Int(member)]
+                let least = purse.left - purse.slack
+                seen.total += purse.left * purse.voters
+                seen.totalSlack += purse.slack * purse.voters
+                seen.lowest = min(seen.lowest, least)
+                seen.highest = max(seen.highest, purse.left)
+                if least < price { seen.shortSlack += purse.slack * purse.voters }
+                if purse.left < price {
+                    seen.shortVoters += purse.voters
+                    seen.shortMoney += purse.left * purse.voters
                 }
             }
         }
@@ -197,7 +201,7 @@ struct ShareAuction {
 
     /// Whether floating point cannot tell if a group has less than the price.
     func isClose(_ group: Int, to offer: Offer) -> Bool {
-        abs(left[group] - offer.price) <= slacks[group] + offer.priceError
+        abs(purses[group].left - offer.price) <= purses[group].slack + offer.priceError
     }
 
     private mutating func buy(_ offer: Offer, _ drawn: [Int]) {
@@ -206,20 +210,20 @@ struct ShareAuction {
         let isNear = members.contains { isClose(Int($0), to: offer) }
         let exact = isVague || isNear ? exactOffer(for: offer) : nil
         let price = exact.map { LongInteger.ratio($0.price, ledger.scale * $0.payers) } ?? offer.price
-        let error = exact == nil ? offer.priceError : 8 * price.ulp
+        let error = (exact == nil ? offer.priceError : 8 * price.ulp) + share.ulp
         let round = purchases.count
         for member in members {
             let group = Int(member)
             guard exhaustedAt[group] == Self.never else { continue }
-            let hasMore = left[group] > offer.price
+            let hasMore = purses[group].left > offer.price
             let side = isClose(group, to: offer) ? exact?.sides[group] ?? .has : hasMore ? .has : .lacks
             switch side {
             case .has:
-                left[group] -= price
-                slacks[group] += error
+                purses[group].left -= price
+                purses[group].slack += error
             case .isLevel, .lacks:
-                left[group] = 0
-                slacks[group] = 0
+                purses[group].left = 0
+                purses[group].slack = 0
                 exhaustedAt[group] = round
                 wasShort[group] = side == .lacks
             }

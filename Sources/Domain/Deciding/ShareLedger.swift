@@ -53,7 +53,7 @@ extension ShareAuction {
             guard exhaustedAt[group] == Self.never else { continue }
             let isClose = isClose(group, to: offer)
             if isClose { close.append(group) }
-            if isClose || left[group] > offer.price {
+            if isClose || purses[group].left > offer.price {
                 payers += electorate.groups[group].voters
             } else {
                 lacking.append(group)

@@ -34,7 +34,7 @@ extension ShareAuction {
 
     /// What the supporters of an idea have left together.
     func moneyLeft(for idea: Int) -> Double {
-        electorate.groupsOf[idea].reduce(0) { $0 + left[Int($1)] * electorate.sizes[Int($1)] }
+        electorate.groupsOf[idea].reduce(0) { $0 + purses[Int($1)].left * purses[Int($1)].voters }
     }
 
     /// How many raises at least lead to the next auction worth looking at; nil if none would change anything.

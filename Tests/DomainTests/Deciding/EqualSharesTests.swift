@@ -23,8 +23,8 @@ struct EqualSharesTests {
         #expect(auction.purchases.map { ids[$0.idea] } == ["bike", "play", "lib"])
         #expect(auction.purchases.map(\.votes) == [7, 4, 3])
         #expect(auction.purchases.map(\.price) == [100, 50, 100.0 / 3])
-        let rests = zip(auction.electorate.groups, auction.left).flatMap { group, left in
-            [Double](repeating: left, count: group.voters)
+        let rests = zip(auction.electorate.groups, auction.purses).flatMap { group, purse in
+            [Double](repeating: purse.left, count: group.voters)
         }
         #expect(rests.filter { $0 == 0 }.count == 7)
         #expect(rests.filter { $0 == 50 }.count == 1)
