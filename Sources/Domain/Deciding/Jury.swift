@@ -41,7 +41,17 @@ public struct JuryMethod: RankingMethod {
         let list = tally.places { keys[$0] > keys[$1] }
         let winners = selection.winners(
             of: list.order, readers: { bench.scores[$0].count }, isSupported: { keys[$0] != Int.min })
-        return tally.ranking(Self.self, list, winners: winners, warnings: warnings(bench)) { idea in
+        let alphas = (
+            Agreement.alpha(of: bench.units, metric: .ordinal),
+            Agreement.alpha(of: bench.units, metric: .interval)
+        )
+        var steps: [Step] = []
+        if case (let ordinal?, let interval?) = alphas {
+            steps = [.agreed(ordinal: ordinal, interval: interval)]
+        }
+        return tally.ranking(
+            Self.self, list, winners: winners, steps: steps, warnings: warnings(bench, alphas.0)
+        ) { idea in
             .jury(facts(idea, bench, leniency, isAdjusted: isAdjusted))
         } gap: { idea, above in
             let isKnown = keys[idea] != Int.min
@@ -62,9 +72,9 @@ public struct JuryMethod: RankingMethod {
             recusals: bench.recusals[idea])
     }
 
-    private func warnings(_ bench: JuryBench) -> [Warning] {
+    private func warnings(_ bench: JuryBench, _ alpha: Double?) -> [Warning] {
         var warnings: [Warning] = []
-        if let alpha = Agreement.alpha(of: bench.units, metric: .ordinal) {
+        if let alpha {
             if alpha < 0.667 {
                 warnings.append(.juryDisagrees(alpha: alpha))
             } else if alpha < 0.8 {

@@ -72,6 +72,8 @@ public enum Step: Hashable, Sendable, Encodable {
     case bought(idea: String, effectiveVotes: Double, highestPayment: Double)
     /// These were equal, and the draw chose the first.
     case drawn(ideas: [String])
+    /// The jury agrees so far, by Krippendorff's alpha of the order of its scores and of their distances.
+    case agreed(ordinal: Double, interval: Double)
     /// The last raise that was tried would have cost so much.
     case stopped(cost: Int)
 }

@@ -92,11 +92,7 @@ struct ShareAuction {
             }
             guard let next else { break }
             isSeen[next] = true
-            guard let offer = offer(for: next) else {
-                limits[next] = 0
-                continue
-            }
-            limits[next] = min(limits[next], offer.votes + offer.votesError)
+            guard let offer = offer(for: next, limit: &limits[next], least: sure) else { continue }
             sure = max(sure, offer.votes - offer.votesError)
             offers.append(offer)
         }
@@ -128,8 +124,9 @@ struct ShareAuction {
         return best.map(\.offer)
     }
 
-    /// What the idea would cost its supporters; nil if together they have not enough left.
-    private mutating func offer(for idea: Int) -> Offer? {
+    /// What the idea would cost its supporters; nil if together they have not enough left, or if it has fewer effective
+    /// votes than `least`. Lowers the limit of its votes.
+    private mutating func offer(for idea: Int, limit: inout Double, least: Double) -> Offer? {
         let cost = Double(electorate.costs[idea])
         let weight = Double(electorate.supporters[idea])
         guard cost > 0 else {
@@ -142,8 +139,10 @@ struct ShareAuction {
         var price = max(floors[idea], cost / weight)
         var seen = look(at: members, price)
         let error = seen.totalSlack + rounding
-        if seen.total < cost - error { return nil }
-        if seen.total <= cost + error, !canAfford(idea) { return nil }
+        if seen.total < cost - error || (seen.total <= cost + error && !canAfford(idea)) {
+            limit = 0
+            return nil
+        }
         while seen.shortVoters > 0 {
             guard seen.shortVoters < weight else {
                 price = seen.highest
@@ -152,6 +151,13 @@ struct ShareAuction {
             // The price only rises from look to look.
             let before = seen.shortVoters
             price = max(price, (cost - seen.shortMoney) / (weight - seen.shortVoters))
+            // Even at the price that this look leads to, which is not the last yet, there may be better ideas.
+            let surely = price - (seen.shortSlack + rounding) / (weight - seen.shortVoters)
+            if surely > 0, cost / surely < least * (1 - 4 * Double.ulpOfOne) {
+                limit = min(limit, cost / surely * (1 + 4 * Double.ulpOfOne))
+                floors[idea] = max(floors[idea], surely)
+                return nil
+            }
             seen = look(at: members, price)
             if seen.shortVoters == before { break }
         }
@@ -160,9 +166,11 @@ struct ShareAuction {
         floors[idea] = price - priceError
         let isPlain = seen.lowest >= price + priceError
         let votes = isPlain ? weight : min(weight, cost / price)
+        let votesError = isPlain ? 0 : votes * (priceError / price + 4 * Double.ulpOfOne)
+        limit = min(limit, votes + votesError)
         return Offer(
-            idea: idea, price: price, priceError: priceError, votes: votes,
-            votesError: isPlain ? 0 : votes * (priceError / price + 4 * Double.ulpOfOne), isPlain: isPlain)
+            idea: idea, price: price, priceError: priceError, votes: votes, votesError: votesError,
+            isPlain: isPlain)
     }
 
     /// What the supporters of an idea have left, seen from a price.

@@ -89,12 +89,13 @@ struct RankingMeasurement {
             terms: .init(seed: "measure", weights: [3, 2, 1]))
     }
 
-    /// An envelope of 40 euros a voter, and ideas that cost a hundredth to a fifth of it; some are liked by many.
+    /// An envelope of 400 euros a voter, and ideas that cost a five-hundredth to a tenth of it; some are liked by many.
+    /// Shares are raised some hundred times before the envelope is full.
     private static func election(voters: Int) throws -> Tally {
         var chance = Chance(seed: 2)
-        let budget = voters * 4_000
+        let budget = voters * 40_000
         let ideas = (1...200).map {
-            Tally.Entry(id: "\($0)", cost: budget / 10_000 * (100 + chance.below(1_900)))
+            Tally.Entry(id: "\($0)", cost: budget / 10_000 * (20 + chance.below(980)))
         }
         let ballots = (0..<voters).map { _ in
             Ballot.approvals(

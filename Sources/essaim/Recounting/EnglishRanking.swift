@@ -110,6 +110,11 @@ struct EnglishRanking: RankingWords {
         case .stopped(let cost):
             "One unit more would have cost \(figures.money(Double(cost))), more than the envelope."
         case .drawn(let ideas): "Exactly equal, the draw chose the first of \(figures.list(ideas))."
+        case .agreed(let ordinal, let interval):
+            """
+            Agreement of the jury, Krippendorff's alpha: \(figures.decimal(ordinal, 3)) on the order of scores, \
+            \(figures.decimal(interval, 3)) on their distances (from 0.8 on, solid).
+            """
         case .bought: nil
         }
     }

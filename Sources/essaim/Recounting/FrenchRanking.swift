@@ -115,6 +115,11 @@ struct FrenchRanking: RankingWords {
         case .stopped(let cost):
             "Une unité de plus aurait coûté \(figures.money(Double(cost))), plus que l’enveloppe."
         case .drawn(let ideas): "À égalité exacte, le tirage a choisi la première de \(figures.list(ideas))."
+        case .agreed(let ordinal, let interval):
+            """
+            Accord du jury, alpha de Krippendorff\u{A0}: \(figures.decimal(ordinal, 3)) sur l’ordre des notes, \
+            \(figures.decimal(interval, 3)) sur leurs écarts (à partir de 0,8, solide).
+            """
         case .bought: nil
         }
     }

@@ -100,6 +100,8 @@ struct JuryTests {
         #expect(ranking.winners == ["2"])
         guard case .juryDisagrees(let alpha)? = ranking.warnings.first else { throw WrongFacts() }
         #expect(alpha < 0.2)
+        guard case .agreed(let ordinal, _)? = ranking.steps.first else { throw WrongFacts() }
+        #expect(ordinal == alpha)
         guard case .jury(let facts) = ranking.places[0].facts else { throw WrongFacts() }
         #expect(!facts.isAdjusted)
     }
