@@ -5,7 +5,8 @@ struct CommandLineTests {
     @Test(
         "tells what each command does",
         arguments: [
-            [], ["serve"], ["seed"], ["migrate"], ["check"], ["backup"], ["routes"], ["bench"], ["user"],
+            [], ["serve"], ["seed"], ["migrate"], ["check"], ["backup"], ["routes"], ["bench"], ["recount"],
+            ["user"],
             ["user", "add"],
         ])
     func help(command: [String]) async throws {

@@ -9,7 +9,8 @@ struct Bench: AsyncParsableCommand {
         discussion: """
             Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
             127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Votes are \
-            real: every request is another member's, and none is acknowledged before it is on disk.
+            real: every request is another member's, and none is acknowledged before it is on disk. \
+            Rankings of large votes are measured last.
 
               essaim bench
               essaim bench --database large.sqlite --seconds 5
@@ -20,6 +21,7 @@ struct Bench: AsyncParsableCommand {
     var database: String?
     @OptionGroup var home: HomeOptions
     @Option(help: ArgumentHelp("How long each run takes.", valueName: "seconds")) var seconds = 3
+    @Flag(help: "Measure rankings alone, which needs neither a database nor wrk.") var rankings = false
     @Option(help: ArgumentHelp("How many connections ask for pages at a time.", valueName: "count"))
     var connections = 32
 
@@ -31,11 +33,13 @@ struct Bench: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if rankings {
+            warnOfDebugging()
+            return try RankingMeasurement().run()
+        }
         try home.requireFolders()
         let tool = try LoadTool(seconds: seconds)
-        #if DEBUG
-            Console.complain("this is a debug build: build with --configuration release to measure")
-        #endif
+        warnOfDebugging()
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -51,5 +55,12 @@ struct Bench: AsyncParsableCommand {
         try await Measurement(store, ground: ground, tool: tool, connections: connections, folder: folder)
             .run(home: home.home)
         await store.close()
+        try RankingMeasurement().run()
+    }
+
+    private func warnOfDebugging() {
+        #if DEBUG
+            Console.complain("this is a debug build: build with --configuration release to measure")
+        #endif
     }
 }
