@@ -54,6 +54,14 @@ extension Refusal {
         case lastAdministrator
         case alreadyMember
         case demonstrationAccount
+        case periodNotOpen
+        case periodOutOfOrder
+        case ownProposal
+        case measureStarted
+        case insufficientBalance
+        case ledgerKeyTaken
+        case ledgerNotPending
+        case ledgerNotReversible
     }
 }
 
