@@ -50,6 +50,7 @@ extension Store {
                 content.voteQuota, content.answerWithinDays, id)
             try acting.save(content.schedule, of: id)
             try acting.promiseAnswersAnew(in: try acting.look.challenge(id))
+            try acting.bookPot(of: id)
         }
     }
 
@@ -60,6 +61,7 @@ extension Store {
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
+            try acting.bookPot(of: id)
         }
     }
 }

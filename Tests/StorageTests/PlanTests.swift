@@ -10,11 +10,15 @@ import Testing
     private static let narrow = [
         "USING INTEGER PRIMARY KEY", "USING PRIMARY KEY", "sqlite_autoindex_", "decision_by_idea",
         "decision_prepared", "idea_by_author", "idea_one_draft", "membership_by_member",
+        "ledger_balance_by_account",
+        "ledger_entry_by_day",
     ]
     /// Statements of this test's own, which ask for everything there is, and lists of administrators alone: all roles
-    /// given, and the last 500 challenges in the order of the table itself.
+    /// given, and the last 500 challenges in the order of the table itself. And a new account of the ledger: the walk of its
+    /// plan is behind `FkIfZero`, for references that wait for it, of which there never are any.
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward",
+        "SELECT id, name FROM ledger_account", "INSERT INTO ledger_account",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
     ]
@@ -46,6 +50,15 @@ import Testing
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
                 }
+            }
+            for act in [
+                try LedgerTests.post("in", 9, "world:x", "a"), .reverse(try LedgerTests.key("in")),
+            ] {
+                try await town.store.keep([act], on: LedgerTests.today)
+            }
+            let place = try LedgerTests.place("a")
+            for day in [nil, LedgerTests.today] {
+                _ = try await town.look(as: town.mayor) { try $0.ledgerBalance(in: place, on: day) }
             }
             try await town.store.closeSession(manager.session)
             try await town.store.leave(swarm, member: ana.id, at: Town.day(46))

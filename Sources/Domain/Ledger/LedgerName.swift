@@ -27,10 +27,22 @@ public struct LedgerAccount: Hashable, Comparable, Sendable, CustomStringConvert
         self.name = name
     }
 
+    /// A name that consists of valid words and numbers.
+    init(known name: String) {
+        self.name = name
+    }
+
     public var description: String { name }
 
     /// Whether it stands for the world outside, which alone may be below zero.
     public var isOutside: Bool { name.hasPrefix("world:") }
+
+    /// Whether `viewer` may know what is in it: administrators all accounts, members their own.
+    public func isVisible(to viewer: Viewer) -> Bool {
+        if viewer.isAdministrator { return true }
+        guard let member = viewer.member else { return false }
+        return name.hasPrefix("member:\(member.id):")
+    }
 
     public static func < (left: Self, right: Self) -> Bool {
         left.name < right.name
@@ -44,6 +56,11 @@ public struct LedgerKey: Hashable, Sendable, CustomStringConvertible {
     /// Nil unless the text is a valid name.
     public init?(_ text: String) {
         guard LedgerName.isValid(text) else { return nil }
+        self.text = text
+    }
+
+    /// A text that consists of valid words and numbers.
+    init(known text: String) {
         self.text = text
     }
 

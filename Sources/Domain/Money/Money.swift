@@ -17,9 +17,4 @@ public enum Money {
     public static func proportion(of amount: Int64, _ share: Int64, in whole: Int64) -> Int64 {
         Int64(Int128(amount) * Int128(share) / Int128(whole))
     }
-
-    /// The sum, or nil if it does not fit in 64 bits.
-    public static func sum(_ amounts: some Sequence<Int64>) -> Int64? {
-        Int64(exactly: amounts.reduce(Int128(0)) { $0 + Int128($1) })
-    }
 }
