@@ -70,8 +70,10 @@ extension KeyedDecodingContainer where Key == AnyKey {
         if let absent, !contains(AnyKey(key)) { return absent }
         do {
             return try decode(Int64.self, forKey: AnyKey(key))
-        } catch DecodingError.dataCorrupted {
-            // A fraction, or too many digits: the decoder does not say where.
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            // A fraction, or too many digits: of these the decoder does not say where they stand.
             throw fault(key, "this is not a whole number of 64 bits")
         }
     }
