@@ -107,6 +107,24 @@ struct AuditTests {
         #expect(outcome.output.isEmpty)
     }
 
+    @Test("takes events from a table, all or none")
+    func table() async throws {
+        let folder = try Folder()
+        let files = ["rules.json", "good.csv", "bad.csv"].map(folder.path)
+        try Data(#"{"rules": \#(Self.rules), "events": []}"#.utf8).write(to: URL(fileURLWithPath: files[0]))
+        let head = "type;member;amount\n"
+        try Data("\(head)contribute;A;100,01\ncontribute;B;66,67\n".utf8)
+            .write(to: URL(fileURLWithPath: files[1]))
+        try Data("\(head)contribute;A;100,01\ncontribute;B;x\ngift;B;1\n".utf8)
+            .write(to: URL(fileURLWithPath: files[2]))
+        let good = try await Program.run("fund", files[0], "--events", files[1])
+        #expect(
+            good.output.contains(#""cashback": {\#n    "A": 4918,\#n    "B": 3279\#n  }"#), "\(good.errors)")
+        let bad = try await Program.run("fund", files[0], "--events", files[2])
+        #expect(bad.code == 78)
+        #expect(bad.complaints == ["essaim: \(files[2]): line 3, amount: notANumber (and 1 more)"])
+    }
+
     private static let seed = "0123456789abcdef0123456789abcdef"
 
     private static func draw(seed: String = seed, participants: String = #"["ana", "bob", "cleo", "dan"]"#)

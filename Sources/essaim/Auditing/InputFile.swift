@@ -1,3 +1,4 @@
+import Domain
 import FoundationEssentials
 
 /// A JSON file that somebody wrote, read strictly.
@@ -5,16 +6,33 @@ enum InputFile {
     /// Reads a file.
     /// - Throws: a `ConfigurationFault` that says in one line what is wrong, and where.
     static func read<Content: Decodable>(_ path: String, as type: Content.Type) throws -> Content {
-        let data: Data
         do {
-            data = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            throw ConfigurationFault("cannot read \(path)")
-        }
-        do {
-            return try JSONDecoder().decode(type, from: data)
+            return try JSONDecoder().decode(type, from: try data(in: path))
         } catch let error as DecodingError {
             throw ConfigurationFault("\(path): \(sentence(error))")
+        }
+    }
+
+    /// Reads a table of events.
+    /// - Throws: a `ConfigurationFault` that says how many lines are wrong, and what is in the first.
+    static func table(_ path: String) throws -> FundImport {
+        let text = String(decoding: try data(in: path), as: UTF8.self)
+        do {
+            return try FundImport(text)
+        } catch {
+            let first = error.faults.first.map {
+                "line \($0.line), \($0.problem.field): \($0.problem.code.rawValue)"
+            }
+            let more = error.count > 1 ? " (and \(error.count - 1) more)" : ""
+            throw ConfigurationFault("\(path): \(first ?? "nothing to read")\(more)")
+        }
+    }
+
+    private static func data(in path: String) throws -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: path))
+        } catch {
+            throw ConfigurationFault("cannot read \(path)")
         }
     }
 

@@ -59,7 +59,7 @@ struct MoneyMeasurement {
         let rules = FundRules(
             feeBps: 2_000, insurerBps: 4_000, preventionBps: 100, deductible: 1_000,
             perClaimPoolLimit: 15_000,
-            coverLimit: 1_000_000, reserveBps: 1_000, reserveCap: 1_000_000_00, cashbackCapBps: 3_000)
+            coverLimit: 1_000_000, reserveBps: 1_000, reserveCap: 100_000_000, cashbackCapBps: 3_000)
         return FundPeriod(rules: rules, events: contributions + claims)
     }
 
@@ -77,6 +77,6 @@ struct MoneyMeasurement {
 
     private static func seconds(_ duration: Duration) -> String {
         let hundredths = duration / .milliseconds(10)
-        return "\((hundredths).rounded() / 100) s"
+        return "\(hundredths.rounded() / 100) s"
     }
 }
