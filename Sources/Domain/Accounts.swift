@@ -28,7 +28,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Who is looking: what every load and every rule is told about the person.
-public struct Viewer: Sendable {
+public struct Viewer: Hashable, Sendable {
     /// Nil for a visitor who is not signed in.
     public let member: Member?
     public let isAdministrator: Bool
@@ -55,6 +55,13 @@ public struct Viewer: Sendable {
 
     /// A visitor of whom nothing is known.
     public static let visitor = Viewer(member: nil)
+
+    /// Somebody who may see the same, without who it is.
+    public var anonymous: Viewer {
+        Viewer(
+            member: nil, isAdministrator: isAdministrator, rolesEverywhere: rolesEverywhere,
+            rolesByChallenge: rolesByChallenge, communities: communities)
+    }
 
     /// Whether the person holds `role` for `challenge`.
     public func has(_ role: Role, for challenge: ChallengeID) -> Bool {

@@ -17,11 +17,13 @@ public struct ChallengeContent: Hashable, Sendable {
     /// Every idea is answered within so many days once participation is over.
     public var answerWithinDays: Int?
     public var schedule: Schedule
+    public var moderation: ModerationRule
 
     public init(
         blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
-        answerWithinDays: Int? = nil, schedule: Schedule
+        answerWithinDays: Int? = nil, schedule: Schedule,
+        moderation: ModerationRule = ModerationRule()
     ) {
         self.blueprint = blueprint
         self.theme = theme
@@ -34,7 +36,11 @@ public struct ChallengeContent: Hashable, Sendable {
         self.voteQuota = voteQuota
         self.answerWithinDays = answerWithinDays
         self.schedule = schedule
+        self.moderation = moderation
     }
+
+    /// Whether ideas stay unseen by others until the results.
+    public var sealsIdeas: Bool { blueprint.sealsIdeas || schedule.sealsIdeas }
 
     public static let titleRule = TextRule("title", 5...120)
     public static let questionRule = TextRule("question", 10...280)
@@ -48,12 +54,19 @@ public struct ChallengeContent: Hashable, Sendable {
             Self.briefRule.problem(in: brief), Self.rulesRule.problem(in: rules),
         ].compactMap(\.self)
         problems += schedule.problems
+        if blueprint.sealsIdeas, !schedule.sealsIdeas {
+            problems += schedule.phases.enumerated().compactMap { index, phase in
+                phase.rights.contains(.vote)
+                    ? Problem(field: "phase-\(index)-rights", code: .voteOnSealedIdeas) : nil
+            }
+        }
         if let voteQuota, !(1...1_000).contains(voteQuota) {
             problems.append(Problem(field: "voteQuota", code: .outOfRange, limit: 1_000))
         }
         if let answerWithinDays, !(1...365).contains(answerWithinDays) {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }
+        problems += moderation.problems
         problems += reward?.problems ?? []
         return problems
     }

@@ -12,10 +12,11 @@ extension Challenge {
     }
 
     /// What the challenge becomes when a manager writes `content`: once public, its blueprint and those to whom it is
-    /// reserved stay, as ideas were given under them.
+    /// reserved stay, as ideas were given under them. Phases written without any number are meant by their places.
     public func revised(to content: ChallengeContent) -> ChallengeContent {
-        guard standing != .draft else { return content }
         var content = content
+        content.schedule = content.schedule.takingNumbers(of: schedule)
+        guard standing != .draft else { return content }
         content.blueprint = self.content.blueprint
         content.community = self.content.community
         return content
@@ -25,6 +26,11 @@ extension Challenge {
     public func revisionProblems(to content: ChallengeContent, at now: Timestamp) -> [Problem] {
         guard standing != .draft else { return [] }
         return schedule.revisionProblems(to: content.schedule, at: now) + announcementProblems(content)
+    }
+
+    /// Which dates change when the challenge is written anew as `content`; none in a draft, which was never announced.
+    public func moves(to content: ChallengeContent) -> [PhaseMove] {
+        standing == .draft ? [] : schedule.moves(to: content.schedule)
     }
 
     private func announcementProblems(_ content: ChallengeContent) -> [Problem] {
@@ -45,44 +51,4 @@ extension Challenge {
         }
         return problems
     }
-}
-
-extension Schedule {
-    /// What is wrong with moving public dates to those of `other`, at `now`. A phase that has begun keeps its opening,
-    /// so that no vote is undone; one that is over keeps its close, so that published counts stay true; none closes
-    /// earlier. The fields are `phase-<index>-opens` and `phase-<index>-closes`.
-    public func revisionProblems(to other: Schedule, at now: Timestamp) -> [Problem] {
-        var problems: [Problem] = []
-        for (index, (old, new)) in zip(phases, other.phases).enumerated() {
-            if old.opensAt <= now, new.opensAt != old.opensAt {
-                problems.append(Problem(field: "phase-\(index)-opens", code: .alreadyBegun))
-            }
-            guard old.closesAt != new.closesAt else { continue }
-            let closes = "phase-\(index)-closes"
-            if old.isOver(at: now) {
-                problems.append(Problem(field: closes, code: .alreadyOver))
-            } else if old.closesBefore(new) == false {
-                problems.append(Problem(field: closes, code: .earlierThanAnnounced))
-            }
-        }
-        let isShorter = [Phase.Rights.submit, .vote].contains { right in
-            guard let old = window(of: right) else { return false }
-            guard let new = other.window(of: right) else { return true }
-            return new.closesAt ?? .endOfTime < old.closesAt ?? .endOfTime
-        }
-        if isShorter, problems.isEmpty {
-            problems.append(Problem(field: "phase-0-closes", code: .earlierThanAnnounced))
-        }
-        return problems
-    }
-}
-
-extension Phase {
-    fileprivate func closesBefore(_ other: Phase) -> Bool {
-        closesAt ?? .endOfTime < other.closesAt ?? .endOfTime
-    }
-}
-
-extension Timestamp {
-    fileprivate static let endOfTime = Timestamp(seconds: .max)
 }

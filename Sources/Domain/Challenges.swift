@@ -72,6 +72,24 @@ public struct Challenge: Sendable {
         }
     }
 
+    /// Where one of its phases stands.
+    public enum Stage: String, Sendable {
+        case past
+        case now
+        case next
+    }
+
+    /// Where `phase` stands at `now`. Published results end whatever led to them, whenever they come, and begin what
+    /// follows.
+    public func stage(of phase: Phase, at now: Timestamp) -> Stage {
+        if resultsPublishedAt != nil {
+            guard phase.kind == .followUp else { return .past }
+            return phase.isOver(at: now) ? .past : .now
+        }
+        if phase.isOver(at: now) { return .past }
+        return phase.contains(now) && standing != .cancelled ? .now : .next
+    }
+
     /// Why nobody can take part in `right` now, or nil if the phase allows it.
     func phaseRefusal(
         for right: Phase.Rights, at now: Timestamp, early: Refusal.Reason, late: Refusal.Reason

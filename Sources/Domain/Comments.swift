@@ -11,10 +11,11 @@ public struct Comment: Sendable {
     /// Whether it speaks for the insurer.
     public let isOfficial: Bool
     public let writtenAt: Timestamp
+    public let visibility: Visibility
 
     public init(
         id: CommentID, idea: IdeaID, parent: CommentID?, author: Member?, stance: Stance, text: String,
-        isOfficial: Bool, writtenAt: Timestamp
+        isOfficial: Bool, writtenAt: Timestamp, visibility: Visibility = .public
     ) {
         self.id = id
         self.idea = idea
@@ -24,6 +25,15 @@ public struct Comment: Sendable {
         self.text = text
         self.isOfficial = isOfficial
         self.writtenAt = writtenAt
+        self.visibility = visibility
+    }
+
+    /// Who can see a comment.
+    public enum Visibility: String, CaseIterable, Hashable, Sendable {
+        case `public`
+        case hidden
+        /// Taken back by its author.
+        case withdrawn
     }
 
     /// What the comment does to the idea.

@@ -62,6 +62,11 @@ public struct Idea: Sendable {
         }
     }
 
+    /// Whether `viewer` is not told who wrote it: what is sealed is judged without names, by everybody.
+    public func hidesAuthor(from viewer: Viewer) -> Bool {
+        visibility == .sealed && !isAuthor(viewer)
+    }
+
     /// Whether the promised answer is late at `now`.
     public func isAnswerOverdue(at now: Timestamp) -> Bool {
         guard let answerDue, visibility == .public || visibility == .sealed else { return false }
@@ -113,7 +118,7 @@ extension Challenge {
 
     /// What an idea becomes at its submission.
     public var visibilityOfSubmissions: Idea.Visibility {
-        content.blueprint.sealsIdeas ? .sealed : .public
+        content.sealsIdeas ? .sealed : .public
     }
 }
 

@@ -21,6 +21,7 @@ public typealias MemberID = Identifier<Member>
 public typealias ThemeID = Identifier<Theme>
 public typealias CommunityID = Identifier<Community>
 public typealias ChallengeID = Identifier<Challenge>
+public typealias ChallengeEventID = Identifier<ChallengeEvent>
 public typealias PhaseID = Identifier<Phase>
 public typealias IdeaID = Identifier<Idea>
 public typealias CommentID = Identifier<Comment>

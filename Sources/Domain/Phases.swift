@@ -1,5 +1,8 @@
 /// A dated stage of a challenge, with what may be done in it.
 public struct Phase: Hashable, Sendable {
+    /// By what it is known within its challenge, wherever its dates or its place among the others go. Nil until it is
+    /// saved.
+    public let number: Int?
     /// What the stage is for; names it on screen.
     public let kind: Kind
     public let rights: Rights
@@ -7,7 +10,10 @@ public struct Phase: Hashable, Sendable {
     /// Nil if it has no end. Only the last phase may be so.
     public let closesAt: Timestamp?
 
-    public init(kind: Kind, rights: Rights? = nil, opensAt: Timestamp, closesAt: Timestamp?) {
+    public init(
+        number: Int? = nil, kind: Kind, rights: Rights? = nil, opensAt: Timestamp, closesAt: Timestamp?
+    ) {
+        self.number = number
         self.kind = kind
         self.rights = rights ?? kind.usualRights
         self.opensAt = opensAt
@@ -27,6 +33,11 @@ public struct Phase: Hashable, Sendable {
         return moment >= closesAt
     }
 
+    /// The same phase known by `number`.
+    func numbered(_ number: Int?) -> Phase {
+        Phase(number: number, kind: kind, rights: rights, opensAt: opensAt, closesAt: closesAt)
+    }
+
     /// The stages that a challenge can have.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case ideas
@@ -38,11 +49,11 @@ public struct Phase: Hashable, Sendable {
         /// What is usually allowed in such a stage.
         public var usualRights: Rights {
             switch self {
-            case .ideas: [.submit, .edit, .comment]
-            case .votes: [.vote, .comment]
-            case .ideasAndVotes: [.submit, .edit, .comment, .vote]
-            case .deliberation: [.judge]
-            case .followUp: [.comment]
+            case .ideas: [.see, .submit, .edit, .comment]
+            case .votes: [.see, .vote, .comment]
+            case .ideasAndVotes: [.see, .submit, .edit, .comment, .vote]
+            case .deliberation: [.see, .judge]
+            case .followUp: [.see, .comment]
             }
         }
     }
@@ -60,6 +71,10 @@ public struct Phase: Hashable, Sendable {
         public static let comment = Rights(rawValue: 4)
         public static let vote = Rights(rawValue: 8)
         public static let judge = Rights(rawValue: 16)
+        /// What is submitted meanwhile can be read by everybody at once; without it, it stays sealed until the results.
+        public static let see = Rights(rawValue: 32)
+        /// What people were told they could do themselves, and so cannot be taken back.
+        public static let participation: Rights = [.submit, .edit, .comment, .vote]
     }
 }
 
@@ -72,9 +87,15 @@ public struct Schedule: Hashable, Sendable {
         self.phases = phases
     }
 
-    /// What is wrong with the dates, phase by phase; the field is `phase-<index>`.
+    /// Phases that one challenge has at most.
+    public static let most = 12
+
+    /// What is wrong with dates and rights, phase by phase; the field is `phase-<index>`, or `phases` for all of them.
     public var problems: [Problem] {
-        guard !phases.isEmpty else { return [Problem(field: "phase-0", code: .missing)] }
+        guard !phases.isEmpty else { return [Problem(field: "phases", code: .missing)] }
+        if phases.count > Self.most {
+            return [Problem(field: "phases", code: .outOfRange, limit: Self.most)]
+        }
         var problems: [Problem] = []
         for (index, phase) in phases.enumerated() {
             let field = "phase-\(index)"
@@ -87,7 +108,34 @@ public struct Schedule: Hashable, Sendable {
                 problems.append(Problem(field: field, code: .overlapsPreviousPhase))
             }
         }
-        return problems
+        return problems + sealingProblems
+    }
+
+    /// Sealed ideas open all at once, by the results: some cannot be public before others, nor be voted on.
+    private var sealingProblems: [Problem] {
+        guard sealsIdeas else { return [] }
+        return phases.enumerated().compactMap { index, phase in
+            let field = "phase-\(index)-rights"
+            if phase.rights.contains(.vote) { return Problem(field: field, code: .voteOnSealedIdeas) }
+            return phase.rights.isSuperset(of: [.submit, .see])
+                ? Problem(field: field, code: .partlySealed) : nil
+        }
+    }
+
+    /// Whether what is submitted stays unseen by others until the results.
+    public var sealsIdeas: Bool {
+        phases.contains { $0.rights.contains(.submit) && !$0.rights.contains(.see) }
+    }
+
+    /// The same phases, those that have no number given the next ones.
+    public var numbered: Schedule {
+        var next = (phases.compactMap(\.number).max() ?? -1) + 1
+        return Schedule(
+            phases.map { phase in
+                guard phase.number == nil else { return phase }
+                defer { next += 1 }
+                return phase.numbered(next)
+            })
     }
 
     /// The phase in which `moment` lies, if any.

@@ -54,6 +54,11 @@ extension Refusal {
         case lastAdministrator
         case alreadyMember
         case demonstrationAccount
+        case ownPost
+        case alreadyReported
+        case alreadyAppealed
+        case alreadyHidden
+        case nothingToAppeal
         case periodNotOpen
         case periodOutOfOrder
         case ownProposal
@@ -98,9 +103,25 @@ public struct Problem: Hashable, Sendable {
         case alreadyOver
         case earlierThanAnnounced
         case lessThanAnnounced
+        case shorterThanAnnounced
         case openEndedOnlyLast
+        case announcedPhaseMissing
+        case announcedOrder
+        case votesAlreadyCounted
+        case voteOnSealedIdeas
+        case partlySealed
+        case sealingSettled
+        case hourLeftOut
+        case hourTwice
         case moreThanAnnounced
         case notAPseudonym
         case notConfirmed
+        case containsPhone
+        case containsEmail
+        case containsIBAN
+        case containsSocialSecurity
+        case containsContract
+        case containsHealth
+        case notInTheText
     }
 }

@@ -28,7 +28,7 @@ public enum Slug {
     }
 
     /// The one or two ASCII letters or digits for which `scalar` stands; none if it parts words.
-    private static func fold(_ scalar: Unicode.Scalar) -> (first: UInt8?, second: UInt8?) {
+    static func fold(_ scalar: Unicode.Scalar) -> (first: UInt8?, second: UInt8?) {
         let code = scalar.value
         switch code {
         case 0x61...0x7A, 0x30...0x39: return (UInt8(code), nil)

@@ -29,15 +29,14 @@ extension String {
     /// The text without white space and newlines at either end, its line ends as single newlines.
     public var trimmed: String {
         // Texts from the store are trimmed already: looking must cost less than copying.
-        let hasEdge = [unicodeScalars.first, unicodeScalars.last].contains {
-            $0?.properties.isWhitespace == true
-        }
+        let hasEdge =
+            unicodeScalars.first.map(isWhitespace) == true || unicodeScalars.last.map(isWhitespace) == true
         let hasReturn = utf8.withContiguousStorageIfAvailable { $0.contains(0x0D) } ?? utf8.contains(0x0D)
         guard hasEdge || hasReturn else { return self }
 
         var scalars = Substring(self).unicodeScalars
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        while let first = scalars.first, isWhitespace(first) { scalars.removeFirst() }
+        while let last = scalars.last, isWhitespace(last) { scalars.removeLast() }
         var lines = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in scalars {
@@ -50,4 +49,9 @@ extension String {
         }
         return String(lines)
     }
+}
+
+/// Whether `scalar` is white space; the tables of Unicode are asked about what is not ASCII alone.
+private func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
 }

@@ -210,6 +210,7 @@ extension Store {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }
             _ = try db.execute("DELETE FROM idea WHERE author_id = ? AND visibility = 'draft'", member)
+            _ = try db.execute("UPDATE report SET words = '' WHERE reporter_id = ?", member)
             _ = try db.execute(
                 """
                 UPDATE member SET email = NULL, email_key = NULL, password = NULL, pseudonym = NULL,

@@ -15,40 +15,52 @@ extension Store {
             let number = try acting.db.insert(
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
-                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, opens_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
+                    hiding_reports, opens_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
-                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now)
+                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
+                content.moderation.reviewWithinHours, content.moderation.hidingReports)
             try acting.save(content.schedule, of: Identifier(number))
             return Identifier(number)
         }
     }
 
     /// Changes what is written about a challenge. Once it is published, its blueprint and its community stay what
-    /// they were: what was said under a pseudonym of the community must not appear under another name.
+    /// they were: what was said under a pseudonym of the community must not appear under another name. Dates that
+    /// move then are noted with the `reason`, for everybody to read.
     ///
-    /// Throws `Refusal.invalid` if something has to be mended, or takes back what was announced.
+    /// Throws `Refusal.invalid` if something has to be mended, takes back what was announced, or moves public dates
+    /// without a reason.
     public func reviseChallenge(
-        _ id: ChallengeID, to content: ChallengeContent, by member: MemberID, at now: Timestamp
+        _ id: ChallengeID, to content: ChallengeContent, because reason: String = "", by member: MemberID,
+        at now: Timestamp
     ) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.revisionRefusal(for: acting.viewer))
             let content = challenge.revised(to: content)
-            try acting.check(content, and: challenge.revisionProblems(to: content, at: now))
+            try acting.check(
+                content,
+                and: challenge.revisionProblems(to: content, at: now)
+                    + challenge.moveProblems(to: content, because: reason))
             try acting.db.execute(
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
-                    rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?
+                    rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
+                    review_hours = ?, hiding_reports = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
-                content.voteQuota, content.answerWithinDays, id)
+                content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
+                content.moderation.hidingReports, id)
+            let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
+            if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
             try acting.promiseAnswersAnew(in: try acting.look.challenge(id))
             try acting.bookPot(of: id)
         }
@@ -82,14 +94,14 @@ extension Acting {
 
     fileprivate func save(_ schedule: Schedule, of challenge: ChallengeID) throws {
         try db.execute("DELETE FROM phase WHERE challenge_id = ?", challenge)
-        for (position, phase) in schedule.phases.enumerated() {
+        for (position, phase) in schedule.numbered.phases.enumerated() {
             try db.insert(
                 """
-                INSERT INTO phase (challenge_id, position, kind, rights, opens_at, closes_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO phase (challenge_id, position, number, kind, rights, opens_at, closes_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                challenge, position, phase.kind.rawValue, phase.rights.rawValue, phase.opensAt, phase.closesAt
-            )
+                challenge, position, phase.number, phase.kind.rawValue, phase.rights.rawValue, phase.opensAt,
+                phase.closesAt)
         }
         let submitting = schedule.window(of: .submit)
         let voting = schedule.window(of: .vote)
@@ -105,10 +117,13 @@ extension Acting {
             voting?.closesAt ?? nil, end, challenge)
     }
 
+    /// Promises follow the dates, but for those that were kept, or that are broken already.
     fileprivate func promiseAnswersAnew(in challenge: Challenge) throws {
         let ideas = try db.rows(
-            "SELECT id, submitted_at FROM idea WHERE challenge_id = ? AND submitted_at IS NOT NULL",
-            challenge.id
+            """
+            SELECT id, submitted_at FROM idea WHERE challenge_id = ? AND submitted_at IS NOT NULL
+                AND first_answer_at IS NULL AND (answer_due_at IS NULL OR answer_due_at >= ?)
+            """, challenge.id, now
         ) { ($0.id(0) as IdeaID, $0.time(1)) }
         for (idea, submission) in ideas {
             try db.execute(

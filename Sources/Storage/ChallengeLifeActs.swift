@@ -27,14 +27,21 @@ extension Store {
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'cancelled', cancellation_reason = ? WHERE id = ?",
                 reason.trimmed, id)
+            try acting.note(.cancelled, of: id, because: reason)
         }
     }
 
-    /// Halts all taking part in a challenge until it is resumed; its dates run on.
-    public func suspendChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+    /// Halts all taking part in a challenge until it is resumed, with a reason that everybody reads; its dates run on.
+    ///
+    /// Throws `Refusal.invalid` without a reason that is long enough.
+    public func suspendChallenge(
+        _ id: ChallengeID, reason: String, by member: MemberID, at now: Timestamp
+    ) async throws {
         try await act(by: member, at: now) { acting in
             try refuse(try acting.look.challenge(id).suspensionRefusal(for: acting.viewer))
+            try refuse([Challenge.cancellationRule.problem(in: reason)].compactMap(\.self))
             try acting.db.execute("UPDATE challenge SET standing = 'suspended' WHERE id = ?", id)
+            try acting.note(.suspended, of: id, because: reason)
         }
     }
 
@@ -43,6 +50,7 @@ extension Store {
         try await act(by: member, at: now) { acting in
             try refuse(try acting.look.challenge(id).resumptionRefusal(for: acting.viewer))
             try acting.db.execute("UPDATE challenge SET standing = 'published' WHERE id = ?", id)
+            try acting.note(.resumed, of: id)
         }
     }
 }

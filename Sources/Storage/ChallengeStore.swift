@@ -12,6 +12,8 @@ public struct ChallengeDetail: Sendable {
     public let challenge: Challenge
     public let theme: Theme
     public let community: Community?
+    /// What changed since it was published, the newest first.
+    public let events: [ChallengeEvent]
 }
 
 /// Which challenges a list asks for.
@@ -37,11 +39,12 @@ extension Look {
         c.id, c.blueprint, c.theme_id, c.community_id, c.title, c.question, \(withTexts ? "c.brief" : "''"),
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
-        c.published_at, c.results_published_at, c.idea_count, c.participant_count
+        c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
+        c.hiding_reports
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 19
+    static let challengeWidth = 21
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
@@ -53,7 +56,9 @@ extension Look {
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
                 voteQuota: row.intOrNil(11).map { Int($0) },
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
-                schedule: schedule),
+                schedule: schedule,
+                moderation: ModerationRule(
+                    reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20))),
             standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
             resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
     }
@@ -62,13 +67,17 @@ extension Look {
     func schedule(of challenge: ChallengeID) throws -> Schedule {
         Schedule(
             try db.rows(
-                "SELECT kind, rights, opens_at, closes_at FROM phase WHERE challenge_id = ? ORDER BY position",
-                challenge
-            ) { row in
-                Phase(
-                    kind: try row.word(0), rights: Phase.Rights(rawValue: row.int(1)), opensAt: row.time(2),
-                    closesAt: row.timeOrNil(3))
-            })
+                """
+                SELECT number, kind, rights, opens_at, closes_at FROM phase WHERE challenge_id = ? ORDER BY position
+                """, challenge
+            ) { try Self.makePhase($0) })
+    }
+
+    private static func makePhase(_ row: borrowing Row, from index: Int = 0) throws -> Phase {
+        Phase(
+            number: row.count(index), kind: try row.word(index + 1),
+            rights: Phase.Rights(rawValue: row.int(index + 2)), opensAt: row.time(index + 3),
+            closesAt: row.timeOrNil(index + 4))
     }
 
     /// The challenge with this number. Throws `Refusal.notFound` unless the viewer may see it.
@@ -92,7 +101,8 @@ extension Look {
         guard let theme else { throw Refusal.notFound }
         return ChallengeDetail(
             challenge: challenge, theme: theme,
-            community: try challenge.content.community.map { try community($0) })
+            community: try challenge.content.community.map { try community($0) },
+            events: challenge.publishedAt == nil ? [] : try events(of: challenge))
     }
 
     /// One page of the challenges that the viewer may see, the latest published first. Drafts are not in it: they wait
@@ -179,17 +189,10 @@ extension Look {
         let numbers = challenges.map(\.description).joined(separator: ",")
         let rows = try db.rows(
             """
-            SELECT p.challenge_id, p.kind, p.rights, p.opens_at, p.closes_at
+            SELECT p.challenge_id, p.number, p.kind, p.rights, p.opens_at, p.closes_at
             FROM json_each(?) n JOIN phase p ON p.challenge_id = n.value ORDER BY p.challenge_id, p.position
             """, "[\(numbers)]"
-        ) { row in
-            (
-                row.id(0) as ChallengeID,
-                Phase(
-                    kind: try row.word(1), rights: Phase.Rights(rawValue: row.int(2)), opensAt: row.time(3),
-                    closesAt: row.timeOrNil(4))
-            )
-        }
+        ) { (challenge: $0.id(0) as ChallengeID, phase: try Self.makePhase($0, from: 1)) }
         for (challenge, phase) in rows { phases[challenge, default: []].append(phase) }
         return phases.mapValues { Schedule($0) }
     }

@@ -1,21 +1,54 @@
 public import Domain
 
 extension Look {
-    /// The comments under an idea, the oldest first, at most 500.
+    /// The comments under an idea, the oldest first, at most 500. One that is not public stays, without its text and its
+    /// author, where somebody replied to it; whole, it is seen by its author and the moderators.
     func comments(on idea: IdeaID, in challenge: Challenge) throws -> [Comment] {
-        try db.rows(
+        let all = try db.rows(
             """
-            SELECT m.id, m.parent_id, m.author_id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
-                m.stance, m.text, m.is_official, m.written_at
-            FROM comment m JOIN member p ON p.id = m.author_id
+            SELECT \(Self.commentColumns(in: challenge)) FROM comment m JOIN member p ON p.id = m.author_id
             WHERE m.idea_id = ? ORDER BY m.written_at, m.id LIMIT 500
-            """, idea
-        ) { row in
-            Comment(
-                id: row.id(0), idea: idea, parent: row.idOrNil(1), author: row.member(2),
-                stance: try row.word(5),
-                text: row.text(6), isOfficial: row.flag(7), writtenAt: row.time(8))
+            """, idea, make: Self.makeComment)
+        guard all.contains(where: { $0.visibility != .public }) else { return all }
+        let answered = Set(all.filter { $0.visibility == .public }.compactMap(\.parent))
+        return all.compactMap { comment in
+            let isOwn = comment.author != nil && comment.author?.id == viewer.member?.id
+            if comment.visibility == .public { return comment }
+            if comment.visibility == .hidden, isOwn || viewer.moderates(challenge.id) { return comment }
+            return answered.contains(comment.id) ? comment.emptied : nil
         }
+    }
+
+    /// One comment, whoever may see it; nil if there is none.
+    func comment(_ id: CommentID, in challenge: Challenge) throws -> Comment? {
+        try db.one(
+            """
+            SELECT \(Self.commentColumns(in: challenge)) FROM comment m JOIN member p ON p.id = m.author_id
+            WHERE m.id = ?
+            """, id, make: Self.makeComment)
+    }
+
+    private static func commentColumns(in challenge: Challenge) -> String {
+        """
+        m.id, m.parent_id, m.author_id, \(authorName(in: challenge.content.community)), p.is_staff, m.stance, m.text,
+        m.is_official, m.written_at, m.idea_id, m.visibility
+        """
+    }
+
+    private static func makeComment(_ row: borrowing Row) throws -> Comment {
+        Comment(
+            id: row.id(0), idea: row.id(9), parent: row.idOrNil(1), author: row.member(2),
+            stance: try row.word(5), text: row.text(6), isOfficial: row.flag(7), writtenAt: row.time(8),
+            visibility: try row.word(10))
+    }
+}
+
+extension Comment {
+    /// Its place in the conversation, and nothing of what was said or by whom.
+    fileprivate var emptied: Comment {
+        Comment(
+            id: id, idea: idea, parent: parent, author: nil, stance: stance, text: "", isOfficial: isOfficial,
+            writtenAt: writtenAt, visibility: visibility)
     }
 }
 
@@ -37,7 +70,8 @@ extension Store {
             if let replied = parent {
                 // A reply to a reply joins the conversation under the first comment.
                 let found = try acting.db.one(
-                    "SELECT coalesce(parent_id, id) FROM comment WHERE id = ? AND idea_id = ?", replied, id
+                    "SELECT coalesce(parent_id, id) FROM comment WHERE id = ? AND idea_id = ? AND visibility = 'public'",
+                    replied, id
                 ) { $0.id(0) as CommentID }
                 guard let found else { throw Refusal.notFound }
                 parent = found

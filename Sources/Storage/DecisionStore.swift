@@ -13,6 +13,8 @@ public struct ResultsPreview: Sendable {
         public let number: Int?
         public let title: String
         public let author: Member?
+        /// Whether it is judged without its author's name.
+        public let hidesAuthor: Bool
         public let code: Decision.Code?
         public let reason: String?
         /// Whether the decision is secret until the results.
@@ -102,10 +104,10 @@ extension Look {
         let showsCounts = challenge.showsCounts(at: now)
         let ideas = try db.rows(
             """
-            SELECT i.id, i.number, i.title, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
+            SELECT i.id, i.number, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
                 coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
                     WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
-                d.code IS NOT NULL, i.support_count
+                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber)
             FROM idea i JOIN member p ON p.id = i.author_id
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
             WHERE i.challenge_id = ? AND i.visibility IN ('public', 'sealed')
@@ -114,7 +116,7 @@ extension Look {
         ) { row in
             ResultsPreview.PreparedIdea(
                 idea: row.id(0), number: row.intOrNil(1).map { Int($0) }, title: row.text(2),
-                author: row.member(3),
+                author: row.member(3), hidesAuthor: row.flag(10),
                 code: try row.wordOrNil(6), reason: row.textOrNil(7), isSecret: row.flag(8),
                 supportCount: showsCounts ? row.count(9) : nil)
         }

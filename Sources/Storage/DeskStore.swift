@@ -3,9 +3,13 @@ public import Domain
 /// An idea that waits for its answer, as the desk shows it.
 public struct WaitingIdea: Sendable {
     public let idea: IdeaID
+    /// Its number in the challenge.
+    public let number: Int?
     public let title: String
     public let beginning: String
     public let author: Member?
+    /// Whether it is judged without its author's name.
+    public let hidesAuthor: Bool
     public let challenge: ChallengeID
     public let challengeTitle: String
     public let submittedAt: Timestamp
@@ -27,6 +31,8 @@ public struct WaitingCount: Hashable, Sendable {
 public struct IdeaToAnswer: Sendable {
     public let idea: Idea
     public let challenge: Challenge
+    /// Whether it is judged without its author's name.
+    public let hidesAuthor: Bool
     /// Published decisions, the oldest first.
     public let decisions: [Decision]
     /// The answer that is prepared in secret.
@@ -108,7 +114,8 @@ extension Look {
         let prepared = try preparedDecision(on: id)
         let (idea, challenge) = try ideaInChallenge(id)
         return IdeaToAnswer(
-            idea: idea, challenge: challenge, decisions: try publishedDecisions(on: id), prepared: prepared)
+            idea: idea, challenge: challenge, hidesAuthor: idea.hidesAuthor(from: viewer),
+            decisions: try publishedDecisions(on: id), prepared: prepared)
     }
 
     /// Challenges managed by the viewer whose results wait, or in which decisions wait for the results already.
@@ -164,14 +171,16 @@ extension Look {
     private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
         try db.rows(
             """
-            SELECT i.id, i.title, substr(i.text, 1, 400), p.id, \(Self.authorName), p.is_staff, c.id, c.title,
+            SELECT i.id, i.title, substr(i.text, 1, 400), p.id, \(unlessSealed(Self.authorName)), p.is_staff, c.id, c.title,
                 i.submitted_at, i.answer_due_at, i.decision,
-                c.standing = 'published' AND c.participation_closes_at < \(Self.noEnd.seconds)
+                c.standing = 'published' AND c.participation_closes_at < \(Self.noEnd.seconds),
+                i.number, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber)
             \(Self.waiting(in: challenge, joining: "JOIN member p ON p.id = i.author_id")) LIMIT ?
             """, with: (challenge.map { [$0] } ?? []) + [limit]
         ) { row in
             WaitingIdea(
-                idea: row.id(0), title: row.text(1), beginning: row.text(2), author: row.member(3),
+                idea: row.id(0), number: row.intOrNil(12).map { Int($0) }, title: row.text(1),
+                beginning: row.text(2), author: row.member(3), hidesAuthor: row.flag(13),
                 challenge: row.id(6), challengeTitle: row.text(7), submittedAt: row.time(8),
                 answerDue: row.timeOrNil(9), decision: try row.wordOrNil(10), awaitsResults: row.flag(11))
         }

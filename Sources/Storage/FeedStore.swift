@@ -22,10 +22,13 @@ public struct FeedEvent: Sendable {
     public let author: Member?
     /// What was written: the idea, the comment, the reason, the question of the challenge. Simple Markdown.
     public let text: String
+    /// Whether it happened in a challenge whose answers are called solutions.
+    public let isContest: Bool
 
     init(
         kind: Kind, happenedAt: Timestamp, changedAt: Timestamp? = nil, challenge: ChallengeID,
-        challengeTitle: String, idea: IdeaID?, ideaTitle: String?, author: Member?, text: String
+        challengeTitle: String, idea: IdeaID?, ideaTitle: String?, author: Member?, text: String,
+        isContest: Bool = false
     ) {
         self.kind = kind
         self.happenedAt = happenedAt
@@ -36,14 +39,17 @@ public struct FeedEvent: Sendable {
         self.ideaTitle = ideaTitle
         self.author = author
         self.text = text
+        self.isContest = isContest
     }
 
     public enum Kind: Hashable, Sendable {
         case challengeAnnounced
-        /// A phase opened, by its position in the challenge.
-        case phaseOpened(Phase.Kind, position: Int, closesAt: Timestamp?)
+        /// A phase opened, by its number in the challenge.
+        case phaseOpened(Phase.Kind, number: Int, closesAt: Timestamp?)
         /// A phase of participation closes three days later.
-        case closingSoon(Phase.Kind, position: Int, closesAt: Timestamp)
+        case closingSoon(Phase.Kind, number: Int, closesAt: Timestamp)
+        /// Dates moved, or the challenge was halted, resumed or cancelled.
+        case challengeChanged(ChallengeEventID, ChallengeEvent.Kind, [PhaseMove])
         case ideaSubmitted
         case commented(CommentID, Comment.Stance, isOfficial: Bool)
         case decided(DecisionID, Decision.Code)
@@ -59,7 +65,10 @@ extension Look {
         var events = try ideaEvents(scope, limit) + decisionEvents(scope, limit)
         switch scope {
         case .idea(let idea): events += try commentEvents(idea, limit)
-        default: events += try challengeEvents(scope, limit) + phaseEvents(scope, limit)
+        default:
+            events +=
+                try challengeEvents(scope, limit) + phaseEvents(scope, limit)
+                + changeEvents(scope, limit)
         }
         events.sort { ($0.happenedAt, $0.challenge.rawValue) > ($1.happenedAt, $1.challenge.rawValue) }
         return Array(events.prefix(limit))
@@ -120,7 +129,7 @@ extension Look {
             SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.author), m.text, m.id, m.stance, m.is_official
             FROM comment m JOIN idea i ON i.id = m.idea_id JOIN challenge c ON c.id = i.challenge_id
             JOIN member p ON p.id = m.author_id
-            WHERE m.idea_id = ? AND i.visibility = 'public' AND \(challengeIsVisible)
+            WHERE m.idea_id = ? AND m.visibility = 'public' AND i.visibility = 'public' AND \(challengeIsVisible)
             ORDER BY m.written_at DESC, m.id DESC LIMIT ?
             """, idea, limit
         ) { row in
@@ -152,7 +161,7 @@ extension Look {
 
     private func phaseEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         let columns =
-            "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.position, c.published_at"
+            "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.number, c.published_at, c.blueprint = 'contest'"
         let shown =
             "+c.standing IN ('published', 'resultsPublished') AND \(condition(scope, challenge: "ph.challenge_id"))"
         let opened = try db.rows(
@@ -161,12 +170,11 @@ extension Look {
             WHERE ph.opens_at <= ? AND \(shown) ORDER BY ph.opens_at DESC LIMIT ?
             """, now, limit
         ) { row in
-            let position = row.count(6)
-            return FeedEvent(
-                kind: .phaseOpened(try row.word(5), position: position, closesAt: row.timeOrNil(1)),
+            FeedEvent(
+                kind: .phaseOpened(try row.word(5), number: row.count(6), closesAt: row.timeOrNil(1)),
                 // A phase that was open when the challenge appeared is news from then on.
                 happenedAt: max(row.time(0), row.time(7)), challenge: row.id(2), challengeTitle: row.text(3),
-                idea: nil, ideaTitle: nil, author: nil, text: row.text(4))
+                idea: nil, ideaTitle: nil, author: nil, text: row.text(4), isContest: row.flag(8))
         }
         let notice = Span.days(3)
         let closing = try db.rows(
@@ -177,12 +185,34 @@ extension Look {
             """, now + notice, notice.seconds, Phase.Rights([.submit, .vote]).rawValue, limit
         ) { row in
             FeedEvent(
-                kind: .closingSoon(try row.word(5), position: row.count(6), closesAt: row.time(1)),
+                kind: .closingSoon(try row.word(5), number: row.count(6), closesAt: row.time(1)),
                 happenedAt: max(row.time(1) - notice, row.time(7)), challenge: row.id(2),
-                challengeTitle: row.text(3),
-                idea: nil,
-                ideaTitle: nil, author: nil, text: row.text(4))
+                challengeTitle: row.text(3), idea: nil, ideaTitle: nil, author: nil, text: row.text(4),
+                isContest: row.flag(8))
         }
         return opened + closing
+    }
+
+    private func changeEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        let rows = try db.rows(
+            """
+            SELECT e.id, e.kind, e.reason, e.happened_at, c.id, c.title, c.blueprint = 'contest'
+            FROM challenge_event e CROSS JOIN challenge c ON c.id = e.challenge_id
+            WHERE \(condition(scope, challenge: "e.challenge_id")) ORDER BY e.happened_at DESC, e.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            (
+                id: row.id(0) as ChallengeEventID, kind: try row.word(1) as ChallengeEvent.Kind,
+                reason: row.textOrNil(2), at: row.time(3), challenge: row.id(4) as ChallengeID,
+                title: row.text(5), isContest: row.flag(6)
+            )
+        }
+        let moves = try moves(of: rows.filter { $0.kind == .datesChanged }.map(\.id))
+        return rows.map { row in
+            FeedEvent(
+                kind: .challengeChanged(row.id, row.kind, moves[row.id] ?? []), happenedAt: row.at,
+                challenge: row.challenge, challengeTitle: row.title, idea: nil, ideaTitle: nil, author: nil,
+                text: row.reason ?? "", isContest: row.isContest)
+        }
     }
 }

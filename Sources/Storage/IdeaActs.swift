@@ -26,6 +26,7 @@ extension Store {
             try refuse(content.problems)
             if let sent = try acting.submitted(content, in: challenge.id) { return sent }
             let idea = try acting.saveDraft(content, in: challenge)
+            let visibility = challenge.visibility(ofSubmissionBy: try acting.look.authorRecord())
             try acting.db.execute(
                 "UPDATE challenge SET last_idea_number = last_idea_number + 1 WHERE id = ?", challenge.id)
             try acting.db.execute(
@@ -34,8 +35,11 @@ extension Store {
                     number = (SELECT last_idea_number FROM challenge WHERE id = idea.challenge_id)
                 WHERE id = ?
                 """,
-                challenge.visibilityOfSubmissions.rawValue, now, challenge.answerDue(forSubmissionAt: now),
+                visibility.rawValue, now, challenge.answerDue(forSubmissionAt: now),
                 idea)
+            if visibility == .awaitingModeration {
+                _ = try acting.openCase(.submission, on: PostPlace(idea: idea, comment: nil), in: challenge)
+            }
             try acting.takePart(in: challenge.id)
             return idea
         }
@@ -53,6 +57,15 @@ extension Store {
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
                 content.text,
                 now, id)
+            // What was read is not what it says now.
+            if idea.visibility == .public,
+                challenge.visibility(ofSubmissionBy: try acting.look.authorRecord()) == .awaitingModeration
+            {
+                try acting.db.execute("UPDATE idea SET visibility = 'awaitingModeration' WHERE id = ?", id)
+                let place = PostPlace(idea: id, comment: nil)
+                try acting.closeCase(of: place, as: "withdrawn")
+                _ = try acting.openCase(.submission, on: place, in: challenge)
+            }
         }
     }
 
@@ -67,6 +80,7 @@ extension Store {
                 try acting.db.execute("UPDATE idea SET visibility = 'withdrawn' WHERE id = ?", id)
                 // Supports given to it are free again for other ideas.
                 try acting.db.execute("DELETE FROM vote WHERE idea_id = ?", id)
+                try acting.closeCases(on: id, as: "withdrawn")
             }
         }
     }

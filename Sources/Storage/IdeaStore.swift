@@ -33,6 +33,12 @@ public struct IdeaDetail: Sendable {
     public let ballot: BallotPaper
     public let reward: Reward?
     public let isSupportedByViewer: Bool
+    /// What moderation knows of it; its last act for the author and moderators alone.
+    public let review: Review
+    /// Passages that were taken out of the idea (nil) and of comments.
+    public let redactions: [(comment: CommentID?, act: ModerationAct)]
+    /// How moderation stands with the comments that it touched, as far as the viewer may know.
+    public let commentReviews: [CommentID: Review]
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -82,9 +88,17 @@ extension Look {
         END
         """
 
-    static func ideaColumns(in community: CommunityID?) -> String {
+    /// `authorName(in:)` of idea `i`, told as `Idea.hidesAuthor(from:)` allows.
+    func ideaAuthorName(in community: CommunityID?) -> String { unlessSealed(Self.authorName(in: community)) }
+
+    /// `name`, unless idea `i` is judged without it.
+    func unlessSealed(_ name: String) -> String {
+        "CASE WHEN i.visibility = 'sealed' AND i.author_id <> \(viewerNumber) THEN NULL ELSE \(name) END"
+    }
+
+    func ideaColumns(in community: CommunityID?) -> String {
         """
-        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authorName(in: community)), p.is_staff,
+        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(ideaAuthorName(in: community)), p.is_staff,
         i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count
         """
     }
@@ -109,7 +123,7 @@ extension Look {
         let challenge = try challenge(place.0)
         let idea = try db.one(
             """
-            SELECT \(Self.ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
+            SELECT \(ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
             """, id, make: Self.makeIdea)
         guard let idea, idea.isVisible(to: viewer) else { throw Refusal.notFound }
         return (idea, challenge)
@@ -119,11 +133,16 @@ extension Look {
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
         let (idea, challenge) = try ideaInChallenge(id)
         let ballot = try ballotPaper(on: id, in: challenge.id)
+        let acts = try acts(on: id)
+        let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
+        let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
             idea: idea, challenge: try challengeDetail(challenge.id),
             decisions: try publishedDecisions(on: id),
             comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
-            isSupportedByViewer: ballot.supportsThis)
+            isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
+            redactions: acts.filter { $0.act.kind == .redacted },
+            commentReviews: try commentReviews(on: id, in: challenge, acts: acts))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -166,7 +185,7 @@ extension Look {
         return try db.rows(
             """
             SELECT i.id, i.challenge_id, i.number, i.title, substr(i.text, 1, 260), i.author_id,
-                \(Self.authorName(in: challenge.content.community)), p.is_staff, i.visibility, i.submitted_at,
+                \(ideaAuthorName(in: challenge.content.community)), p.is_staff, i.visibility, i.submitted_at,
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
@@ -190,23 +209,26 @@ extension Look {
         guard viewer.member != nil else { return nil }
         return try db.one(
             """
-            SELECT \(Self.ideaColumns(in: nil)) FROM idea i JOIN member p ON p.id = i.author_id
+            SELECT \(ideaColumns(in: nil)) FROM idea i JOIN member p ON p.id = i.author_id
             WHERE i.challenge_id = ? AND i.author_id = ? AND i.visibility = 'draft'
             """, challenge, viewerNumber, make: Self.makeIdea)
     }
 
     /// All the viewer's ideas in challenges that they may see, drafts first, then the newest; each with the title of
     /// its challenge.
-    public func ownIdeas() throws -> [(idea: Idea, challengeTitle: String)] {
+    public func ownIdeas() throws -> [(idea: Idea, challengeTitle: String, hiddenFor: ModerationReason?)] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT \(Self.ideaColumns(in: nil)), c.title
+            SELECT \(ideaColumns(in: nil)), c.title,
+                CASE WHEN i.visibility = 'hidden' THEN (SELECT a.reason FROM moderation_act a
+                    WHERE a.idea_id = i.id AND a.comment_id IS NULL AND a.reason IS NOT NULL
+                    ORDER BY a.at DESC, a.id DESC LIMIT 1) END
             FROM idea i JOIN member p ON p.id = i.author_id JOIN challenge c ON c.id = i.challenge_id
             WHERE i.author_id = ? AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """, viewerNumber
-        ) { (try Self.makeIdea($0), $0.text(15)) }
+        ) { (try Self.makeIdea($0), $0.text(15), try $0.wordOrNil(16)) }
     }
 }
 

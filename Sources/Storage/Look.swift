@@ -7,6 +7,9 @@ public struct Look {
     public let viewer: Viewer
     public let now: Timestamp
 
+    /// The same look by anybody who may see the same: what is read through it may be shown to others like them.
+    public var anonymous: Look { Look(db: db, viewer: viewer.anonymous, now: now) }
+
     /// The viewer's number for use in SQL: zero, which nobody has, for visitors.
     var viewerNumber: Int64 { viewer.member?.id.rawValue ?? 0 }
 

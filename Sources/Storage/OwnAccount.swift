@@ -6,6 +6,8 @@ public struct OwnAccount: Sendable {
     public let memberships: [OwnMembership]
     public let roles: [RoleHolding]
     public let isAdministrator: Bool
+    public let reports: [OwnReport]
+    public let hiddenComments: [OwnHiddenComment]
 }
 
 /// A community of one's own, and one's name there.
@@ -38,7 +40,8 @@ extension Look {
                     member: member, role: try row.word(0), challenge: row.idOrNil(1),
                     challengeTitle: row.textOrNil(2))
             },
-            isAdministrator: viewer.isAdministrator)
+            isAdministrator: viewer.isAdministrator, reports: try ownReports(),
+            hiddenComments: try ownHiddenComments())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

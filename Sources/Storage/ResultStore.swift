@@ -19,7 +19,10 @@ public struct ChallengeResults: Sendable {
         public let title: String
         public let author: Member?
         public let supportCount: Int
+        /// The latest decision.
         public let decision: Decision.Code?
+        /// Whether it was chosen, whatever became of it since.
+        public let isWinner: Bool
         public let reward: RewardOffer?
     }
 }
@@ -41,7 +44,9 @@ extension Look {
             try db.rows(
                 """
                 SELECT i.id, i.title, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
-                    i.support_count, i.decision, r.kind, r.cents, r.nature
+                    i.support_count, i.decision, r.kind, r.cents, r.nature,
+                    EXISTS (SELECT 1 FROM decision d WHERE d.idea_id = i.id AND d.code = 'winner'
+                        AND d.published_at IS NOT NULL)
                 FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
                 WHERE i.challenge_id = ? AND i.visibility = 'public'\(condition) ORDER BY \(order) LIMIT ?
                 """, challenge.id, limit
@@ -56,6 +61,7 @@ extension Look {
                 return ChallengeResults.Row(
                     place: place, idea: row.id(0), title: row.text(1), author: row.member(2),
                     supportCount: isRanked ? count : 0, decision: try row.wordOrNil(6),
+                    isWinner: row.flag(10),
                     reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(8), nature: row.text(9)) })
             }
         }

@@ -44,12 +44,11 @@ extension Store {
         }
     }
 
-    /// Puts an idea of a made-up world where moderation would have put it, and frees the supports given to it.
+    /// Whether an idea of a made-up world waits to be read.
     /// - Throws: ``StorageFailure``.
-    public func seedVisibility(_ visibility: Idea.Visibility, of idea: IdeaID) async throws {
-        try await write { db in
-            try db.execute("UPDATE idea SET visibility = ? WHERE id = ?", visibility.rawValue, idea)
-            try db.execute("DELETE FROM vote WHERE idea_id = ?", idea)
+    public func awaitsModeration(_ idea: IdeaID) async throws -> Bool {
+        try await read { db in
+            try db.exists("SELECT 1 FROM idea WHERE id = ? AND visibility = 'awaitingModeration'", idea)
         }
     }
 }

@@ -5,7 +5,11 @@ extension Look {
     public func ballotPaper(on idea: IdeaID, in challenge: ChallengeID) throws -> BallotPaper {
         guard viewer.member != nil else { return BallotPaper(supports: 0, supportsThis: false) }
         let supported: [IdeaID] = try db.rows(
-            "SELECT idea_id FROM vote WHERE member_id = ? AND challenge_id = ?", viewerNumber, challenge
+            // Supports that others may not see now are free for other ideas.
+            """
+            SELECT v.idea_id FROM vote v CROSS JOIN idea i ON i.id = v.idea_id
+            WHERE v.member_id = ? AND v.challenge_id = ? AND i.visibility = 'public'
+            """, viewerNumber, challenge
         ) { $0.id(0) }
         return BallotPaper(supports: supported.count, supportsThis: supported.contains(idea))
     }
@@ -14,7 +18,10 @@ extension Look {
     public func supportsGiven(in challenge: ChallengeID) throws -> Int {
         guard viewer.member != nil else { return 0 }
         return try db.one(
-            "SELECT count(*) FROM vote WHERE member_id = ? AND challenge_id = ?", viewerNumber, challenge
+            """
+            SELECT count(*) FROM vote v CROSS JOIN idea i ON i.id = v.idea_id
+            WHERE v.member_id = ? AND v.challenge_id = ? AND i.visibility = 'public'
+            """, viewerNumber, challenge
         ) { $0.count(0) } ?? 0
     }
 }

@@ -28,13 +28,13 @@ struct MarkupContext {
 
     var place: Place = .text
     var valueStart: ValueStart = .nothing
-    private(set) var element = ""
-    private(set) var attribute = ""
+    var element = ""
+    var attribute = ""
     /// `script`, `style`, `textarea` or `title` while inside it: there `<` starts nothing but its end.
-    private(set) var rawElement: String?
-    private var preDepth = 0
+    var rawElement: String?
+    var preDepth = 0
     /// What was wrong with the text read last.
-    private(set) var problem: String?
+    var problem: String?
 
     private var keepsBlanks: Bool {
         switch place {
@@ -71,13 +71,12 @@ struct MarkupContext {
     /// Inside a start tag a section may hold whole attributes: then it must bring its own blank.
     mutating func enterSection() -> String? {
         switch place {
-        case .text where rawElement == "script" || rawElement == "style": refusal
-        case .text, .between, .quoted: nil
+        case .text where rawElement == "script" || rawElement == "style": return refusal
+        case .text, .between, .quoted: return nil
         case .tagName, .afterAttribute, .attributeName:
-            {
-                place = .afterAttribute; return nil
-            }()
-        default: refusal
+            place = .afterAttribute
+            return nil
+        default: return refusal
         }
     }
 
@@ -165,97 +164,5 @@ struct MarkupContext {
         case .comment: "no tag may stand inside an HTML comment; write {{! … }}"
         case .quoted: "no tag may stand here"
         }
-    }
-
-    // MARK: Bytes
-
-    private mutating func step(_ byte: UInt8, rest: ArraySlice<UInt8>) {
-        switch place {
-        case .text: stepText(byte, rest: rest)
-        case .tagOpen, .closingTag, .declaration, .comment: stepMarkup(byte, rest: rest)
-        case .tagName:
-            switch byte {
-            case UInt8(ascii: ">"): endStartTag()
-            case UInt8(ascii: "/"): place = .between
-            case _ where isBlank(byte): place = .between
-            default: element.append(lowercased(byte))
-            }
-        case .between, .attributeName, .afterName, .afterAttribute: stepAttribute(byte)
-        case .beforeValue:
-            switch byte {
-            case _ where isBlank(byte): break
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                place = .quoted(byte)
-                valueStart = .nothing
-            default: place = .unquoted
-            }
-        case .quoted(let quote):
-            if byte == quote { place = .afterAttribute } else { valueStart = .text }
-        case .unquoted:
-            if isBlank(byte) { place = .between }
-            if byte == UInt8(ascii: ">") { endStartTag() }
-        }
-    }
-
-    private mutating func stepText(_ byte: UInt8, rest: ArraySlice<UInt8>) {
-        guard byte == UInt8(ascii: "<") else { return }
-        let next = rest.dropFirst()
-        if let rawElement {
-            let name = String(decoding: next.dropFirst().prefix(rawElement.utf8.count), as: UTF8.self)
-            guard next.first == UInt8(ascii: "/"), name.lowercased() == rawElement else { return }
-            self.rawElement = nil
-        }
-        switch next.first {
-        case nil, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): place = .tagOpen
-        case let letter? where isLetterOrDigit(letter): place = .tagOpen
-        default: problem = "a bare < is written &lt;"
-        }
-        element = ""
-    }
-
-    private mutating func stepMarkup(_ byte: UInt8, rest: ArraySlice<UInt8>) {
-        switch (place, byte) {
-        case (.tagOpen, UInt8(ascii: "/")): place = .closingTag
-        case (.tagOpen, UInt8(ascii: "!")), (.tagOpen, UInt8(ascii: "?")):
-            place = rest.starts(with: "!--".utf8) ? .comment : .declaration
-        case (.tagOpen, _):
-            place = .tagName
-            element.append(lowercased(byte))
-        case (.closingTag, UInt8(ascii: ">")):
-            if element == "pre" { preDepth -= 1 }
-            place = .text
-        case (.closingTag, _):
-            if !isBlank(byte) { element.append(lowercased(byte)) }
-        case (.declaration, UInt8(ascii: ">")):
-            place = .text
-        case (.comment, UInt8(ascii: "-")):
-            if rest.starts(with: "-->".utf8) { place = .declaration }
-        default: break
-        }
-    }
-
-    private mutating func stepAttribute(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: ">"): endStartTag()
-        case UInt8(ascii: "/"): place = .between
-        case _ where isBlank(byte):
-            place = place == .attributeName || place == .afterName ? .afterName : .between
-        case UInt8(ascii: "=") where place == .attributeName || place == .afterName: place = .beforeValue
-        case _ where place == .attributeName: attribute.append(lowercased(byte))
-        default:
-            if place == .afterAttribute { problem = "attributes are separated by a blank" }
-            attribute = String(lowercased(byte))
-            place = .attributeName
-        }
-    }
-
-    private mutating func endStartTag() {
-        place = .text
-        if ["script", "style", "textarea", "title"].contains(element) { rawElement = element }
-        if element == "pre" { preDepth += 1 }
-    }
-
-    private func lowercased(_ byte: UInt8) -> Character {
-        Character(UnicodeScalar(byte)).lowercased().first ?? " "
     }
 }

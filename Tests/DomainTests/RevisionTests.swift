@@ -6,7 +6,8 @@ import Testing
         Schedule(
             zip([Phase.Kind.ideas, .votes, .deliberation], days).map { kind, days in
                 Phase(kind: kind, opensAt: People.day(days.0), closesAt: days.1.map { People.day($0) })
-            })
+            }
+        ).numbered
     }
 
     private static let old = schedule([(0, 10), (10, 20), (20, 30)])
@@ -18,7 +19,7 @@ import Testing
             (5, [(0, 12), (12, 22), (22, 30)], []),
             (5, [(0, 10), (10, 20), (20, nil)], []),
             (5, [(1, 10), (10, 20), (20, 30)], [Problem(field: "phase-0-opens", code: .alreadyBegun)]),
-            (-5, [(1, 10), (10, 20), (20, 30)], []),
+            (-5, [(1, 11), (11, 21), (21, 30)], []),
             (
                 5, [(0, 9), (10, 20), (20, 30)],
                 [Problem(field: "phase-0-closes", code: .earlierThanAnnounced)]
@@ -30,7 +31,12 @@ import Testing
                     Problem(field: "phase-1-opens", code: .alreadyBegun),
                 ]
             ),
-            (5, [(0, 10)], [Problem(field: "phase-0-closes", code: .earlierThanAnnounced)]),
+            (
+                5, [(0, 12), (12, 20), (20, 30)],
+                [Problem(field: "phase-1-closes", code: .shorterThanAnnounced)]
+            ),
+            (-5, [(-6, 10), (10, 20), (20, 30)], [Problem(field: "phase-0-opens", code: .inThePast)]),
+            (5, [(0, 10)], [Problem(field: "phases", code: .announcedPhaseMissing)]),
         ] as [(Int64, [(Int64, Int64?)], [Problem])])
     func dates(_ day: Int64, _ days: [(Int64, Int64?)], _ problems: [Problem]) {
         #expect(
@@ -76,7 +82,7 @@ import Testing
         func content(_ quota: Int?, _ days: Int?, _ cents: Int64?) -> ChallengeContent {
             People.content(
                 reward: cents.map { RewardOffer(kind: .prize, cents: $0, nature: reward.nature) },
-                quota: quota, answerDays: days)
+                quota: quota, answerDays: days, schedule: People.schedule.numbered)
         }
         func worse(_ standing: Challenge.Standing, _ revised: ChallengeContent) -> [String] {
             let challenge = People.challenge(standing, content(5, 30, 50_000))

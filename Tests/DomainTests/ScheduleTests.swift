@@ -9,7 +9,7 @@ import Testing
     @Test("wrong dates are named phase by phase")
     func problems() {
         func found(_ phases: [Phase]) -> [Problem] { Schedule(phases).problems }
-        #expect(found([]) == [Problem(field: "phase-0", code: .missing)])
+        #expect(found([]) == [Problem(field: "phases", code: .missing)])
         #expect(
             found([phase(.ideas, 5, 5)]) == [Problem(field: "phase-0", code: .endsBeforeStart)])
         #expect(
@@ -19,6 +19,31 @@ import Testing
             found([phase(.ideas, 0, 10), phase(.votes, 9, 12)])
                 == [Problem(field: "phase-1", code: .overlapsPreviousPhase)])
         #expect(found([phase(.ideas, 0, 1), phase(.votes, 1, 2), phase(.followUp, 8, nil)]) == [])
+    }
+
+    @Test("at most twelve phases; sealed ideas are sealed in all of them, and nobody votes on them")
+    func rights() {
+        let many = (0..<13).map { phase(.ideas, $0, $0 + 1) }
+        #expect(
+            Schedule(many).problems == [Problem(field: "phases", code: .outOfRange, limit: Schedule.most)])
+        #expect(Schedule(Array(many.dropLast())).problems == [])
+        func sealed(_ kind: Phase.Kind, _ opening: Int64) -> Phase {
+            Phase(
+                kind: kind, rights: kind.usualRights.subtracting(.see), opensAt: People.day(opening),
+                closesAt: People.day(opening + 1))
+        }
+        #expect(Schedule([sealed(.ideas, 0), phase(.deliberation, 1, 2)]).problems == [])
+        #expect(Schedule([sealed(.ideas, 0)]).sealsIdeas)
+        #expect(!Schedule([sealed(.votes, 0)]).sealsIdeas)
+        #expect(
+            Schedule([sealed(.ideas, 0), phase(.ideas, 1, 2), phase(.votes, 2, 3)]).problems == [
+                Problem(field: "phase-1-rights", code: .partlySealed),
+                Problem(field: "phase-2-rights", code: .voteOnSealedIdeas),
+            ])
+        let contest = People.content(.contest, schedule: Schedule([phase(.ideasAndVotes, 0, 1)]))
+        #expect(contest.problems == [Problem(field: "phase-0-rights", code: .voteOnSealedIdeas)])
+        let hidden = People.challenge(.published, People.content(schedule: Schedule([sealed(.ideas, 0)])))
+        #expect(hidden.visibilityOfSubmissions == .sealed)
     }
 
     @Test("phases of one hour and of one day are phases")
@@ -139,18 +164,5 @@ import Testing
                 if state == .toCome { #expect(running.isEmpty) }
             }
         }
-    }
-}
-
-/// Chance that repeats itself: SplitMix64 (Steele, Lea, Flood, 2014).
-struct SeededChance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

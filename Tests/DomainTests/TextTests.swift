@@ -92,7 +92,7 @@ import Testing
             schedule: Schedule([]))
         #expect(
             empty.problems.map(\.field) == [
-                "title", "question", "brief", "phase-0", "voteQuota", "answerWithinDays", "rewardNature",
+                "title", "question", "brief", "phases", "voteQuota", "answerWithinDays", "rewardNature",
                 "rewardAmount",
             ])
         #expect(People.content().problems == [])

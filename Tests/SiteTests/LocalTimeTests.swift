@@ -44,6 +44,23 @@ import Testing
                 == WallClock(year: 2026, month: 3, day: 29, hour: 3, minute: 30))
     }
 
+    @Test("an hour of spring has no moment, one of autumn has two, all others have one")
+    func readings() {
+        func moments(_ month: Int, _ day: Int, _ hour: Int, _ minute: Int) -> [Int64] {
+            paris.moments(of: WallClock(year: 2026, month: month, day: day, hour: hour, minute: minute)).map(
+                \.seconds)
+        }
+        #expect(moments(3, 29, 1, 59) == [1_774_745_940])
+        #expect(moments(3, 29, 2, 0) == [])
+        #expect(moments(3, 29, 2, 59) == [])
+        #expect(moments(3, 29, 3, 0) == [1_774_746_000])
+        #expect(moments(10, 25, 1, 59) == [1_792_886_340])
+        #expect(moments(10, 25, 2, 0) == [1_792_886_400, 1_792_890_000])
+        #expect(moments(10, 25, 2, 59) == [1_792_889_940, 1_792_893_540])
+        #expect(moments(10, 25, 3, 0) == [1_792_893_600])
+        #expect(moments(6, 1, 12, 0).count == 1)
+    }
+
     @Test("the offsets are those of the system's own tables, all through the century")
     func agreesWithFoundation() throws {
         let zone = try #require(TimeZone(identifier: "Europe/Paris"))

@@ -69,7 +69,7 @@ import Testing
             #expect(field.attributes["aria-invalid"] == "true")
             #expect(field.attributes["aria-describedby"]?.contains("problem") == true)
         }
-        #expect(summary.text.contains("Idées, clôture"))
+        #expect(summary.text.contains("Solutions, clôture"))
     }
 
     @Test("a phase that overlaps the one before, or ends before it begins, is said beside its dates")
@@ -125,11 +125,29 @@ import Testing
         #expect(text.contains("son ouverture ne change plus"))
         #expect(text.contains("moins que ce qui a été annoncé"))
 
-        let longer = try await form.press(
-            "Publier les changements",
-            typing: ["phase-0-closes": "2026-04-02T12:00", "phase-1-opens": "2026-04-02T12:00"])
+        let dates = ["phase-0-closes": "2026-03-30T13:30", "phase-1-opens": "2026-03-30T13:30"]
+        let shorterVote = try await form.press("Publier les changements", typing: dates)
+        #expect(try shorterVote.text().contains("plus courte qu’annoncé"))
+        let whole = [
+            "phase-0-closes": "2026-04-02T13:00", "phase-1-opens": "2026-04-02T13:00",
+            "phase-1-closes": "2026-04-12T13:00", "phase-2-opens": "2026-04-12T13:00",
+        ]
+        let silent = try await form.press("Publier les changements", typing: whole)
+        #expect(silent.status == 422)
+        #expect(try silent.root().first { $0.attributes["id"] == "moveReason-problem" } != nil)
+        let longer = try await silent.press(
+            "Publier les changements", typing: ["moveReason": "Les vacances ont commencé plus tôt."])
         #expect(longer.status == 200)
-        #expect(try longer.text().contains("du 10\u{A0}mars au 2\u{A0}avril"))
+        let text2 = try longer.text()
+        #expect(text2.contains("du 10\u{A0}mars au 2\u{A0}avril"))
+        #expect(text2.contains("Ce qui a changé"))
+        #expect(text2.contains("Les vacances ont commencé plus tôt."))
+        #expect(
+            text2.contains(
+                "clôture le 2\u{A0}avril 2026 à 13\u{A0}h, au lieu du 30\u{A0}mars 2026 à 13\u{A0}h"))
+        let told = try await town.visitor().open("/fr/challenges/\(id)/feed.json").source
+        #expect(told.contains("Dates modifiées"))
+        #expect(told.contains("Les vacances ont commencé plus tôt."))
     }
 
     @Test("a challenge is suspended, resumed, then cancelled with a reason that all read")
@@ -138,7 +156,12 @@ import Testing
         let manager = try await town.manager()
         let id = try await town.challenge(by: manager)
         func edit() async throws -> Sheet { try await manager.open("/fr/challenges/\(id)/edit") }
-        #expect(try await edit().press("Suspendre ce défi").text().contains("Ce défi est suspendu."))
+        let suspend = try await edit().follow("Suspendre ce défi")
+        #expect(try await suspend.press("Suspendre ce défi", typing: ["reason": ""]).status == 422)
+        let why = "Nous vérifions un point du règlement."
+        let suspended = try await suspend.press("Suspendre ce défi", typing: ["reason": why]).text()
+        #expect(suspended.contains("Ce défi est suspendu."))
+        #expect(suspended.contains(why))
         #expect(
             try await town.visitor().open("/fr/challenges/\(id)").text().contains("Ce défi est suspendu."))
         #expect(try await edit().press("Reprendre ce défi").text().contains("Ouvert aux idées"))

@@ -86,7 +86,9 @@ struct MatrixTown {
         return "/fr"
             + path.replacing(":challenge", with: "\(challenge)-eviter-les-degats-des-eaux")
             .replacing(":idea", with: "\(idea)-un-detecteur-sous-chaque-evier")
-            .replacing(":theme", with: "prevention").replacing(":community", with: "artisans")
+            .replacing(":post", with: "idea-\(idea)").replacing(":theme", with: "prevention").replacing(
+                ":community", with: "artisans"
+            )
             .replacing(":reward", with: "1").replacing(":member", with: "1")
     }
 

@@ -35,7 +35,9 @@ final class Town: Sendable {
         app = try App(
             store: store,
             settings: Settings(
-                baseURL: "http://town.example", isDevelopment: isDevelopment, isDemonstration: isDemonstration
+                baseURL: "http://town.example",
+                textGuard: Guard(contracts: try ContractPattern.list("MT-999999")),
+                isDevelopment: isDevelopment, isDemonstration: isDemonstration
             ),
             pages: try Self.pages.get(), assets: try Self.assets.get(), gallery: Gallery(home: Self.home),
             passwords: PasswordHashing(cost: .least), logger: logger, clock: { clock.now })
@@ -103,14 +105,20 @@ final class Town: Sendable {
             prompts: "Qu’avez-vous changé chez vous ?", hues: (85, 45))
     }
 
-    /// A published challenge: ideas for 20 days from now, then votes for 10 days, then deliberation for 10.
+    /// A published challenge: ideas for 20 days from now, then votes for 10 days, then deliberation for 10; in a contest,
+    /// solutions for 30 days instead of ideas and votes.
     func challenge(
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
         community: CommunityID? = nil, quota: Int? = 3,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
-        schedule: Schedule? = nil, isPublished: Bool = true
+        schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(), isPublished: Bool = true
     ) async throws -> ChallengeID {
         let theme = try await existingTheme()
+        let contest = Schedule([
+            Phase(kind: .ideas, opensAt: now, closesAt: now + .days(30)),
+            Phase(kind: .deliberation, opensAt: now + .days(30), closesAt: now + .days(40)),
+            Phase(kind: .followUp, opensAt: now + .days(40), closesAt: nil),
+        ])
         let usual = Schedule([
             Phase(kind: .ideas, opensAt: now, closesAt: now + .days(20)),
             Phase(kind: .votes, opensAt: now + .days(20), closesAt: now + .days(30)),
@@ -122,7 +130,8 @@ final class Town: Sendable {
             question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",
-            reward: reward, voteQuota: quota, answerWithinDays: 15, schedule: schedule ?? usual)
+            reward: reward, voteQuota: quota, answerWithinDays: 15,
+            schedule: schedule ?? (blueprint == .contest ? contest : usual), moderation: moderation)
         let member = try manager.requireMember()
         let id = try await store.launchChallenge(content, by: member, at: now)
         if isPublished { try await store.publishChallenge(id, by: member, at: now) }

@@ -148,12 +148,20 @@ import Testing
             #expect(secret == .conflict(.resultsAlreadyPublished))
             try await town.decide(.planned, idea, at: Town.day(44))
             // A phase that is over is not prolonged into opening again.
-            let longer = Schedule([Phase(kind: .ideasAndVotes, opensAt: Town.start, closesAt: Town.day(90))])
+            var phases = Blueprint.openCall.usualSchedule(opening: Town.start).phases
+            phases[0] = Phase(kind: .ideas, opensAt: Town.start, closesAt: Town.day(90))
+            let longer = Schedule(Array(phases.prefix(1)))
             let reopened = try await refusal {
                 try await town.store.reviseChallenge(
-                    call, to: town.content(schedule: longer), by: town.mayor.id, at: Town.day(45))
+                    call, to: town.content(schedule: longer), because: "Encore un peu de temps.",
+                    by: town.mayor.id, at: Town.day(45))
             }
-            #expect(reopened == .invalid("phase-0-closes", .alreadyOver))
+            #expect(
+                reopened
+                    == .invalid([
+                        Problem(field: "phase-0-closes", code: .alreadyOver),
+                        Problem(field: "phases", code: .announcedPhaseMissing),
+                    ]))
             let late = try await refusal { _ = try await town.idea(by: ana, in: call, at: Town.day(46)) }
             #expect(late == .conflict(.submissionsClosed))
         }

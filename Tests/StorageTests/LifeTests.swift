@@ -54,6 +54,12 @@ import Testing
                 CommentContent(stance: .question, text: "Combien ?", isOfficial: true), on: innerIdea,
                 by: town.mayor.id, at: Town.day(3))
             try await everybodyLooks(at: Town.day(4))
+            try await town.prolong(call, to: town.content(reward: reward, quota: 3), at: Town.day(4))
+            try await store.suspendChallenge(
+                review, reason: Town.reason, by: town.mayor.id, at: Town.day(4))
+            try await everybodyLooks(at: Town.day(5))
+            try await store.resumeChallenge(review, by: town.mayor.id, at: Town.day(5))
+            try await everybodyLooks(at: Town.day(6))
 
             try await store.castVote(on: idea, by: bob.id, at: Town.day(30))
             try await store.withdrawVote(on: idea, by: bob.id, at: Town.day(31))

@@ -10,6 +10,9 @@ import Testing
     private static let narrow = [
         "USING INTEGER PRIMARY KEY", "USING PRIMARY KEY", "sqlite_autoindex_", "decision_by_idea",
         "decision_prepared", "idea_by_author", "idea_one_draft", "membership_by_member",
+        "moderation_act_on_idea",
+        "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
+        "vote_by_member", "role_once",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
     ]
@@ -17,7 +20,7 @@ import Testing
     /// given, and the last 500 challenges in the order of the table itself. And a new account of the ledger: the walk of its
     /// plan is behind `FkIfZero`, for references that wait for it, of which there never are any.
     private static let exceptions = [
-        "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward",
+        "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id, name FROM ledger_account", "INSERT INTO ledger_account",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
@@ -46,6 +49,11 @@ import Testing
             try await town.store.publishResults(of: review, by: town.mayor.id, at: Town.day(43))
             try await town.store.reviseChallenge(
                 call, to: town.content(reward: reward), by: town.mayor.id, at: Town.day(2))
+            try await town.prolong(call, to: town.content(reward: reward))
+            try await town.store.suspendChallenge(
+                call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
+            try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
+            try await Self.moderate(in: town, by: ana, manager)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -83,6 +91,26 @@ import Testing
                 }
             }
         }
+    }
+
+    private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {
+        let careful = try await town.challenge(
+            .suggestionBox, title: "Relire d’abord", moderation: ModerationRule(reviewWithinHours: 24))
+        let idea = try await town.idea("Une idée à relire", by: author, in: careful)
+        let (store, judge) = (town.store, town.mayor.id)
+        _ = try await store.judge([.idea(idea)], .show, by: judge, at: Town.day(2))
+        try await store.report(.idea(idea), for: .offTopic, words: "", by: manager.id, at: Town.day(3))
+        _ = try await store.judge([.idea(idea)], .hide(.offTopic, note: ""), by: judge, at: Town.day(4))
+        try await store.appeal(
+            .idea(idea), words: "Relisez-la, s’il vous plaît.", by: author.id, at: Town.day(5))
+        _ = try await store.judge([.idea(idea)], .show, by: judge, at: Town.day(6))
+        let comment = try await store.addComment(
+            CommentContent(stance: .for, text: "Oui, mais."), on: idea, by: manager.id, at: Town.day(7))
+        try await store.redact("mais", as: .contract, in: .comment(comment), by: judge, at: Town.day(8))
+        try await store.withdrawComment(comment, by: manager.id, at: Town.day(9))
+        try await store.editIdea(
+            idea, to: IdeaContent(title: "Une autre idée", text: "Ce que cela changerait pour nous."),
+            by: author.id, at: Town.day(10))
     }
 
     private static func faults(of plan: [String], isCut: Bool) -> [String] {

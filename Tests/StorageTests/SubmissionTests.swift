@@ -121,7 +121,10 @@ import Testing
             let swarm = try await town.community("abeilles")
             let inner = try await town.challenge(community: swarm)
             try await town.store.reviseChallenge(
-                inner, to: town.content(.suggestionBox), by: town.mayor.id, at: Town.day(1))
+                inner,
+                to: town.content(
+                    .suggestionBox, schedule: Blueprint.openCall.usualSchedule(opening: Town.start)),
+                by: town.mayor.id, at: Town.day(1))
             let content = try await town.look(as: town.mayor) { try $0.challenge(inner).content }
             #expect(content.community == swarm)
             #expect(content.blueprint == .openCall)
@@ -138,9 +141,14 @@ import Testing
                 try await town.look(as: ana) { try $0.ideaDetail(idea).idea.answerDue }
             }
             #expect(try await due() == Town.day(52))
-            let longer = Schedule([Phase(kind: .ideas, opensAt: Town.start, closesAt: Town.day(50))])
+            let longer = Schedule([
+                Phase(kind: .ideas, opensAt: Town.start, closesAt: Town.day(50)),
+                Phase(kind: .deliberation, opensAt: Town.day(50), closesAt: Town.day(70)),
+                Phase(kind: .followUp, opensAt: Town.day(70), closesAt: nil),
+            ])
             try await town.store.reviseChallenge(
-                call, to: town.content(schedule: longer, answerDays: 10), by: town.mayor.id, at: Town.day(1))
+                call, to: town.content(schedule: longer, answerDays: 10), because: "Deux jours de plus.",
+                by: town.mayor.id, at: Town.day(1))
             #expect(try await due() == Town.day(60))
         }
     }

@@ -91,29 +91,50 @@ struct Town: Sendable {
 
     func content(
         _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
-        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30
+        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
+        moderation: ModerationRule = ModerationRule()
     ) -> ChallengeContent {
         ChallengeContent(
             blueprint: blueprint, theme: theme, community: community, title: title,
             question: "Que feriez-vous pour mieux vivre chez vous ?",
             brief: "Un logement sûr se prépare bien avant le sinistre.", rules: "", reward: reward,
             voteQuota: quota, answerWithinDays: answerDays,
-            schedule: schedule ?? blueprint.usualSchedule(opening: Self.start))
+            schedule: schedule ?? blueprint.usualSchedule(opening: Self.start), moderation: moderation)
     }
 
     /// A published challenge, open from day 0.
     func challenge(
         _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
-        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30
+        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
+        moderation: ModerationRule = ModerationRule()
     ) async throws -> ChallengeID {
         let challenge = try await store.launchChallenge(
             content(
                 blueprint, title: title, schedule: schedule, community: community, reward: reward,
-                quota: quota, answerDays: answerDays),
+                quota: quota, answerDays: answerDays, moderation: moderation),
             by: mayor.id, at: Self.day(-5))
         let opening = schedule?.opensAt ?? Self.start
         try await store.publishChallenge(challenge, by: mayor.id, at: min(opening, Self.day(-4)))
         return challenge
+    }
+
+    /// Gives the last dated phase of a public challenge a day more, and moves what follows.
+    func prolong(_ challenge: ChallengeID, to content: ChallengeContent, at now: Timestamp = Town.day(2))
+        async throws
+    {
+        var content = content
+        var phases = content.schedule.phases
+        guard let last = phases.lastIndex(where: { $0.closesAt != nil }) else { return }
+        phases[last] = Phase(
+            kind: phases[last].kind, opensAt: phases[last].opensAt,
+            closesAt: phases[last].closesAt.map { $0 + .days(1) })
+        for index in phases.indices where index > last {
+            phases[index] = Phase(
+                kind: phases[index].kind, opensAt: phases[index].opensAt + .days(1), closesAt: nil)
+        }
+        content.schedule = Schedule(phases)
+        try await store.reviseChallenge(
+            challenge, to: content, because: "L’étude demande un jour de plus.", by: mayor.id, at: now)
     }
 
     func idea(

@@ -46,6 +46,13 @@ extension Look {
         try note("challenges with waiting ideas") { try challengesWithWaitingIdeas() }
         try note("results in preparation") { try resultsInPreparation() }
         try note("unrewarded winners") { try unrewardedWinners() }
+        try note("moderation queue") { try moderationQueue() }
+        try note("moderation count") { try moderationCount(limit: 99) as Any }
+        try note("moderation register") { try moderationEntries() }
+        try note("own reports") { try ownReports() }
+        try note("own hidden comments") { try ownHiddenComments() }
+        try note("author record") { try authorRecord() }
+        try note("own account") { try ownAccount() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
         try note("rewards") { try rewards() }
@@ -75,7 +82,13 @@ extension Look {
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
+            try note("post \(idea)") { try post(.idea(idea)) }
+            try note("file \(idea)") { try postFile(.idea(idea)) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
+        }
+        for comment in try db.rows("SELECT id FROM comment", make: { $0.id(0) as CommentID }) {
+            try note("comment \(comment)") { try post(.comment(comment)) }
+            try note("file of comment \(comment)") { try postFile(.comment(comment)) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }

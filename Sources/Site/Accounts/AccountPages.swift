@@ -14,6 +14,8 @@ struct AccountPage: Page {
     let secret: SecretView?
     let communities: [CommunityView]
     let roles: [RoleView]
+    let reports: [OwnReportView]
+    let hiddenComments: [OwnHiddenView]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -22,6 +24,9 @@ struct AccountPage: Page {
         Field("problems") { $0.problems }, Field("profile") { $0.profile }, Field("secret") { $0.secret },
         Field("communities") { $0.communities }, Field("hasCommunities") { !$0.communities.isEmpty },
         Field("roles") { $0.roles }, Field("hasRoles") { !$0.roles.isEmpty },
+        Field("reports") { $0.reports }, Field("hasReports") { !$0.reports.isEmpty },
+        Field("hiddenComments") { $0.hiddenComments },
+        Field("hasHiddenComments") { !$0.hiddenComments.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
     ]
 
@@ -59,6 +64,8 @@ struct AccountPage: Page {
         roles =
             (own.isAdministrator ? [RoleView(text: wording.text("administration.role.administrator"))] : [])
             + own.roles.map { RoleView(text: wording.sentence($0)) }
+        reports = own.reports.map { OwnReportView($0, for: visit) }
+        hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }
     }

@@ -18,7 +18,8 @@ extension App {
         let page = OwnIdeasPage(
             drafts: seen.value.drafts.map { DraftView($0.idea, in: $0.challenge, for: visit) },
             ideas: seen.value.submitted.map {
-                IdeaRow(own: $0.idea, challengeTitle: $0.challengeTitle, for: visit)
+                IdeaRow(
+                    own: $0.idea, challengeTitle: $0.challengeTitle, hiddenFor: $0.hiddenFor, for: visit)
             },
             rewards: seen.value.rewards.map { OwnRewardView($0, for: visit) })
         return visit.show(page, to: seen)
@@ -92,7 +93,9 @@ struct OwnRewardView: TemplateData {
 
 extension IdeaRow {
     /// One's own idea, among those of all challenges.
-    init(own idea: Idea, challengeTitle: String, for visit: Visit) {
+    init(
+        own idea: Idea, challengeTitle: String, hiddenFor: ModerationReason?, for visit: Visit
+    ) {
         let wording = visit.wording
         title = idea.content.title
         href = visit.address.idea(idea.id, idea.content.title)
@@ -102,12 +105,20 @@ extension IdeaRow {
         commentCount = idea.commentCount
         isMine = true
         state =
-            idea.visibility == .public ? nil : wording.text("ideas.visibility.\(idea.visibility.rawValue)")
+            idea.visibility == .public || hiddenFor != nil
+            ? nil : wording.text("ideas.visibility.\(idea.visibility.rawValue)")
         challenge = TitledLink(
             title: challengeTitle, href: visit.address.challenge(idea.challenge, challengeTitle))
-        decision = idea.decision.map {
-            DecisionView(word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone, reason: nil)
+        let hidden = hiddenFor.map {
+            DecisionView(
+                word: wording.text("ideas.visibility.hidden"), tone: "clay",
+                reason: wording.text("moderation.reason.\($0.rawValue)"))
         }
+        decision =
+            hidden
+            ?? idea.decision.map {
+                DecisionView(word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone, reason: nil)
+            }
         ballot = nil
     }
 }

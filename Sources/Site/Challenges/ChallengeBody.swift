@@ -46,7 +46,10 @@ struct ChallengeBody: TemplateData {
     let quota: TextView?
     let feed: FeedLine?
     let results: ResultsView?
-    let ideaCount: Int
+    /// `12 idées`.
+    let ideaCount: String
+    let changes: [ChallengeEventView]
+    let submitLabel: String
     let ideas: [IdeaRow]
     let filters: [FilterView]
     let pages: PagesView?
@@ -62,7 +65,8 @@ struct ChallengeBody: TemplateData {
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
         Field("results") { $0.results },
-        Field("ideaCount") { $0.ideaCount },
+        Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
+        Field("hasChanges") { !$0.changes.isEmpty }, Field("submitLabel") { $0.submitLabel },
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
@@ -83,12 +87,14 @@ struct ChallengeBody: TemplateData {
         cover = Cover.svg(of: challenge.id, theme: detail.theme)
         brief = Markdown.html(content.brief)
         rules = content.rules.isEmpty ? nil : Markdown.html(content.rules)
-        self.state = wording.text("challenges.state.\(state.rawValue)")
+        let isContest = content.blueprint == .contest
+        self.state = wording.state(state, isContest: isContest)
         tone = state.tone
         canEdit =
             challenge.revisionRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
-        phases = challenge.schedule.phases.map { PhaseView($0, for: visit) }
+        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
+        changes = detail.events.map { ChallengeEventView($0, isContest: isContest, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
 
         let refusal = challenge.submissionRefusal(for: seen.viewer, at: visit.now)
@@ -125,13 +131,14 @@ struct ChallengeBody: TemplateData {
                     ?? wording.text("challenges.quota.none")) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
         results = seen.value.results.map { ResultsView($0, for: visit) }
-        ideaCount = challenge.ideaCount
+        ideaCount = wording.ideaCount(of: challenge)
+        submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
         let voting = VotingSituation(
             challenge: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven)
         ideas = seen.value.ideas.items.map { IdeaRow($0, voting: voting, for: visit) }
         filters = Self.filters(challenge, seen.viewer, visit)
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
-        let isSealed = content.blueprint.sealsIdeas && challenge.resultsPublishedAt == nil
+        let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
     }
 

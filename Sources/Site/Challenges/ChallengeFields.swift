@@ -11,18 +11,25 @@ struct ChallengeFields: Sendable {
     let theme: FieldView
     /// Nil once it cannot be chosen any more.
     let community: FieldView?
-    let phases: [ChallengeFormPage.PhaseFields]
+    let phases: [PhaseFields]
+    /// What is wrong with the phases as a whole.
+    let phasesProblem: String?
+    /// Nil as long as no dates are public.
+    let moveReason: FieldView?
     /// Nil where nobody votes.
     let voteQuota: FieldView?
     let answerWithinDays: FieldView
+    let reviewWithinHours: FieldView
+    let hidingReports: FieldView
     let rules: FieldView
     let rewardKind: FieldView
     let rewardAmount: FieldView
     let rewardNature: FieldView
 
-    /// The phases of `schedule` give the kinds; in a challenge that is public, those to whom it is reserved are settled.
+    /// In a challenge that `isPublic`, those to whom it is reserved are settled, and so are the kinds and places of the
+    /// phases that are kept.
     init(
-        _ typed: TypedChallenge, on schedule: Schedule, choices: ChallengeChoices, isPublic: Bool,
+        _ typed: TypedChallenge, isContest: Bool, choices: ChallengeChoices, isPublic: Bool,
         problems found: [Problem], for visit: Visit
     ) {
         let wording = visit.wording
@@ -51,12 +58,20 @@ struct ChallengeFields: Sendable {
                             wording.text("challenges.field.community.only", ["name": .text($0.name)]), nil
                         )
                     })
-        phases = zip(schedule.phases, typed.dates).enumerated().map { index, pair in
-            Self.phase(
-                index, pair.0, pair.1, isLast: index == schedule.phases.count - 1, found, wording)
+        phases = typed.phases.indices.map { index in
+            PhaseFields(
+                typed.phases, index, isContest: isContest,
+                isAnnounced: isPublic && !typed.phases[index].number.isEmpty, problems: found,
+                wording: wording)
         }
+        phasesProblem = found.first { $0.field == "phases" }.map { wording.sentence($0) }
+        moveReason =
+            isPublic
+            ? builder.text(
+                "moveReason", value: typed.moveReason, hint: true, isRequired: false, isShort: true,
+                maximum: Challenge.moveRule.length.upperBound) : nil
         voteQuota =
-            schedule.window(of: .vote) == nil
+            typed.phases.allSatisfy { !$0.rights.contains(.vote) }
             ? nil
             : builder.text(
                 "voteQuota", value: typed.voteQuota, hint: true, isRequired: false, isShort: true,
@@ -64,6 +79,11 @@ struct ChallengeFields: Sendable {
         answerWithinDays = builder.text(
             "answerWithinDays", value: typed.answerWithinDays, hint: true, isRequired: false, isShort: true,
             inputMode: "numeric")
+        reviewWithinHours = builder.text(
+            "reviewWithinHours", value: typed.reviewWithinHours, hint: true, isRequired: false, isShort: true,
+            inputMode: "numeric")
+        hidingReports = builder.text(
+            "hidingReports", value: typed.hidingReports, hint: true, isShort: true, inputMode: "numeric")
         rules = builder.text(
             "rules", value: typed.rules, hint: true, isRequired: false, isShort: true,
             maximum: ChallengeContent.rulesRule.length.upperBound)
@@ -81,8 +101,11 @@ struct ChallengeFields: Sendable {
             maximum: RewardOffer.natureRule.length.upperBound)
         let order =
             [title, question, brief, theme] + phases.flatMap(\.named)
-            + [community, voteQuota].compactMap(\.self)
-            + [answerWithinDays, rules, rewardKind, rewardAmount, rewardNature]
+            + [moveReason, community, voteQuota].compactMap(\.self)
+            + [
+                answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,
+                rewardNature,
+            ]
         problems = FormBuilder(
             room: "challenges", wording: wording,
             problems: found.sorted { left, right in
@@ -103,24 +126,5 @@ struct ChallengeFields: Sendable {
             let end = problem.code == .overlapsPreviousPhase ? "opens" : "closes"
             return Problem(field: "\(problem.field)-\(end)", code: problem.code, limit: problem.limit)
         }
-    }
-
-    private static func phase(
-        _ index: Int, _ phase: Phase, _ typed: TypedChallenge.Dates, isLast: Bool, _ problems: [Problem],
-        _ wording: Wording
-    ) -> ChallengeFormPage.PhaseFields {
-        func date(_ end: String, _ value: String, isRequired: Bool) -> FieldView {
-            let name = "phase-\(index)-\(end)"
-            return FieldView(
-                id: name, name: name, kind: "datetime-local",
-                label: wording.text("challenges.field.\(end)"),
-                problem: problems.first { $0.field == name }.map { wording.sentence($0) }, value: value,
-                isRequired: isRequired)
-        }
-        return ChallengeFormPage.PhaseFields(
-            name: wording.text("challenges.phase.\(phase.kind.rawValue)"),
-            about: wording.text("challenges.phase.\(phase.kind.rawValue).about"),
-            opens: date("opens", typed.opens, isRequired: true),
-            closes: date("closes", typed.closes, isRequired: !isLast))
     }
 }

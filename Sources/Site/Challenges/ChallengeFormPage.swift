@@ -36,32 +36,13 @@ struct ChallengeFormPage: Page {
         Field("title") { $0.form.title }, Field("question") { $0.form.question },
         Field("brief") { $0.form.brief }, Field("theme") { $0.form.theme },
         Field("community") { $0.form.community }, Field("phases") { $0.form.phases },
+        Field("phasesProblem") { $0.form.phasesProblem }, Field("moveReason") { $0.form.moveReason },
         Field("voteQuota") { $0.form.voteQuota }, Field("answerWithinDays") { $0.form.answerWithinDays },
+        Field("reviewWithinHours") { $0.form.reviewWithinHours },
+        Field("hidingReports") { $0.form.hidingReports },
         Field("rules") { $0.form.rules }, Field("rewardKind") { $0.form.rewardKind },
         Field("rewardAmount") { $0.form.rewardAmount }, Field("rewardNature") { $0.form.rewardNature },
     ]
-
-    /// The two dates of a phase.
-    struct PhaseFields: TemplateData {
-        let name: String
-        let about: String
-        let opens: FieldView
-        let closes: FieldView
-
-        static let fields: [Field<Self>] = [
-            Field("name") { $0.name }, Field("about") { $0.about }, Field("opens") { $0.opens },
-            Field("closes") { $0.closes },
-        ]
-
-        /// The fields as the summary of problems names them: out of their phase, a date alone says nothing.
-        var named: [FieldView] {
-            [opens, closes].map { field in
-                var field = field
-                field.label = "\(name), \(field.label.lowercased())"
-                return field
-            }
-        }
-    }
 
     /// Something else that can be done with the challenge, on a page or with a button.
     struct ActView: TemplateData {

@@ -15,36 +15,39 @@ extension App {
         let state = visit.request.query["state"].flatMap(Challenge.State.init)
         let slug = visit.request.query["theme"]
         let page = visit.pageNumber
-        let seen = try await visit.look { look in
+        let seen = try await visit.lookTogether { look in
             let themes = try look.themes()
             let theme = themes.first { $0.slug == slug }
+            let list = try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
             return (
-                themes: themes,
-                list: try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
+                rows: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
+                filters: filters(themes, visit)
             )
         }
+        let feeds = FeedAddress.platform(visit)
+        let view = ChallengesPage(
+            lead: visit.wording.text("challenges.lead"), filters: seen.value.filters,
+            challenges: seen.value.rows, pages: seen.value.pages,
+            newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
+            allHref: visit.address.challenges, feeds: feeds)
+        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
+    }
+
+    private static func filters(_ themes: [Theme], _ visit: Visit) -> [FilterView] {
         let wording = visit.wording
         let states: [Challenge.State] = [
             .openToIdeas, .openToVotes, .toCome, .underDeliberation, .resultsPublished, .followedUp,
         ]
-        let feeds = FeedAddress.platform(visit)
-        let view = ChallengesPage(
-            lead: wording.text("challenges.lead"),
-            filters: [
-                visit.filter(
-                    "state", label: wording.text("challenges.filter.state"),
-                    choices: [(nil, wording.text("challenges.filter.any"))]
-                        + states.map { ($0.rawValue, wording.text("challenges.state.\($0.rawValue)")) }),
-                visit.filter(
-                    "theme", label: wording.text("challenges.filter.theme"),
-                    choices: [(nil, wording.text("challenges.filter.any"))]
-                        + seen.value.themes.map { ($0.slug, $0.title(in: visit.language)) }),
-            ],
-            challenges: seen.value.list.items.map { ChallengeRow($0, for: visit) },
-            pages: visit.pages(seen.value.list),
-            newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
-            allHref: visit.address.challenges, feeds: feeds)
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
+        let any: (String?, String) = (nil, wording.text("challenges.filter.any"))
+        return [
+            visit.filter(
+                "state", label: wording.text("challenges.filter.state"),
+                choices: [any]
+                    + states.map { ($0.rawValue, wording.text("challenges.state.\($0.rawValue)")) }),
+            visit.filter(
+                "theme", label: wording.text("challenges.filter.theme"),
+                choices: [any] + themes.map { ($0.slug, $0.title(in: visit.language)) }),
+        ]
     }
 
     @Sendable private static func showChallenge(_ visit: Visit) async throws -> Response {

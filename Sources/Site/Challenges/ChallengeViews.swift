@@ -12,7 +12,8 @@ struct ChallengeRow: TemplateData {
     let blueprint: String
     let state: String
     let tone: String
-    let ideaCount: Int
+    /// `12 idées`.
+    let ideaCount: String
     let personCount: Int
     let timeLeft: String?
     let timeLeftFor: String
@@ -35,9 +36,9 @@ struct ChallengeRow: TemplateData {
         question = challenge.content.question
         theme = summary.theme.title(in: visit.language)
         blueprint = wording.text("challenges.blueprint.\(challenge.content.blueprint.rawValue)")
-        self.state = wording.text("challenges.state.\(state.rawValue)")
+        self.state = wording.state(state, isContest: challenge.content.blueprint == .contest)
         tone = state.tone
-        ideaCount = challenge.ideaCount
+        ideaCount = wording.ideaCount(of: challenge)
         personCount = challenge.participantCount
         let deadline = Deadline(of: challenge, at: visit.now)
         timeLeft = deadline.map { wording.duration(from: visit.now, to: $0.moment) }
@@ -66,7 +67,7 @@ struct Deadline {
             if phase.rights.isSuperset(of: [.submit, .vote]) {
                 purpose = "both"
             } else if phase.rights.contains(.submit) {
-                purpose = "submit"
+                purpose = challenge.content.blueprint == .contest ? "solution" : "submit"
             } else {
                 purpose = phase.rights.contains(.vote) ? "vote" : "results"
             }
@@ -87,12 +88,22 @@ struct PhaseView: TemplateData {
         Field("isNow") { $0.isNow },
     ]
 
-    init(_ phase: Phase, for visit: Visit) {
+    init(_ phase: Phase, of challenge: Challenge, for visit: Visit) {
         let wording = visit.wording
-        name = wording.text("challenges.phase.\(phase.kind.rawValue)")
-        state = phase.contains(visit.now) ? "now" : phase.isOver(at: visit.now) ? "past" : "next"
-        let from = wording.shortDate(phase.opensAt, now: visit.now)
-        if let close = phase.closesAt {
+        name = wording.phase(phase.kind, isContest: challenge.content.blueprint == .contest)
+        state = challenge.stage(of: phase, at: visit.now).rawValue
+        let opening = Self.opening(of: phase, in: challenge)
+        let from = wording.shortDate(opening, now: visit.now)
+        if let close = phase.closesAt, close.since(opening) < .days(1),
+            wording.time.days(from: opening, to: close) == 0
+        {
+            dates = wording.text(
+                "challenges.phase.dates.hours",
+                [
+                    "from": .text(from), "start": .text(wording.timeOfDay(opening)),
+                    "end": .text(wording.timeOfDay(close)),
+                ])
+        } else if let close = phase.closesAt {
             // A phase that closes at midnight ends on the day before.
             let to = wording.shortDate(close - .seconds(1), now: visit.now)
             dates =
@@ -102,6 +113,27 @@ struct PhaseView: TemplateData {
         } else {
             dates = wording.text("challenges.phase.dates.open", ["from": .text(from)])
         }
+    }
+
+    /// What follows the results begins with them, if they come early or late.
+    private static func opening(of phase: Phase, in challenge: Challenge) -> Timestamp {
+        phase.kind == .followUp ? challenge.resultsPublishedAt ?? phase.opensAt : phase.opensAt
+    }
+}
+
+extension Wording {
+    /// Where a challenge stands: where ideas are solutions, it says so.
+    func state(_ state: Challenge.State, isContest: Bool) -> String {
+        text(
+            isContest && state == .openToIdeas
+                ? "challenges.state.openToSolutions" : "challenges.state.\(state.rawValue)")
+    }
+
+    /// `12 idées`, `12 solutions`.
+    func ideaCount(of challenge: Challenge) -> String {
+        text(
+            challenge.content.blueprint == .contest ? "challenges.solutions" : "challenges.ideas",
+            ["count": .number(challenge.ideaCount)])
     }
 }
 

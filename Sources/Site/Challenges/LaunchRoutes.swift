@@ -26,7 +26,7 @@ extension App {
         }
         let schedule = visit.usualSchedule(of: blueprint)
         let typed = TypedChallenge(new: blueprint, schedule: schedule, wording: visit.wording)
-        let page = newForm(blueprint, schedule, typed, seen.value, problems: [], visit)
+        let page = newForm(blueprint, typed, seen.value, problems: [], visit)
         return visit.show(page, to: seen, in: .challenges)
     }
 
@@ -35,10 +35,10 @@ extension App {
             return .redirect(to: visit.address.newChallenge)
         }
         let member = try await visit.writer()
-        let schedule = visit.usualSchedule(of: blueprint)
-        let typed = TypedChallenge(try visit.form(), phases: schedule.phases.count)
+        let typed = TypedChallenge(try visit.form())
         do {
-            let content = try typed.content(blueprint, on: schedule, wording: visit.wording)
+            if typed.isRearranged { throw Refusal.invalid([]) }
+            let content = try typed.content(blueprint, on: Schedule([]), wording: visit.wording)
             let id = try await visit.app.store.launchChallenge(content, by: member, at: visit.now)
             return visit.redirect(
                 to: "\(visit.address.challenge(id, content.title))/preview", saying: .challengeSaved)
@@ -47,8 +47,9 @@ extension App {
                 if let refusal = look.viewer.launchRefusal { throw refusal }
                 return try ChallengeChoices(in: look)
             }
-            let page = newForm(blueprint, schedule, typed, seen.value, problems: problems, visit)
-            return visit.show(page, to: seen, in: .challenges, status: .unprocessableContent)
+            let page = newForm(blueprint, typed, seen.value, problems: problems, visit)
+            return visit.show(
+                page, to: seen, in: .challenges, status: typed.isRearranged ? .ok : .unprocessableContent)
         }
     }
 
@@ -71,22 +72,25 @@ extension App {
         let member = try await visit.writer()
         let seen = try await visit.look { look in try Revision(id, in: look) }
         let before = seen.value.challenge
-        let typed = TypedChallenge(try visit.form(), phases: before.schedule.phases.count)
+        let typed = TypedChallenge(try visit.form())
         do {
+            if typed.isRearranged { throw Refusal.invalid([]) }
             let content = try typed.content(
                 before.content.blueprint, on: before.schedule, wording: visit.wording)
-            try await visit.app.store.reviseChallenge(id, to: content, by: member, at: visit.now)
+            try await visit.app.store.reviseChallenge(
+                id, to: content, because: typed.moveReason, by: member, at: visit.now)
             let address = visit.address.challenge(id, content.title)
             return visit.redirect(
                 to: before.standing == .draft ? "\(address)/preview" : address, saying: .challengeSaved)
         } catch Refusal.invalid(let problems) {
             let page = editForm(before, typed, seen.value.choices, problems: problems, visit)
-            return visit.show(page, to: seen, in: .challenges, status: .unprocessableContent)
+            return visit.show(
+                page, to: seen, in: .challenges, status: typed.isRearranged ? .ok : .unprocessableContent)
         }
     }
 
     private static func newForm(
-        _ blueprint: Blueprint, _ schedule: Schedule, _ typed: TypedChallenge, _ choices: ChallengeChoices,
+        _ blueprint: Blueprint, _ typed: TypedChallenge, _ choices: ChallengeChoices,
         problems: [Problem], _ visit: Visit
     ) -> ChallengeFormPage {
         let wording = visit.wording
@@ -99,7 +103,8 @@ extension App {
             dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
             save: wording.text("challenges.form.save"), acts: [],
             form: ChallengeFields(
-                typed, on: schedule, choices: choices, isPublic: false, problems: problems, for: visit))
+                typed, isContest: blueprint.sealsIdeas, choices: choices, isPublic: false,
+                problems: problems, for: visit))
     }
 
     private static func editForm(
@@ -118,8 +123,8 @@ extension App {
             save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
             acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
             form: ChallengeFields(
-                typed, on: challenge.schedule, choices: choices, isPublic: isPublic, problems: problems,
-                for: visit))
+                typed, isContest: challenge.content.blueprint.sealsIdeas, choices: choices,
+                isPublic: isPublic, problems: problems, for: visit))
     }
 }
 

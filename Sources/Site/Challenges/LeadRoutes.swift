@@ -9,6 +9,7 @@ extension App {
     static let leadRoutes: [Route<Action>] = [
         Route(.get, "/challenges/:challenge/preview", preview),
         Route(.post, "/challenges/:challenge/publish", publish),
+        Route(.get, "/challenges/:challenge/suspend", openSuspend),
         Route(.post, "/challenges/:challenge/suspend", suspend),
         Route(.post, "/challenges/:challenge/resume", resume),
         Route(.get, "/challenges/:challenge/cancel", openCancel),
@@ -36,12 +37,6 @@ extension App {
         }
     }
 
-    @Sendable private static func suspend(_ visit: Visit) async throws -> Response {
-        try await act(visit, saying: .challengeSuspended) { id, member in
-            try await visit.app.store.suspendChallenge(id, by: member, at: visit.now)
-        }
-    }
-
     @Sendable private static func resume(_ visit: Visit) async throws -> Response {
         try await act(visit, saying: .challengeResumed) { id, member in
             try await visit.app.store.resumeChallenge(id, by: member, at: visit.now)
@@ -65,35 +60,71 @@ extension App {
         return visit.redirect(to: visit.address.desk, saying: .challengeDiscarded)
     }
 
+    @Sendable private static func openSuspend(_ visit: Visit) async throws -> Response {
+        try await ask(.suspend, visit)
+    }
+
+    @Sendable private static func suspend(_ visit: Visit) async throws -> Response {
+        try await halt(.suspend, visit) { id, reason, member in
+            try await visit.app.store.suspendChallenge(id, reason: reason, by: member, at: visit.now)
+        }
+    }
+
     @Sendable private static func openCancel(_ visit: Visit) async throws -> Response {
-        let seen = try await toCancel(visit)
-        return visit.show(
-            CancelPage(seen.value, reason: "", problems: [], for: visit), to: seen, in: .challenges)
+        try await ask(.cancel, visit)
     }
 
     @Sendable private static func cancel(_ visit: Visit) async throws -> Response {
+        try await halt(.cancel, visit) { id, reason, member in
+            try await visit.app.store.cancelChallenge(id, reason: reason, by: member, at: visit.now)
+        }
+    }
+
+    /// Asks for the reason that everybody will read.
+    private static func ask(
+        _ halt: Halt, _ visit: Visit, reason: String = "", problems: [Problem] = []
+    ) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.look { look in
+            let challenge = try look.challenge(id)
+            if let refusal = halt.refusal(of: challenge, for: look.viewer) { throw refusal }
+            return challenge
+        }
+        return visit.show(
+            CancelPage(halt, seen.value, reason: reason, problems: problems, for: visit), to: seen,
+            in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Does `body` with the reason that was typed, or asks for a better one.
+    private static func halt(
+        _ halt: Halt, _ visit: Visit, _ body: (ChallengeID, String, MemberID) async throws -> Void
+    ) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
         let reason = try visit.form()["reason"] ?? ""
         do {
-            try await visit.app.store.cancelChallenge(id, reason: reason, by: member, at: visit.now)
+            try await body(id, reason, member)
         } catch Refusal.invalid(let problems) {
-            let seen = try await toCancel(visit)
-            return visit.show(
-                CancelPage(seen.value, reason: reason, problems: problems, for: visit), to: seen,
-                in: .challenges, status: .unprocessableContent)
+            return try await ask(halt, visit, reason: reason, problems: problems)
         }
         return visit.redirect(
-            to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")",
-            saying: .challengeCancelled)
+            to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")", saying: halt.notice)
     }
+}
 
-    private static func toCancel(_ visit: Visit) async throws -> Seen<Challenge> {
-        let id: ChallengeID = try visit.identifier("challenge")
-        return try await visit.look { look in
-            let challenge = try look.challenge(id)
-            if let refusal = challenge.cancellationRefusal(for: look.viewer) { throw refusal }
-            return challenge
+/// An act that keeps people from taking part, for a while or for good, and so has to be explained.
+enum Halt: String, CaseIterable, Sendable {
+    case suspend
+    case cancel
+
+    /// What says that it was done.
+    var notice: Notice { self == .suspend ? .challengeSuspended : .challengeCancelled }
+
+    /// Why `viewer` may not do it to `challenge`, or nil.
+    func refusal(of challenge: Challenge, for viewer: Viewer) -> Refusal? {
+        switch self {
+        case .suspend: challenge.suspensionRefusal(for: viewer)
+        case .cancel: challenge.cancellationRefusal(for: viewer)
         }
     }
 }
@@ -146,23 +177,35 @@ struct PreviewPage: Page {
     }
 }
 
-/// Where a reason is asked before a challenge is cancelled.
+/// Where a reason is asked before a challenge is halted.
 struct CancelPage: Page {
     static let template = "challenges/cancel"
 
+    let heading: String
+    let lead: String
+    let isGrave: Bool
+    let action: String
     let title: String
     let href: String
     let problems: ProblemSummary?
     let reason: FieldView
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { "\($0.href)/cancel" },
+        Field("heading") { $0.heading }, Field("lead") { $0.lead }, Field("isGrave") { $0.isGrave },
+        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { $0.action },
         Field("problems") { $0.problems }, Field("reason") { $0.reason },
     ]
 
-    init(_ challenge: Challenge, reason typed: String, problems found: [Problem], for visit: Visit) {
+    init(
+        _ halt: Halt, _ challenge: Challenge, reason typed: String, problems found: [Problem],
+        for visit: Visit
+    ) {
+        heading = visit.wording.text("challenges.act.\(halt.rawValue)")
+        lead = visit.wording.text("challenges.act.\(halt.rawValue).lead")
+        isGrave = halt == .cancel
         title = challenge.title
         href = visit.address.challenge(challenge.id, challenge.title)
+        action = "\(href)/\(halt.rawValue)"
         let builder = FormBuilder(room: "challenges", wording: visit.wording, problems: found)
         reason = builder.text(
             "reason", value: typed, hint: true, maximum: Challenge.cancellationRule.length.upperBound)
@@ -183,7 +226,7 @@ extension ChallengeFormPage.ActView {
         let cancel = act("cancel", href: true, isGrave: true)
         return switch challenge.standing {
         case .draft: [act("discard", isGrave: true)]
-        case .published: [act("suspend"), cancel]
+        case .published: [act("suspend", href: true), cancel]
         case .suspended: [act("resume"), cancel]
         case .cancelled, .resultsPublished, .archived: []
         }

@@ -12,23 +12,22 @@ struct TypedChallenge: Sendable {
     var rules = ""
     var voteQuota = ""
     var answerWithinDays = ""
+    /// Empty: ideas are public at once.
+    var reviewWithinHours = ""
+    var hidingReports = String(ModerationRule.usualHidingReports)
     /// Empty: no reward.
     var rewardKind = ""
     var rewardAmount = ""
     var rewardNature = ""
-    var dates: [Dates]
-
-    /// The two ends of a phase, in the insurer's time zone.
-    struct Dates: Sendable {
-        let opens: String
-        let closes: String
-    }
+    /// Why public dates move.
+    var moveReason = ""
+    var phases: [TypedPhase]
 
     /// What is proposed for a new challenge.
     init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
         voteQuota = blueprint.usualVoteQuota.map(String.init) ?? ""
         answerWithinDays = String(blueprint.usualAnswerDays)
-        dates = Self.dates(of: schedule, wording: wording)
+        phases = schedule.phases.map { TypedPhase($0, wording: wording) }
     }
 
     /// A challenge that is to be changed.
@@ -41,14 +40,16 @@ struct TypedChallenge: Sendable {
         rules = content.rules
         voteQuota = content.voteQuota.map(String.init) ?? ""
         answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
+        reviewWithinHours = content.moderation.reviewWithinHours.map(String.init) ?? ""
+        hidingReports = String(content.moderation.hidingReports)
         rewardKind = content.reward?.kind.rawValue ?? ""
         rewardAmount = content.reward?.cents.map { wording.inputValue(cents: $0) } ?? ""
         rewardNature = content.reward?.nature ?? ""
-        dates = Self.dates(of: content.schedule, wording: wording)
+        phases = content.schedule.phases.map { TypedPhase($0, wording: wording) }
     }
 
-    /// What was posted, for so many phases.
-    init(_ form: Form, phases: Int) {
+    /// What was posted: as many phases as have a kind.
+    init(_ form: Form) {
         func typed(_ name: String) -> String { form[name] ?? "" }
         title = typed("title")
         question = typed("question")
@@ -58,36 +59,43 @@ struct TypedChallenge: Sendable {
         rules = typed("rules")
         voteQuota = typed("voteQuota")
         answerWithinDays = typed("answerWithinDays")
+        reviewWithinHours = typed("reviewWithinHours")
+        hidingReports = typed("hidingReports")
         rewardKind = typed("rewardKind")
         rewardAmount = typed("rewardAmount")
         rewardNature = typed("rewardNature")
-        dates = (0..<phases).map {
-            Dates(opens: typed("phase-\($0)-opens"), closes: typed("phase-\($0)-closes"))
+        moveReason = typed("moveReason")
+        phases = (0..<Schedule.most).prefix { form["phase-\($0)-kind"] != nil }.map {
+            TypedPhase(form, at: $0)
+        }
+        if let act = PhaseAct(typed(PhaseAct.name)) {
+            phases = phases.after(act)
+            isRearranged = true
         }
     }
 
-    private static func dates(of schedule: Schedule, wording: Wording) -> [Dates] {
-        schedule.phases.map { phase in
-            Dates(
-                opens: wording.inputValue(phase.opensAt),
-                closes: phase.closesAt.map { wording.inputValue($0) } ?? "")
-        }
-    }
+    /// Whether a button changed the row of phases, and nothing is to be saved.
+    private(set) var isRearranged = false
 
-    /// What was meant, on phases of the kinds that `schedule` has.
+    /// What was meant; `known` has the phases that are kept already.
     ///
     /// Throws `Refusal.invalid` with all that has to be mended if something cannot be read as what it should be.
-    func content(_ blueprint: Blueprint, on schedule: Schedule, wording: Wording) throws(Refusal)
+    func content(_ blueprint: Blueprint, on known: Schedule, wording: Wording) throws(Refusal)
         -> ChallengeContent
     {
         var reading = Reading()
+        let schedule = reading.schedule(phases, on: known, wording: wording)
         let content = ChallengeContent(
             blueprint: blueprint, theme: reading.choice(theme, of: "theme") ?? ThemeID(0),
             community: community.isEmpty ? nil : reading.choice(community, of: "community"), title: title,
             question: question, brief: brief, rules: rules, reward: reading.reward(in: self),
             voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
             answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
-            schedule: reading.schedule(dates, on: schedule, wording: wording))
+            schedule: schedule,
+            moderation: ModerationRule(
+                reviewWithinHours: reading.count(reviewWithinHours, of: "reviewWithinHours"),
+                hidingReports: reading.count(hidingReports, of: "hidingReports")
+                    ?? ModerationRule.usualHidingReports))
         guard reading.problems.isEmpty else {
             let known = Set(reading.problems.map(\.field))
             let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }
@@ -137,20 +145,23 @@ private struct Reading {
         return RewardOffer(kind: kind, cents: cents, nature: typed.rewardNature)
     }
 
-    mutating func schedule(_ dates: [TypedChallenge.Dates], on schedule: Schedule, wording: Wording)
-        -> Schedule
-    {
-        let phases = zip(schedule.phases, dates).enumerated().map { index, pair -> Phase in
-            let (phase, typed) = pair
-            let isLast = index == schedule.phases.count - 1
-            let opening = moment(
-                typed.opens, was: phase.opensAt, of: "phase-\(index)-opens", isRequired: true, wording)
-            let close = moment(
-                typed.closes, was: phase.closesAt, of: "phase-\(index)-closes", isRequired: !isLast, wording)
-            return Phase(
-                kind: phase.kind, rights: phase.rights, opensAt: opening ?? phase.opensAt, closesAt: close)
-        }
-        return Schedule(phases)
+    mutating func schedule(_ typed: [TypedPhase], on known: Schedule, wording: Wording) -> Schedule {
+        Schedule(
+            typed.enumerated().map { index, typed in
+                let field = "phase-\(index)"
+                let number = Int(typed.number)
+                let old = number.flatMap { number in known.phases.first { $0.number == number } }
+                if typed.meantKind == nil {
+                    problems.append(Problem(field: "\(field)-kind", code: .unknownChoice))
+                }
+                let opening = moment(
+                    typed.opens, was: old?.opensAt, of: "\(field)-opens", isRequired: true, wording)
+                let close = moment(
+                    typed.closes, was: old?.closesAt, of: "\(field)-closes", isRequired: false, wording)
+                return Phase(
+                    number: old?.number, kind: typed.meantKind ?? .deliberation, rights: typed.rights,
+                    opensAt: opening ?? old?.opensAt ?? Timestamp(seconds: 0), closesAt: close)
+            })
     }
 
     /// A text that was not touched is the moment it was made from, to the second: an input shows only minutes.
@@ -163,8 +174,13 @@ private struct Reading {
             if isRequired { problems.append(Problem(field: field, code: .missing)) }
             return nil
         }
-        let moment = wording.moment(fromInput: text)
-        if moment == nil { problems.append(Problem(field: field, code: .notADate)) }
-        return moment
+        guard let moments = wording.moments(fromInput: text) else {
+            problems.append(Problem(field: field, code: .notADate))
+            return nil
+        }
+        if moments.count != 1 {
+            problems.append(Problem(field: field, code: moments.isEmpty ? .hourLeftOut : .hourTwice))
+        }
+        return moments.first
     }
 }

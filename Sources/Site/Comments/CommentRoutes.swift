@@ -17,7 +17,7 @@ extension App {
         let comment: CommentID
         do {
             comment = try await visit.app.store.addComment(
-                try typed.content, on: id, by: member, at: visit.now)
+                try visit.admit(try typed.content, answer: typed.answer), on: id, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdea(id, typed: typed.refused(for: problems))
         }
@@ -42,6 +42,8 @@ struct TypedComment: Sendable {
     let parent: CommentID?
     /// Whether it is to speak for the insurer.
     let isOfficial: Bool
+    /// What was answered to the guard's warning, if it was seen.
+    let answer: Guard.Answer?
     private(set) var problems: [Problem] = []
 
     /// What may be chosen.
@@ -52,6 +54,7 @@ struct TypedComment: Sendable {
         text = form["comment"] ?? ""
         parent = form["parent"].flatMap { Address.number(in: $0) }
         isOfficial = form["official"] == "yes"
+        answer = form["act"].flatMap(Guard.Answer.init)
     }
 
     /// What the store takes. Throws `Refusal.invalid` if a stance is missing where one has to be taken.

@@ -8,6 +8,8 @@ struct Conversation: Sendable {
     let viewer: Viewer
     /// The comment that was refused, if one was.
     let typed: TypedComment?
+    let reviews: [CommentID: Review]
+    let redactions: [(comment: CommentID?, act: ModerationAct)]
 
     /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
     /// for one policyholder among others.
@@ -36,12 +38,14 @@ struct Conversation: Sendable {
         var replies: [CommentID: [CommentView]] = [:]
         for comment in comments {
             guard let parent = comment.parent else { continue }
-            replies[parent, default: []].append(CommentView(comment, viewer: viewer, for: visit))
+            replies[parent, default: []].append(
+                CommentView(comment, in: self, for: visit))
         }
         return comments.filter { $0.parent == nil }.map { comment in
             CommentView(
-                comment, viewer: viewer, replies: replies[comment.id] ?? [],
-                reply: mayReply ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
+                comment, in: self, replies: replies[comment.id] ?? [],
+                reply: mayReply && comment.visibility == .public
+                    ? reply(to: comment, isOfficial: isOfficial, for: visit) : nil, for: visit)
         }
     }
 
@@ -51,7 +55,10 @@ struct Conversation: Sendable {
             action: visit.address.comments(on: idea), parent: comment.id.description,
             id: "reply-\(comment.id)", value: typed?.text ?? "",
             problem: typed?.problems.first.map { visit.wording.sentence($0) },
-            maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial)
+            maximum: String(CommentContent.textRule.length.upperBound), speaksOfficially: isOfficial,
+            caution: typed.flatMap {
+                GuardWarning($0.problems, in: [$0.text], correctHref: "#reply-\(comment.id)", for: visit)
+            })
     }
 
     /// The form of a new comment; nil if the viewer cannot comment.
@@ -66,7 +73,12 @@ struct Conversation: Sendable {
         return CommentForm(
             action: visit.address.comments(on: idea), heading: wording.text("comments.form\(kind)"),
             stance: takesSide ? fields.stance : nil, text: fields.text,
-            officially: isOfficial ? wording.text("comments.officially") : nil)
+            officially: isOfficial ? wording.text("comments.officially") : nil,
+            caution: typed.flatMap { typed in
+                typed.parent == nil
+                    ? GuardWarning(typed.problems, in: [typed.text], correctHref: "#comment", for: visit)
+                    : nil
+            })
     }
 
     /// What to mend in the comment or the reply; nil if nothing was refused.
@@ -111,6 +123,11 @@ struct CommentView: TemplateData {
     let official: String?
     let text: HTML
     let submitted: Moment?
+    /// What stands in the place of a comment that this viewer may not read.
+    let removed: String?
+    let hidden: HiddenNotice?
+    let links: PostLinks
+    let traces: [TextView]
     let replies: [CommentView]
     let reply: ReplyForm?
 
@@ -119,13 +136,28 @@ struct CommentView: TemplateData {
         Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
         Field("text") { $0.text }, Field("submitted") { $0.submitted }, Field("replies") { $0.replies },
         Field("hasReplies") { !$0.replies.isEmpty }, Field("reply") { $0.reply },
+        Field("removed") { $0.removed }, Field("hidden") { $0.hidden }, Field("links") { $0.links },
+        Field("traces") { $0.traces },
     ]
 
     init(
-        _ comment: Comment, viewer: Viewer, replies: [CommentView] = [], reply: ReplyForm? = nil,
+        _ comment: Comment, in conversation: Conversation, replies: [CommentView] = [],
+        reply: ReplyForm? = nil,
         for visit: Visit
     ) {
         let wording = visit.wording
+        let viewer = conversation.viewer
+        let post = Post(
+            id: .comment(comment.id), idea: conversation.idea, challenge: conversation.challenge,
+            comment: comment, review: conversation.reviews[comment.id] ?? Review())
+        removed =
+            comment.visibility != .public && comment.text.isEmpty
+            ? wording.text("moderation.removed.\(comment.visibility.rawValue)") : nil
+        hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        links = PostLinks(post, viewer: viewer, for: visit)
+        traces = conversation.redactions.filter { $0.comment == comment.id }.map {
+            TextView(text: wording.trace($0.act))
+        }
         anchor = "comment-\(comment.id)"
         author = wording.name(of: comment.author)
         isMine = comment.author != nil && comment.author?.id == viewer.member?.id
@@ -153,11 +185,12 @@ struct ReplyForm: TemplateData {
     let problem: String?
     let maximum: String
     let speaksOfficially: Bool
+    let caution: GuardWarning?
 
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("parent") { $0.parent }, Field("id") { $0.id },
         Field("value") { $0.value }, Field("problem") { $0.problem }, Field("maximum") { $0.maximum },
-        Field("speaksOfficially") { $0.speaksOfficially },
+        Field("speaksOfficially") { $0.speaksOfficially }, Field("caution") { $0.caution },
     ]
 }
 
@@ -170,10 +203,12 @@ struct CommentForm: TemplateData {
     let text: FieldView
     /// What is said to those who speak for the insurer.
     let officially: String?
+    let caution: GuardWarning?
 
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("heading") { $0.heading }, Field("stance") { $0.stance },
         Field("text") { $0.text }, Field("officially") { $0.officially },
+        Field("caution") { $0.caution },
     ]
 }
 

@@ -84,7 +84,7 @@ struct AnswerPage: Page {
         idea = found.idea
         text = Markdown.html(content.text)
         href = address.idea(idea.id, content.title)
-        author = wording.name(of: idea.author)
+        author = wording.author(of: idea, isHidden: found.hidesAuthor)
         submitted = idea.submittedAt.map { wording.moment($0) }
         challenge = found.challenge.title
         challengeHref = address.challenge(found.challenge.id, found.challenge.title)

@@ -18,6 +18,7 @@ struct DeskPage: Page {
     let results: [ResultsRow]
     let winners: [WinnerRow]
     let drafts: [DraftRow]
+    let moderation: TitledLink?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -28,7 +29,10 @@ struct DeskPage: Page {
         Field("hasResults") { !$0.results.isEmpty }, Field("winners") { $0.winners },
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
-        Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
+        Field("hasSide") {
+            !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) || $0.moderation != nil
+        },
+        Field("moderation") { $0.moderation },
     ]
 
     init(_ seen: Seen<DeskReading>, for visit: Visit) {
@@ -53,6 +57,11 @@ struct DeskPage: Page {
         pages = visit.pages(reading.waiting)
         results = reading.results.map { ResultsRow($0, for: visit) }
         winners = reading.winners.map { WinnerRow($0, for: visit) }
+        moderation = reading.moderation.map {
+            TitledLink(
+                title: wording.text("moderation.count", ["count": .number($0.all)]),
+                href: visit.address.moderation)
+        }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }
 
@@ -96,7 +105,9 @@ struct DeskRow: TemplateData {
         title = waiting.title
         href = address.idea(waiting.idea, waiting.title)
         excerpt = Markdown.summary(waiting.beginning, limit: 340)
-        author = wording.name(of: waiting.author)
+        author = wording.author(
+            waiting.author, isHidden: waiting.hidesAuthor, challenge: waiting.challenge,
+            number: waiting.number)
         challenge = waiting.challengeTitle
         challengeHref = address.challenge(waiting.challenge, waiting.challengeTitle)
         submitted = wording.moment(waiting.submittedAt)

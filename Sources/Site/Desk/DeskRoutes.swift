@@ -20,7 +20,8 @@ extension App {
                 challenges: challenges, waiting: try look.waitingIdeas(in: chosen, page: number),
                 count: try look.waitingCount(limit: DeskPage.countLimit),
                 results: try look.resultsInPreparation(), winners: try look.unrewardedWinners(),
-                drafts: try look.draftChallenges())
+                drafts: try look.draftChallenges(),
+                moderation: try look.moderationCount(limit: DeskPage.countLimit))
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -42,4 +43,6 @@ struct DeskReading: Sendable {
     let results: [ResultsInPreparation]
     let winners: [UnrewardedWinner]
     let drafts: [ChallengeSummary]
+    /// Nil for those who moderate nothing.
+    let moderation: WaitingCount?
 }

@@ -71,12 +71,13 @@ struct ResultsPage: Page {
         let back = "?from=\(AnswerPage.fromResults)"
         challenge = found.title
         challengeHref = visit.address.challenge(found.id, found.title)
-        missing = preview.missing.map { MissingRow($0, back: back, for: visit) }
+        missing = preview.missing.map { MissingRow($0, in: found.id, back: back, for: visit) }
         isRanked = found.showsCounts(at: visit.now)
         let reward = found.content.reward.map { RewardView($0, wording: wording).name }
         prepared = preview.decided.map { place, idea in
             PreparedRow(
-                idea, rank: place, reward: idea.code == .winner ? reward : nil, back: back, for: visit)
+                idea, in: found.id, rank: place, reward: idea.code == .winner ? reward : nil, back: back,
+                for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
         let refusal = found.resultsRefusal(
@@ -101,9 +102,12 @@ struct ResultsPage: Page {
             Field("answerHref") { $0.answerHref },
         ]
 
-        init(_ idea: ResultsPreview.PreparedIdea, back: String, for visit: Visit) {
+        init(
+            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, back: String, for visit: Visit
+        ) {
             title = idea.title
-            author = visit.wording.name(of: idea.author)
+            author = visit.wording.author(
+                idea.author, isHidden: idea.hidesAuthor, challenge: challenge, number: idea.number)
             answerHref = visit.address.answer(idea.idea, idea.title) + back
         }
     }
@@ -130,14 +134,16 @@ struct ResultsPage: Page {
         ]
 
         init(
-            _ idea: ResultsPreview.PreparedIdea, rank: Int, reward: String?, back: String, for visit: Visit
+            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, reward: String?,
+            back: String, for visit: Visit
         ) {
             let wording = visit.wording
             self.rank = rank
             title = idea.title
             href = visit.address.idea(idea.idea, idea.title)
             answerHref = visit.address.answer(idea.idea, idea.title) + back
-            author = wording.name(of: idea.author)
+            author = wording.author(
+                idea.author, isHidden: idea.hidesAuthor, challenge: challenge, number: idea.number)
             count = idea.supportCount ?? 0
             word = wording.text("ideas.decision.\(idea.code?.rawValue ?? "submitted")")
             tone = idea.code?.tone ?? "plain"

@@ -46,17 +46,20 @@ extension Visit {
         case .phaseOpened(.followUp, _, _):
             // What matters in it is said by the results and the decisions.
             return nil
-        case .phaseOpened(let kind, let position, let close):
+        case .phaseOpened(let kind, let number, let close):
+            let word = wording.phaseWord(kind, isContest: event.isContest)
             return tellChallenge(
-                event, "phase:\(challenge).\(position)", "feeds.item.phase",
-                invitation(to: kind, until: close),
-                phase: wording.text("feeds.opened.\(kind.rawValue)"))
-        case .closingSoon(let kind, let position, let close):
+                event, "phase:\(challenge).\(number)", "feeds.item.phase",
+                invitation(to: kind, until: close, isContest: event.isContest),
+                phase: wording.text("feeds.opened.\(word)"))
+        case .closingSoon(let kind, let number, let close):
             // A phase that is prolonged closes anew: that is news, and another item.
             let day = wording.iso(close).prefix(10)
             return tellChallenge(
-                event, "closing:\(challenge).\(position).\(day)", "feeds.item.three-days",
-                invitation(to: kind, until: close))
+                event, "closing:\(challenge).\(number).\(day)", "feeds.item.three-days",
+                invitation(to: kind, until: close, isContest: event.isContest))
+        case .challengeChanged(let change, let kind, let moves):
+            return tell(event, change: change, kind, moves)
         case .ideaSubmitted:
             return tellIdea(event, "idea", "feeds.item.idea", author: wording.name(of: event.author))
         case .commented(let comment, let stance, let isOfficial):
@@ -72,11 +75,37 @@ extension Visit {
     }
 
     /// What one can do in a phase, and for how long.
-    private func invitation(to kind: Phase.Kind, until close: Timestamp?) -> String {
+    private func invitation(to kind: Phase.Kind, until close: Timestamp?, isContest: Bool) -> String {
         guard let close, [.ideas, .votes, .ideasAndVotes].contains(kind) else {
-            return wording.text("challenges.phase.\(kind.rawValue).about")
+            return wording.about(kind, isContest: isContest)
         }
-        return wording.text("feeds.until.\(kind.rawValue)", ["date": .text(wording.dateAndTime(close))])
+        let word = wording.phaseWord(kind, isContest: isContest)
+        return wording.text("feeds.until.\(word)", ["date": .text(wording.dateAndTime(close))])
+    }
+
+    /// What changed about a challenge, why, and from which dates to which.
+    private func tell(
+        _ event: FeedEvent, change: ChallengeEventID, _ kind: ChallengeEvent.Kind, _ moves: [PhaseMove]
+    ) -> Telling {
+        let sentences = moves.flatMap { wording.sentences(on: $0, isContest: event.isContest) }
+        let items = sentences.reduce(HTML(trusted: "")) { list, sentence in
+            list + HTML(trusted: "<li>") + HTML(escaping: sentence) + HTML(trusted: "</li>\n")
+        }
+        let list = sentences.isEmpty ? items : HTML(trusted: "<ul>\n") + items + HTML(trusted: "</ul>\n")
+        let reason =
+            event.text.isEmpty
+            ? wording.text("challenges.act.resume.about") : Markdown.summary(event.text, limit: 300)
+        return Telling(
+            name: "change:\(change)",
+            title: wording.text(
+                "feeds.item.change",
+                [
+                    "title": .text(event.challengeTitle),
+                    "label": .text(wording.text("challenges.event.\(kind.rawValue)")),
+                ]),
+            path: address.challenge(event.challenge, event.challengeTitle) + "#changes",
+            author: app.settings.insurer, summary: reason,
+            body: (event.text.isEmpty ? paragraph(HTML(escaping: reason)) : Markdown.html(event.text)) + list)
     }
 
     private func tellChallenge(

@@ -14,7 +14,7 @@ extension App {
 
     /// Pages that are of no use to a search engine, behind each language.
     private static let privatePages = [
-        "account", "administration", "desk", "sign-in", "sign-up", "challenges/new",
+        "account", "administration", "desk", "sign-in", "sign-up", "challenges/new", "posts",
     ]
 
     @Sendable private static func instructRobots(_ visit: Visit) async throws -> Response {
@@ -80,6 +80,7 @@ extension Visit {
             add { $0.rewards }
             add { $0.about }
             add { $0.feeds }
+            add { $0.moderationRegister }
         }
         for theme in themes { add { $0.theme(theme) } }
         for entry in found.challenges { add(entry.changedAt) { $0.challenge(entry.id, entry.title) } }

@@ -29,7 +29,7 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk].flatMap(\.self)
+    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, moderation].flatMap(\.self)
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },
@@ -65,6 +65,8 @@ struct Sample: Sendable {
         Sample("challenges-form-change", .manager) { "/challenges/\($0.draft)/edit" },
         Sample("challenges-preview", .manager) { "/challenges/\($0.draft)/preview" },
         Sample("challenges-cancel", .manager) { "/challenges/\($0.toCome)/cancel" },
+        Sample("challenges-cancel-suspend", .manager) { "/challenges/\($0.toCome)/suspend" },
+        Sample("challenges-form-public", .manager) { "/challenges/\($0.open)/edit" },
         Sample("challenges-cancel-refused", .manager, form: [("reason", "Non.")]) {
             "/challenges/\($0.toCome)/cancel"
         },
@@ -119,5 +121,23 @@ struct Sample: Sendable {
         },
         Sample("desk-results", .manager) { "/desk/challenges/\($0.studied)/results" },
         Sample("administration-roles", .administrator) { _ in "/administration/roles" },
+    ]
+
+    private static let moderation: [Sample] = [
+        Sample("moderation-queue", .moderator) { _ in "/desk/moderation" },
+        Sample("moderation-queue-refused", .moderator, form: [("act", "hide")]) { _ in "/desk/moderation" },
+        Sample("moderation-file", .moderator) { "/desk/moderation/idea-\($0.reportedIdea)" },
+        Sample("moderation-register") { _ in "/moderation" },
+        Sample("moderation-report", .member) { "/posts/idea-\($0.reportedIdea)/report" },
+        Sample("moderation-appeal", .neighbour) { "/posts/idea-\($0.hiddenIdea)/appeal" },
+        Sample("moderation-withdraw", .member) { "/posts/comment-\($0.ownComment)/withdraw" },
+        Sample("ideas-show-hidden", .neighbour) { "/ideas/\($0.hiddenIdea)" },
+        Sample(
+            "ideas-form-caution", .neighbour,
+            form: [
+                ("act", "submit"), ("title", "Un numéro à appeler"),
+                ("text", "Appelez-moi au 02 61 91 45 12, je vous montre comment couper l’eau."),
+            ]
+        ) { "/challenges/\($0.open)/ideas/new" },
     ]
 }

@@ -19,6 +19,9 @@ struct SamplePlaces: Sendable {
     var waitingIdea = IdeaID(1)
     var winningIdea = IdeaID(1)
     var unrewardedIdea = IdeaID(1)
+    var reportedIdea = IdeaID(1)
+    var hiddenIdea = IdeaID(1)
+    var ownComment = CommentID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -63,6 +66,7 @@ struct SampleStory: Sendable {
         try await playVote(mobility, &places)
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
+        try await playModeration(&places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")
@@ -71,7 +75,9 @@ struct SampleStory: Sendable {
             question: "Que voudriez-vous savoir dix ans avant ?", isPublished: false)
         places.suspended = try await challenge(
             "Louer sans souci", mobility, opening: -8, question: "Qu’est-ce qui vous retient de prêter ?")
-        try await store.suspendChallenge(places.suspended, by: member(.manager), at: day(-1))
+        try await store.suspendChallenge(
+            places.suspended, reason: "Nous vérifions un point du règlement avec l’association partenaire.",
+            by: member(.manager), at: day(-1))
         places.cancelled = try await challenge(
             "Un chantier partagé", mobility, opening: -7, question: "Comment s’entraider sur un chantier ?")
         try await store.cancelChallenge(
@@ -114,6 +120,32 @@ struct SampleStory: Sendable {
             IdeaContent(title: "Une vanne qui se ferme seule", text: "J’ai vu chez un voisin"),
             in: places.open,
             by: member(.newcomer), at: day(-1))
+    }
+
+    private func playModeration(_ places: inout SamplePlaces) async throws {
+        let moderator = try member(.moderator)
+        places.ownComment = try await comment(
+            .question, "Et dans une location, qui le pose ?", by: .member, places, -2)
+        places.reportedIdea = try await idea(
+            "Un plombier à moitié prix", "Le mien répond au 02 61 91 45 12, dites que vous venez de moi.",
+            by: .newcomer, in: places.open, on: -2)
+        try await store.report(
+            .idea(places.reportedIdea), for: .advertising, words: "C’est son beau-frère.",
+            by: member(.neighbour), at: day(-1))
+        places.hiddenIdea = try await idea(
+            "Arrêter tout cela", "Personne ne lit ces idées, et vous le savez très bien.",
+            by: .neighbour, in: places.open, on: -4)
+        _ = try await store.judge(
+            [.idea(places.hiddenIdea)],
+            .hide(.disrespect, note: "Dites-nous plutôt ce qui vous a déçu : nous publierons ce texte-là."),
+            by: moderator, at: day(-3))
+        let rude = try await comment(
+            .against, "Il faut n’avoir jamais tenu une clé pour proposer cela.", by: .newcomer, places, -2)
+        _ = try await store.judge(
+            [.comment(rude)], .hide(.disrespect, note: ""), by: moderator, at: day(-1))
+        try await store.appeal(
+            .comment(rude), words: "C’était une plaisanterie entre gens du métier.", by: member(.newcomer),
+            at: SampleTown.present - .hours(5))
     }
 
     private func playVote(_ theme: ThemeID, _ places: inout SamplePlaces) async throws {

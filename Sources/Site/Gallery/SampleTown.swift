@@ -89,6 +89,7 @@ enum SamplePerson: String, CaseIterable, Sendable {
     case neighbour
     case newcomer
     case manager
+    case moderator
     case juror
     case rewardOfficer
     case administrator
@@ -99,6 +100,7 @@ enum SamplePerson: String, CaseIterable, Sendable {
         case .neighbour: "Ajonc"
         case .newcomer: "Léon"
         case .manager: "Claire M."
+        case .moderator: "Hugo T."
         case .juror: "Hélène D."
         case .rewardOfficer: "Karim B."
         case .administrator: "Administration"
@@ -108,6 +110,7 @@ enum SamplePerson: String, CaseIterable, Sendable {
     private var roles: [Role] {
         switch self {
         case .manager: [.manager]
+        case .moderator: [.moderator]
         case .juror: [.juror]
         case .rewardOfficer: [.rewardOfficer]
         default: []

@@ -9,20 +9,18 @@ extension App {
     static let homeRoutes: [Route<Action>] = [Route(.get, "/", showHome)]
 
     @Sendable private static func showHome(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.look { look in
-            (
-                open: try look.openChallenges(limit: 6),
-                decisions: try look.latestDecisions(positiveOnly: true, limit: 4),
-                themes: try look.themesWithOpenChallenges(), record: try look.answerRecord()
-            )
+        let seen = try await visit.lookTogether { look in
+            HomePage(
+                openChallenges: try look.openChallenges(limit: 6).map { ChallengeRow($0, for: visit) },
+                answered: try look.latestDecisions(positiveOnly: true, limit: 4).map {
+                    AnsweredView($0, for: visit)
+                },
+                kept: KeptView(try look.answerRecord(), wording: visit.wording),
+                themes: try look.themesWithOpenChallenges().map {
+                    ThemeCard($0.theme, openCount: $0.openCount, for: visit)
+                })
         }
-        let feeds = FeedAddress.platform(visit)
-        let page = HomePage(
-            openChallenges: seen.value.open.map { ChallengeRow($0, for: visit) },
-            answered: seen.value.decisions.map { AnsweredView($0, for: visit) },
-            kept: KeptView(seen.value.record, wording: visit.wording),
-            themes: seen.value.themes.map { ThemeCard($0.theme, openCount: $0.openCount, for: visit) })
-        return visit.show(page, to: seen, feeds: feeds.links(visit))
+        return visit.show(seen.value, to: seen, feeds: FeedAddress.platform(visit).links(visit))
     }
 }
 

@@ -1,10 +1,34 @@
 import CMarkGFM
+import Synchronization
 import Templating
 
 /// The simple formatting that people may use: CommonMark through a library, raw HTML and unsafe links left out.
 enum Markdown {
+    /// Texts and their markup, which follows from the text alone: a page of fifty comments is read far more often
+    /// than it is written.
+    private static let rendered = Mutex(Rendered())
+
+    private struct Rendered {
+        var markup: [String: HTML] = [:]
+        var bytes = 0
+    }
+
+    /// Bytes of markup that are kept.
+    private static let capacity = 8 * 1_024 * 1_024
+
     /// The text as markup: paragraphs, lists, emphasis, links, quotes, code.
     static func html(_ text: String) -> HTML {
+        if let known = rendered.withLock({ $0.markup[text] }) { return known }
+        let html = render(text)
+        rendered.withLock { rendered in
+            if rendered.bytes > capacity { rendered = Rendered() }
+            rendered.markup[text] = html
+            rendered.bytes += text.utf8.count + html.markup.utf8.count
+        }
+        return html
+    }
+
+    private static func render(_ text: String) -> HTML {
         var text = text
         let markup = text.withUTF8 { bytes -> String in
             bytes.withMemoryRebound(to: CChar.self) { characters -> String in

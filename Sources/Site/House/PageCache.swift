@@ -7,11 +7,6 @@ import Synchronization
 /// Pages that were made for visitors of whom nothing is known, kept until anything in the store changes or the minute
 /// is over, so that none can be stale.
 final class PageCache: Sendable {
-    private struct Edition: Equatable {
-        let commits: UInt64
-        let minute: Int64
-    }
-
     private struct Kept {
         var edition: Edition?
         var responses: [String: Response] = [:]
@@ -26,9 +21,7 @@ final class PageCache: Sendable {
         guard visit.session == nil, visit.request.headers[.cookie] == nil, !visit.app.settings.isDevelopment,
             visit.request.segments.first.flatMap(Language.init) != nil
         else { return try await make() }
-        // Counted before the page is read: a commit in between makes the entry useless, never wrong.
-        let edition = Edition(
-            commits: visit.app.store.commitCount, minute: visit.now.seconds.floorDivided(by: 60))
+        let edition = Edition(of: visit)
         let key = (visit.request.isFromBrowserForFeed ? "browser " : "") + visit.request.target
         if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) {
             return response

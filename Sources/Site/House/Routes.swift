@@ -11,7 +11,7 @@ extension App {
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
             challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
             ideaRoutes, commentRoutes, votingRoutes,
-            deskRoutes, rewardRoutes,
+            deskRoutes, moderationRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
@@ -33,6 +33,8 @@ extension App {
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
+        QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
+        CommentWithdrawalPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

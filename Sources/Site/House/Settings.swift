@@ -1,3 +1,5 @@
+public import Domain
+
 /// What an operator decides about one installation.
 public struct Settings: Sendable {
     /// Where people reach the site, without a trailing slash: `https://idees.example`.
@@ -8,6 +10,8 @@ public struct Settings: Sendable {
     public var complaintAddress: String
     /// The insurer's time zone, by its IANA name.
     public var timeZone: String
+    /// What is looked for in texts before they become public.
+    public var textGuard: Guard
     /// Whether templates and files are read again on change, and the gallery is shown.
     public var isDevelopment: Bool
     /// Whether the data is made up and says so on every page.
@@ -18,13 +22,14 @@ public struct Settings: Sendable {
     public init(
         baseURL: String, insurer: String = "Mutuelle des Tilleuls",
         complaintAddress: String = "mailto:reclamations@tilleuls.example", timeZone: String = "Europe/Paris",
-        isDevelopment: Bool = false, isDemonstration: Bool = false,
+        textGuard: Guard = Guard(), isDevelopment: Bool = false, isDemonstration: Bool = false,
         trial: Trial? = nil
     ) {
         self.baseURL = baseURL
         self.insurer = insurer
         self.complaintAddress = complaintAddress
         self.timeZone = timeZone
+        self.textGuard = textGuard
         self.isDevelopment = isDevelopment
         self.isDemonstration = isDemonstration
         self.trial = trial

@@ -13,6 +13,7 @@ struct Visit: Sendable {
     let language: Language
     let now: Timestamp
     let session: SessionToken?
+    let wording: Wording
 
     init(app: App, request: Request, parameters: Parameters?) {
         self.app = app
@@ -20,12 +21,12 @@ struct Visit: Sendable {
         self.parameters = parameters
         language = request.segments.first.flatMap(Language.init) ?? .french
         now = app.clock()
+        wording = app.wording(language)
         session = request.cookie(SessionToken.cookieName(isSecure: app.settings.isSecure)).flatMap(
             SessionToken.init)
     }
 
     var address: Address { Address(language: language) }
-    var wording: Wording { app.wording(language) }
 
     // MARK: Reading
 
@@ -33,6 +34,21 @@ struct Visit: Sendable {
     func look<Value: Sendable>(_ body: @escaping @Sendable (Look) throws -> Value) async throws -> Seen<Value>
     {
         try await app.store.look(as: session?.key, at: now, body)
+    }
+
+    /// Reads what everybody shares who may see the same, at this address and in this language: once, until anything in
+    /// the store changes or the minute is over.
+    /// - Parameter body: Told what the viewer may see, and not who they are.
+    func lookTogether<Value: Sendable>(
+        _ body: @escaping @Sendable (Look) throws -> Value
+    ) async throws -> Seen<Value> {
+        let shared = app.shared
+        let edition = Edition(of: self)
+        let address = "\(language.rawValue) \(request.target)"
+        return try await look { look in
+            let look = look.anonymous
+            return try shared.value(at: address, for: look.viewer, in: edition) { try body(look) }
+        }
     }
 
     /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.

@@ -20,9 +20,9 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
-            let idea = try await store.submitIdea(typed.content, in: id, by: member, at: visit.now)
-            return visit.redirect(
-                to: visit.address.idea(idea, typed.content.title) + "/receipt")
+            let content = try visit.admit(typed.content, answer: typed.answer)
+            let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
+            return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
             return try await visit.showNewIdea(typed, problems)
         }
@@ -36,12 +36,14 @@ extension App {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.writer()
         let typed = TypedIdea(try visit.form())
+        let content: IdeaContent
         do {
-            try await visit.app.store.editIdea(id, to: typed.content, by: member, at: visit.now)
+            content = try visit.admit(typed.content, answer: typed.answer)
+            try await visit.app.store.editIdea(id, to: content, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdeaEdit(typed, problems)
         }
-        return visit.redirect(to: visit.address.idea(id, typed.content.title), saying: .ideaEdited)
+        return visit.redirect(to: visit.address.idea(id, content.title), saying: .ideaEdited)
     }
 }
 
@@ -51,17 +53,21 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// What was answered to the guard's warning, if it was seen.
+    let answer: Guard.Answer?
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        answer = form["act"].flatMap(Guard.Answer.init)
     }
 
     init(_ content: IdeaContent?) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        answer = nil
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -73,7 +79,10 @@ extension Visit {
     {
         let id: ChallengeID = try identifier("challenge")
         let seen = try await look { look in
-            (challenge: try look.challenge(id), draft: try look.draft(in: id))
+            (
+                challenge: try look.challenge(id), draft: try look.draft(in: id),
+                record: try look.authorRecord()
+            )
         }
         let challenge = seen.value.challenge
         let present = address.newIdea(in: challenge)
@@ -84,7 +93,7 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
             typed ?? TypedIdea(seen.value.draft?.content), problems, in: challenge, action: present,
-            draft: seen.value.draft, isSubmitted: false, for: self)
+            draft: seen.value.draft, isSubmitted: false, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -93,8 +102,8 @@ extension Visit {
         -> Response
     {
         let id: IdeaID = try identifier("idea")
-        let seen = try await look { try $0.ideaInChallenge(id) }
-        let (idea, challenge) = seen.value
+        let seen = try await look { (found: try $0.ideaInChallenge(id), record: try $0.authorRecord()) }
+        let (idea, challenge) = seen.value.found
         if let refusal = idea.editRefusal(for: seen.viewer, in: challenge, at: now) {
             if refusal == .signInRequired { return askToSignIn(returningTo: request.path) }
             throw refusal
@@ -106,7 +115,7 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
             typed ?? TypedIdea(idea.content), problems, in: challenge, action: present, draft: nil,
-            isSubmitted: true, for: self)
+            isSubmitted: true, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -127,6 +136,7 @@ struct IdeaFormPage: Page {
     let text: FieldView
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
+    let caution: GuardWarning?
     let warning: String
     let terms: String
 
@@ -136,7 +146,7 @@ struct IdeaFormPage: Page {
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
-        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("caution") { $0.caution }, Field("warning") { $0.warning }, Field("terms") { $0.terms },
     ]
 
     /// What was kept the last time.
@@ -151,7 +161,7 @@ struct IdeaFormPage: Page {
 
     init(
         _ typed: TypedIdea, _ problems: [Problem], in challenge: Challenge, action: String, draft: Idea?,
-        isSubmitted: Bool, for visit: Visit
+        isSubmitted: Bool, record: AuthorRecord, for visit: Visit
     ) {
         let wording = visit.wording
         let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
@@ -172,8 +182,14 @@ struct IdeaFormPage: Page {
                 when: draft.editedAt.map { wording.preciseMoment($0) },
                 discardHref: visit.address.withdraw(draft))
         }
-        let isSealed = challenge.content.blueprint.sealsIdeas
+        caution = GuardWarning(
+            problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
+        let isSealed = challenge.content.sealsIdeas
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
-        terms = wording.text("ideas.terms")
+        let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
+        let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in
+            isReadFirst ? wording.text("moderation.beforehand", ["count": .number(hours)]) + " " : nil
+        }
+        terms = (review ?? "") + wording.text("ideas.terms")
     }
 }

@@ -23,6 +23,9 @@ struct IdeaPage: Page {
     let withdraw: LinkView?
     let answerHref: String?
     let notice: NoticeView?
+    let hidden: HiddenNotice?
+    let links: PostLinks
+    let traces: [TextView]
     let ballot: BallotView?
     let rule: String?
     let due: DueView?
@@ -51,7 +54,8 @@ struct IdeaPage: Page {
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
-        Field("signInHref") { $0.signInHref },
+        Field("signInHref") { $0.signInHref }, Field("hidden") { $0.hidden },
+        Field("links") { $0.links }, Field("traces") { $0.traces },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -63,7 +67,7 @@ struct IdeaPage: Page {
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
         text = Markdown.html(idea.content.text)
-        author = wording.name(of: idea.author)
+        author = wording.author(of: idea, isHidden: idea.hidesAuthor(from: viewer))
         authorIsMe = idea.isAuthor(viewer)
         community = detail.challenge.community?.name
         number = idea.receiptNumber(wording)
@@ -80,12 +84,12 @@ struct IdeaPage: Page {
             idea.withdrawalRefusal(for: viewer, in: challenge) == nil
             ? LinkView(href: address.withdraw(idea)) : nil
         answerHref = seen.value.mayDecide ? address.answer(idea) : nil
-        notice =
-            idea.visibility == .public
-            ? nil
-            : NoticeView(
-                text: wording.text("ideas.notice.\(idea.visibility.rawValue)"),
-                tone: idea.visibility == .hidden ? "clay" : "plain")
+        let post = Post(
+            id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)
+        hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        notice = hidden == nil ? Self.notice(on: idea, in: challenge, for: visit) : nil
+        links = PostLinks(post, viewer: viewer, for: visit)
+        traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
         ballot = VotingSituation(
             challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
         ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
@@ -96,10 +100,13 @@ struct IdeaPage: Page {
                 text: wording.text(
                     "ideas.reward", ["reward": .text(RewardView(reward.offer, wording: wording).name)]))
         }
-        history = IdeaDecisionView.history(of: detail, prepared: seen.value.prepared, wording: wording)
+        history = IdeaDecisionView.history(
+            of: detail, author: author, prepared: seen.value.prepared, wording: wording)
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
-        let conversation = Conversation(idea: idea, challenge: challenge, viewer: viewer, typed: typed)
+        let conversation = Conversation(
+            idea: idea, challenge: challenge, viewer: viewer, typed: typed, reviews: detail.commentReviews,
+            redactions: detail.redactions)
         comments = conversation.views(of: detail.comments, for: visit)
         form = conversation.form(for: visit)
         problems = conversation.problemSummary(for: visit)
@@ -107,6 +114,17 @@ struct IdeaPage: Page {
         signInHref =
             conversation.needsSignIn(at: visit.now)
             ? visit.signInAddress(returningTo: address.page(of: idea) + "#comments") : nil
+    }
+
+    private static func notice(on idea: Idea, in challenge: Challenge, for visit: Visit) -> NoticeView? {
+        let wording = visit.wording
+        guard idea.visibility != .public else { return nil }
+        var text = wording.text("ideas.notice.\(idea.visibility.rawValue)")
+        if idea.visibility == .awaitingModeration, let hours = challenge.content.moderation.reviewWithinHours
+        {
+            text += " " + wording.text("moderation.promise", ["count": .number(hours)])
+        }
+        return NoticeView(text: text, tone: idea.visibility == .hidden ? "clay" : "plain")
     }
 
     private static func state(of idea: Idea, in challenge: Challenge, for visit: Visit) -> (String, String) {
@@ -185,7 +203,8 @@ struct IdeaDecisionView: TemplateData {
 
     /// All acts, the newest first, down to the submission; on top the secret one, for those who may know it.
     static func history(
-        of detail: IdeaDetail, prepared: (code: Decision.Code, reason: String)?, wording: Wording
+        of detail: IdeaDetail, author: String, prepared: (code: Decision.Code, reason: String)?,
+        wording: Wording
     ) -> [IdeaDecisionView] {
         var acts: [IdeaDecisionView] = []
         if let prepared {
@@ -199,7 +218,7 @@ struct IdeaDecisionView: TemplateData {
             acts.append(
                 IdeaDecisionView(
                     word: wording.text("ideas.decision.submitted"), tone: "plain", reason: nil,
-                    who: wording.name(of: detail.idea.author), when: wording.moment(submission),
+                    who: author, when: wording.moment(submission),
                     isSecret: false))
         }
         return acts

@@ -61,7 +61,8 @@ struct IdeaReceiptPage: Page {
         let steps = dated.sorted { $0.moment < $1.moment }.map {
             Step(text: wording.text($0.key), when: $0.shown)
         }
-        return idea.visibility == .awaitingModeration
-            ? [Step(text: wording.text("ideas.next.moderation"), when: nil)] + steps : steps
+        guard idea.visibility == .awaitingModeration, let submission = idea.submittedAt else { return steps }
+        let due = challenge.content.moderation.due(forOpeningAt: submission)
+        return [Step(text: wording.text("ideas.next.moderation"), when: wording.preciseMoment(due))] + steps
     }
 }

@@ -29,7 +29,9 @@ struct IdeaRow: TemplateData {
         title = summary.title
         href = visit.address.idea(summary.idea, summary.title)
         excerpt = Markdown.summary(summary.beginning, limit: 220)
-        author = wording.name(of: summary.author)
+        author = wording.author(
+            summary.author, isHidden: summary.visibility == .sealed && !summary.isViewers,
+            challenge: summary.challenge, number: summary.number)
         submitted = summary.submittedAt.map { wording.moment($0) }
         commentCount = summary.commentCount
         isMine = summary.isViewers

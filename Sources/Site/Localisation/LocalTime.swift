@@ -74,6 +74,15 @@ struct LocalTime: Sendable {
         return Timestamp(seconds: local - min(before, after))
     }
 
+    /// Every moment at which the wall clock shows `clock`, the first one first: none in a gap of spring, two in the hour
+    /// that autumn repeats.
+    func moments(of clock: WallClock) -> [Timestamp] {
+        let first = moment(of: clock)
+        guard wallClock(at: first) == clock else { return [] }
+        let later = first + .seconds(offset(at: first) - offset(at: first + .days(1)))
+        return later > first && wallClock(at: later) == clock ? [first, later] : [first]
+    }
+
     /// Midnight at the beginning of the day in which `moment` lies.
     func startOfDay(_ moment: Timestamp) -> Timestamp {
         let clock = wallClock(at: moment)

@@ -12,35 +12,37 @@ extension App {
     ]
 
     @Sendable private static func listThemes(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.look { try $0.themesWithOpenChallenges() }
-        let page = ThemesPage(
-            themes: seen.value.map { ThemeCard($0.theme, openCount: $0.openCount, for: visit) })
-        return visit.show(page, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
+        let seen = try await visit.lookTogether { look in
+            ThemesPage(
+                themes: try look.themesWithOpenChallenges().map {
+                    ThemeCard($0.theme, openCount: $0.openCount, for: visit)
+                })
+        }
+        return visit.show(
+            seen.value, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
     }
 
     @Sendable private static func showTheme(_ visit: Visit) async throws -> Response {
         let slug = visit.parameters?["theme"] ?? ""
         let number = visit.pageNumber
-        let seen = try await visit.look { look in
+        let seen = try await visit.lookTogether { look in
             let theme = try look.theme(slug: slug)
-            return (
-                theme: theme, list: try look.challenges(ChallengeFilter(theme: theme.id), page: number),
-                decisions: number > 1
-                    ? [] : try look.latestDecisions(positiveOnly: false, theme: theme.id, limit: 4)
-            )
+            let feeds = FeedAddress.theme(visit, theme)
+            let list = try look.challenges(ChallengeFilter(theme: theme.id), page: number)
+            let decisions =
+                number > 1
+                ? [] : try look.latestDecisions(positiveOnly: false, theme: theme.id, limit: 4)
+            let page = ThemePage(
+                title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
+                cover: Cover.svg(of: theme),
+                prompts: theme.prompts.split(whereSeparator: \.isNewline).map {
+                    TextView(text: String($0).trimmed)
+                },
+                challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
+                answered: decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
+            return (page: page, links: feeds.links(visit))
         }
-        let theme = seen.value.theme
-        let feeds = FeedAddress.theme(visit, theme)
-        let page = ThemePage(
-            title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
-            cover: Cover.svg(of: theme),
-            prompts: theme.prompts.split(whereSeparator: \.isNewline).map {
-                TextView(text: String($0).trimmed)
-            },
-            challenges: seen.value.list.items.map { ChallengeRow($0, for: visit) },
-            pages: visit.pages(seen.value.list),
-            answered: seen.value.decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
-        return visit.show(page, to: seen, in: .themes, feeds: feeds.links(visit))
+        return visit.show(seen.value.page, to: seen, in: .themes, feeds: seen.value.links)
     }
 }
 

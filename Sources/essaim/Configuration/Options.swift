@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Domain
 import FoundationEssentials
 public import HTTP
 public import Logging
@@ -71,6 +72,15 @@ struct SiteOptions: ParsableArguments {
             valueName: "address"))
     var complaints = "mailto:" + DemonstrationInsurer.complaintsEmail
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            What contract numbers look like, so that people are warned before they publish one: A is any letter, 9 any \
+            digit, all else itself; several are parted by commas.
+            """, valueName: "pattern"),
+        transform: ContractPatterns.init)
+    var contractPattern = ContractPatterns.demonstration
+
     @Flag(help: "Read templates and files again when they change, and show the gallery.")
     var development = false
 
@@ -78,7 +88,8 @@ struct SiteOptions: ParsableArguments {
     func settings(at address: String, isDemonstration: Bool) -> Settings {
         Settings(
             baseURL: baseURL?.text ?? address, insurer: insurer, complaintAddress: complaints,
-            timeZone: timeZone, isDevelopment: development, isDemonstration: isDemonstration,
+            timeZone: timeZone, textGuard: Guard(contracts: contractPattern.list), isDevelopment: development,
+            isDemonstration: isDemonstration,
             trial: isDemonstration ? DemonstrationStaff.trial : nil)
     }
 }
@@ -102,6 +113,34 @@ struct BaseAddress: Sendable {
         let port = authority.split(separator: "]").last.flatMap { $0.split(separator: ":").dropFirst().last }
         if let port, UInt16(port) == nil { throw ValidationError("its port is not a port") }
         self.text = scheme + authority
+    }
+}
+
+/// What contract numbers look like.
+struct ContractPatterns: Sendable {
+    let list: [ContractPattern]
+
+    /// Those of the demonstration's insurer.
+    static let demonstration = ContractPatterns(
+        list: (try? ContractPattern.list(DemonstrationInsurer.contractPattern)) ?? [])
+
+    private init(list: [ContractPattern]) {
+        self.list = list
+    }
+
+    /// Throws `ValidationError` unless every one of them is a pattern.
+    init(_ text: String) throws {
+        do throws(ContractPattern.Fault) {
+            list = try ContractPattern.list(text)
+        } catch {
+            switch error {
+            case .unknownCharacter(let character):
+                throw ValidationError(
+                    "“\(character)” cannot stand in a pattern: use A for letters, 9 for digits, hyphens")
+            case .tooFewDigits: throw ValidationError("it must have four digits (9) at least")
+            case .tooLong: throw ValidationError("it must have 40 characters at most")
+            }
+        }
     }
 }
 

@@ -11,6 +11,8 @@ enum DemonstrationInsurer {
     static let address = "3, place aux Tilleuls, Valbourg"
     static let telephone = "02 61 91 19 11"
     static let email = "bonjour@tilleuls.example"
+    /// What contract numbers look like: `ContractPattern`.
+    static let contractPattern = "MT-999999"
     static let founded = 1911
     static let policyholders = 212_000
     static let agencies = 26

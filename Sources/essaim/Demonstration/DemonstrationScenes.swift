@@ -10,6 +10,7 @@ struct Scene: Sendable {
     enum Act: Sendable {
         case launch(ScriptedChallenge)
         case publish(ScriptedChallenge)
+        case moveDates(ScriptedMove, ScriptedChallenge)
         case submit(ScriptedIdea, ScriptedChallenge)
         /// With its replies, which nothing else depends on.
         case comment(ScriptedComment, idea: String)
@@ -17,6 +18,7 @@ struct Scene: Sendable {
         case vote(ScriptedChallenge)
         case decide(ScriptedDecision, idea: String, ScriptedChallenge)
         case hide(idea: String)
+        case moderate(ScriptedModeration)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -26,9 +28,11 @@ struct Scene: Sendable {
 enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
-        DemonstrationWorld.challenges.flatMap(scenes).enumerated().sorted {
-            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
-        }.map(\.element)
+        (DemonstrationWorld.challenges.flatMap(scenes)
+            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) })
+            .enumerated().sorted {
+                ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+            }.map(\.element)
     }
 
     private static func scenes(of challenge: ScriptedChallenge) -> [Scene] {
@@ -40,6 +44,10 @@ enum DemonstrationScenes {
         ]
         if challenge.publishedAt != nil {
             scenes.append(Scene(at: publication, name: challenge.key, act: .publish(challenge)))
+        }
+        if let move = challenge.move {
+            scenes.append(
+                Scene(at: move.at, name: "\(challenge.key), dates", act: .moveDates(move, challenge)))
         }
         for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
         if let voting = challenge.voting {

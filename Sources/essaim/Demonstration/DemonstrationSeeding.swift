@@ -17,6 +17,8 @@ struct DemonstrationSeeding {
     private var communities: [String: CommunityID] = [:]
     private var challenges: [String: ChallengeID] = [:]
     private var ideas: [String: IdeaID] = [:]
+    /// Comments by the key of their idea, in the order in which they were written.
+    private var comments: [String: [CommentID]] = [:]
 
     /// Fills `store`, which must be empty, with the demonstration as it looks at `now`.
     ///
@@ -118,7 +120,8 @@ struct DemonstrationSeeding {
         switch scene.act {
         case .launch(let script):
             let manager = try manager(of: script)
-            let challenge = try await store.launchChallenge(try content(of: script), by: manager, at: at)
+            let challenge = try await store.launchChallenge(
+                try content(of: script, asAnnounced: true), by: manager, at: at)
             challenges[script.key] = challenge
             let administrator = try employee { $0.isAdministrator }
             for employee in DemonstrationWorld.staff {
@@ -130,10 +133,16 @@ struct DemonstrationSeeding {
         case .publish(let script):
             try await store.publishChallenge(
                 try challenge(script.key), by: try manager(of: script), at: at)
+        case .moveDates(let move, let script):
+            try await store.reviseChallenge(
+                try challenge(script.key), to: try content(of: script), because: move.reason,
+                by: try manager(of: script), at: at)
         case .submit(let idea, let script):
             ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
         case .comment(let comment, let idea):
-            try await say(comment, on: try self.idea(idea))
+            comments[idea, default: []].append(try await say(comment, on: try self.idea(idea)))
+        case .moderate(let scripted):
+            try await play(scripted, at: at)
         case .vote(let script):
             try await vote(in: script)
         case .decide(let decision, let idea, let script):
@@ -144,7 +153,9 @@ struct DemonstrationSeeding {
                 by: decider,
                 at: at)
         case .hide(let idea):
-            try await store.seedVisibility(.hidden, of: try self.idea(idea))
+            _ = try await store.judge(
+                [.idea(try self.idea(idea))], .hide(.offTopic, note: DemonstrationModeration.redirection),
+                by: try moderator(), at: at)
         case .publishResults(let script):
             try await store.publishResults(
                 of: try challenge(script.key), by: try manager(of: script), at: at)
@@ -161,13 +172,43 @@ struct DemonstrationSeeding {
             return try await store.saveDraft(content, in: challenge, by: author, at: at)
         }
         let number = try await store.submitIdea(content, in: challenge, by: author, at: at)
-        if idea.visibility == .awaitingModeration {
-            try await store.seedVisibility(.awaitingModeration, of: number)
+        let isWaiting = try await store.awaitsModeration(number)
+        if isWaiting, idea.visibility != .awaitingModeration {
+            _ = try await store.judge(
+                [.idea(number)], .show, by: try moderator(), at: min(at + .hours(2), now))
         }
         return number
     }
 
-    private func say(_ comment: ScriptedComment, on idea: IdeaID) async throws {
+    private func play(_ scripted: ScriptedModeration, at: Timestamp) async throws {
+        let post = try post(scripted.post)
+        switch scripted.act {
+        case .report(let person, let reason, let words):
+            try await store.report(post, for: reason, words: words, by: try member(person), at: at)
+        case .judge(let verdict):
+            _ = try await store.judge([post], verdict, by: try moderator(), at: at)
+        case .appeal(let person, let words):
+            try await store.appeal(post, words: words, by: try member(person), at: at)
+        case .redact(let passage, let kind):
+            try await store.redact(passage, as: kind, in: post, by: try moderator(), at: at)
+        }
+    }
+
+    /// `box/carte-postale` is the idea, `box/carte-postale#1` the second comment on it.
+    private func post(_ key: String) throws -> PostID {
+        let parts = key.split(separator: "#")
+        guard parts.count == 2, let place = Int(parts[1]) else { return .idea(try idea(key)) }
+        guard let found = comments[String(parts[0])], found.indices.contains(place) else {
+            throw ScriptFault(scene: key, reason: "no such comment")
+        }
+        return .comment(found[place])
+    }
+
+    private func moderator() throws -> MemberID {
+        try employee { $0.roles.contains { $0.role == .moderator && $0.challenge == nil } }
+    }
+
+    private func say(_ comment: ScriptedComment, on idea: IdeaID) async throws -> CommentID {
         func add(_ comment: ScriptedComment, under parent: CommentID?) async throws -> CommentID {
             try await store.addComment(
                 CommentContent(
@@ -177,6 +218,7 @@ struct DemonstrationSeeding {
         }
         let first = try await add(comment, under: nil)
         for reply in comment.replies { _ = try await add(reply, under: first) }
+        return first
     }
 
     private func vote(in script: ScriptedChallenge) async throws {
@@ -242,7 +284,7 @@ extension DemonstrationSeeding {
         return try employee { $0.manages(nil) }
     }
 
-    private func content(of script: ScriptedChallenge) throws -> ChallengeContent {
+    private func content(of script: ScriptedChallenge, asAnnounced: Bool = false) throws -> ChallengeContent {
         guard let theme = themes[script.theme] else {
             throw ScriptFault(scene: script.key, reason: "no theme \(script.theme)")
         }
@@ -251,7 +293,8 @@ extension DemonstrationSeeding {
             community: script.community.flatMap { communities[$0] },
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
             reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
-            schedule: script.schedule(from: now))
+            schedule: script.schedule(from: now, asAnnounced: asAnnounced),
+            moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours))
     }
 }
 

@@ -18,8 +18,12 @@ struct ScriptedChallenge: Sendable {
     var voteQuota: Int?
     let answerWithinDays: Int
     let phases: [ScriptedPhase]
+    /// How its dates were moved after they were announced.
+    var move: ScriptedMove?
     /// Nil for a draft.
     var publishedAt: Moment?
+    /// Hours within which every idea is read before it is public, if it is.
+    var reviewWithinHours: Int?
     /// When the results were published, if they were.
     var resultsAt: Moment?
     let ideas: [ScriptedIdea]
@@ -30,9 +34,10 @@ struct ScriptedChallenge: Sendable {
         rules.map { "- \($0)" }.joined(separator: "\n")
     }
 
-    /// The phases as they are if the seeding takes place at `now`.
-    func schedule(from now: Timestamp) -> Schedule {
-        Schedule(
+    /// The phases as they are if the seeding takes place at `now`; before the dates were moved, if that is asked for.
+    func schedule(from now: Timestamp, asAnnounced: Bool = false) -> Schedule {
+        let phases = asAnnounced ? move?.before ?? phases : phases
+        return Schedule(
             phases.map { phase in
                 Phase(
                     kind: phase.kind, opensAt: phase.opensAt.timestamp(from: now),
@@ -47,6 +52,14 @@ struct ScriptedChallenge: Sendable {
         guard let phase, phase.opensAt < seeding else { return nil }
         return phase.opensAt..<min(phase.closesAt ?? seeding, seeding)
     }
+}
+
+/// Dates that were moved, with the reason that everybody was given.
+struct ScriptedMove: Sendable {
+    let at: Moment
+    /// The phases as they had been announced.
+    let before: [ScriptedPhase]
+    let reason: String
 }
 
 /// A dated stage of a challenge.

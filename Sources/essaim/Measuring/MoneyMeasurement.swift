@@ -63,16 +63,24 @@ struct MoneyMeasurement {
         return FundPeriod(rules: rules, events: contributions + claims)
     }
 
-    /// A contribution of one of 10 000 members to one of 100 funds; every tenth is set aside, and ends next.
+    /// Of ten acts, eight are contributions to one of 100 funds, one sets something aside for a member, and the last
+    /// settles it.
     private static func act(_ number: Int) -> LedgerAct? {
-        guard let key = LedgerKey("contrib:\(number % 100):2027:\(number % 10_000):\(number)"),
-            let source = LedgerAccount("world:member"),
-            let pool = LedgerAccount("fund:\(number % 100):pool"),
+        let fund = number / 10 % 100
+        func key(_ number: Int) -> LedgerKey? {
+            LedgerKey("contrib:\(fund):2027:\(number % 10_000):\(number)")
+        }
+        guard let own = key(number), let last = key(number - 1), let source = LedgerAccount("world:member"),
+            let pool = LedgerAccount("fund:\(fund):pool"),
             let cashback = LedgerAccount("member:\(number % 10_000):cashback"),
             let paid = Transfer(10_000, .euros, from: source, to: pool),
             let returned = Transfer(100, .euros, from: pool, to: cashback)
         else { return nil }
-        return number % 10 == 9 ? .reserve(key, [returned]) : .post(key, [paid])
+        switch number % 10 {
+        case 8: return .reserve(own, [returned])
+        case 9: return .settle(last)
+        default: return .post(own, [paid])
+        }
     }
 
     private static func seconds(_ duration: Duration) -> String {

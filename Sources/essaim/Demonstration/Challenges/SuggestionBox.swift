@@ -44,6 +44,6 @@ enum SuggestionBox {
         phases: [
             ScriptedPhase(.ideasAndVotes, from: .before(days: 240))
         ],
-        publishedAt: .before(days: 240),
+        publishedAt: .before(days: 240), reviewWithinHours: 24,
         ideas: firstIdeas + lastIdeas)
 }

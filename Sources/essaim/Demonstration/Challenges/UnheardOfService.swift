@@ -53,6 +53,18 @@ enum UnheardOfService {
             ScriptedPhase(.deliberation, from: .after(days: 6), to: .after(days: 20)),
             ScriptedPhase(.followUp, from: .after(days: 20)),
         ],
+        move: ScriptedMove(
+            at: .before(days: 16),
+            before: [
+                ScriptedPhase(.ideas, from: .before(days: 36), to: .before(days: 15)),
+                ScriptedPhase(.votes, from: .before(days: 15), to: .before(days: 1)),
+                ScriptedPhase(.deliberation, from: .before(days: 1), to: .after(days: 13)),
+                ScriptedPhase(.followUp, from: .after(days: 13)),
+            ],
+            reason: """
+                Les vacances scolaires ont commencé pendant la phase d’idées, et plusieurs d’entre vous nous ont \
+                demandé quelques jours de plus. Le vote est décalé d’autant, et rallongé d’un jour.
+                """),
         publishedAt: .before(days: 40),
         ideas: firstIdeas + lastIdeas)
 }

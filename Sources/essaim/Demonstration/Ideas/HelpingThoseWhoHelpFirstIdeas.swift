@@ -48,12 +48,12 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 10), isSecret: true,
+                    .winner, by: "claire", at: .before(days: 3, hours: 2, minutes: 10), isSecret: true,
                     reason: """
-                        Votre idée est retenue pour la dernière étape. Elle arrive en tête des votes et le \
-                        comité a été frappé par sa précision : un jour, une durée, une même personne. Nous \
-                        vérifions avec deux associations d’aide à domicile ce qui peut être tenu toute \
-                        l’année.
+                        Lauréate. Votre idée arrive en tête des votes et le comité a été frappé par sa \
+                        précision : un jour, une durée, une même personne. Deux associations d’aide à \
+                        domicile s’y engagent avec nous, et le service ouvrira dans trois départements au \
+                        printemps.
                         """)
             ]),
         ScriptedIdea(
@@ -77,11 +77,11 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 14), isSecret: true,
+                    .planned, by: "claire", at: .before(days: 3, hours: 2, minutes: 14), isSecret: true,
                     reason: """
-                        Retenue pour la dernière étape : le besoin revient dans un quart des idées \
-                        déposées. Reste à fixer la durée du mandat et la façon simple d’y mettre fin, \
-                        point soulevé à juste titre dans les commentaires.
+                        Nous la ferons : le besoin revient dans un quart des idées déposées. Reste à fixer \
+                        la durée du mandat et la façon simple d’y mettre fin, point soulevé à juste titre \
+                        dans les commentaires.
                         """)
             ]),
         ScriptedIdea(
@@ -165,7 +165,7 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 19), isSecret: true,
+                    .accepted, by: "claire", at: .before(days: 3, hours: 2, minutes: 19), isSecret: true,
                     reason: """
                         Retenue, dans la version papier que vous avez vous-même resserrée. C’est simple, \
                         peu coûteux, et nous pouvons l’envoyer à toutes les familles qui le demandent.
@@ -189,10 +189,10 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .underStudy, by: "claire", at: .before(days: 4, hours: 5, minutes: 46), isSecret: true,
+                    .accepted, by: "claire", at: .before(days: 4, hours: 5, minutes: 46), isSecret: true,
                     reason: """
-                        Nous cherchons une animatrice formée disponible le soir. Si nous la trouvons, un \
-                        premier groupe de douze personnes sera proposé à titre d’essai.
+                        Oui, à titre d’essai. Un premier groupe de douze personnes se réunira le jeudi soir, \
+                        dès qu’une animatrice formée nous aura rejoints.
                         """)
             ]),
         ScriptedIdea(
@@ -216,10 +216,10 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .underStudy, by: "claire", at: .before(days: 4, hours: 5, minutes: 9), isSecret: true,
+                    .planned, by: "claire", at: .before(days: 4, hours: 5, minutes: 9), isSecret: true,
                     reason: """
-                        Trois fabricants nous ont prêté leurs modèles. Un groupe de douze sociétaires de \
-                        plus de 75 ans les portera un mois avant que nous choisissions.
+                        Trois fabricants nous ont prêté leurs modèles. Douze sociétaires de plus de 75 ans \
+                        les porteront un mois, puis nous choisirons avec eux.
                         """)
             ]),
         ScriptedIdea(

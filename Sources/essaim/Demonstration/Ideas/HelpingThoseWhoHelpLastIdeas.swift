@@ -17,7 +17,7 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 44), isSecret: true,
+                    .accepted, by: "claire", at: .before(days: 3, hours: 2, minutes: 44), isSecret: true,
                     reason: """
                         Retenue : nos juristes peuvent rédiger ces modèles en quelques semaines, et ils \
                         serviront à d’autres situations que la vôtre.
@@ -41,10 +41,10 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 13), isSecret: true,
+                    .planned, by: "claire", at: .before(days: 3, hours: 2, minutes: 13), isSecret: true,
                     reason: """
-                        Retenue pour la dernière étape. Nous vérifions la responsabilité de l’animateur et \
-                        le nombre de salles disponibles ; votre proposition d’en animer une est notée.
+                        Retenue. Les deux premières séances auront lieu en mars dans les salles de nos \
+                        agences, et votre proposition d’en animer une est notée.
                         """)
             ]),
         ScriptedIdea(
@@ -62,10 +62,10 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .underStudy, by: "claire", at: .before(days: 4, hours: 5, minutes: 23), isSecret: true,
+                    .accepted, by: "claire", at: .before(days: 4, hours: 5, minutes: 23), isSecret: true,
                     reason: """
-                        Votre besoin rejoint l’idée « Dire une seule fois qu’on est aidant », que nous \
-                        instruisons en premier. Vos remarques sur les deux espaces y sont jointes.
+                        Votre besoin rejoint l’idée « Dire une seule fois qu’on est aidant » : les deux \
+                        espaces y seront réunis en un seul dossier.
                         """)
             ]),
         ScriptedIdea(
@@ -89,11 +89,11 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .underStudy, by: "claire", at: .before(days: 4, hours: 5, minutes: 17), isSecret: true,
+                    .accepted, by: "claire", at: .before(days: 4, hours: 5, minutes: 17), isSecret: true,
                     reason: """
-                        Vous avez raison, nous n’y pensions pas. Nous rencontrons une association de \
-                        jeunes aidants avant de proposer quoi que ce soit, car un service mal conçu \
-                        pourrait les mettre plus en avant qu’ils ne le souhaitent.
+                        Vous avez raison, nous n’y pensions pas. Nous travaillerons d’abord avec une \
+                        association de jeunes aidants, car un service mal conçu pourrait les mettre plus en \
+                        avant qu’ils ne le souhaitent.
                         """)
             ]),
         ScriptedIdea(
@@ -121,10 +121,10 @@ extension HelpingThoseWhoHelp {
             ],
             decisions: [
                 ScriptedDecision(
-                    .shortlisted, by: "claire", at: .before(days: 3, hours: 2, minutes: 35), isSecret: true,
+                    .planned, by: "claire", at: .before(days: 3, hours: 2, minutes: 35), isSecret: true,
                     reason: """
-                        Retenue pour la dernière étape. Nous étudions une garantie gratuite pour le \
-                        conducteur bénévole, qui serait utile bien au-delà de ce défi.
+                        Retenue. Une garantie gratuite couvrira le conducteur bénévole, ce qui servira bien \
+                        au-delà de ce défi.
                         """)
             ]),
         ScriptedIdea(

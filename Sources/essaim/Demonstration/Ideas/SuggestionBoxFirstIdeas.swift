@@ -141,7 +141,10 @@ extension SuggestionBox {
             comments: [
                 ScriptedComment(
                     by: "marijo", at: .before(days: 117, hours: 13, minutes: 58), stance: .for,
-                    text: "Je veux bien les écrire.")
+                    text: "Je veux bien les écrire."),
+                ScriptedComment(
+                    by: "odile", at: .before(days: 116, hours: 9, minutes: 12), stance: .reply,
+                    text: "Merci Marijo. Appelez-moi au 02 61 91 45 12, j’ai déjà la liste des rues."),
             ],
             decisions: [
                 ScriptedDecision(

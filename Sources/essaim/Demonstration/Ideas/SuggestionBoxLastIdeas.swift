@@ -75,6 +75,11 @@ extension SuggestionBox {
                 ScriptedComment(
                     by: "tom", at: .before(days: 5, hours: 18, minutes: 13), stance: .for,
                     text: "Trente euros, c’est trente euros."),
+                ScriptedComment(
+                    by: "tom", at: .before(days: 1, hours: 9, minutes: 20), stance: .for,
+                    text:
+                        "En attendant, chez un concurrent on touche 60 euros avec le code TOM60. Faites passer."
+                ),
             ]),
         ScriptedIdea(
             key: "bois-de-chauffe", author: "plateau", at: .before(hours: 5, minutes: 24),

@@ -1,0 +1,242 @@
+/// An idea or a comment, with all that moderation knows about it.
+public struct Post: Sendable {
+    public let id: PostID
+    public let idea: Idea
+    public let challenge: Challenge
+    /// Nil if it is the idea itself.
+    public let comment: Comment?
+    public let review: Review
+
+    public init(id: PostID, idea: Idea, challenge: Challenge, comment: Comment?, review: Review) {
+        self.id = id
+        self.idea = idea
+        self.challenge = challenge
+        self.comment = comment
+        self.review = review
+    }
+
+    public var author: Member? { comment == nil ? idea.author : comment?.author }
+    public var text: String { comment?.text ?? idea.content.text }
+
+    /// Where the post stands.
+    public var standing: Standing {
+        if let comment {
+            switch comment.visibility {
+            case .public: return .shown
+            case .hidden: return .hidden
+            case .withdrawn: return .gone
+            }
+        }
+        switch idea.visibility {
+        case .public, .sealed: return .shown
+        case .awaitingModeration: return .awaiting
+        case .hidden: return .hidden
+        case .draft, .withdrawn: return .gone
+        }
+    }
+
+    public enum Standing: Hashable, Sendable {
+        case awaiting
+        case shown
+        case hidden
+        /// Taken back, or never sent.
+        case gone
+    }
+
+    public func isAuthor(_ viewer: Viewer) -> Bool {
+        guard let author, let member = viewer.member else { return false }
+        return author.id == member.id
+    }
+
+    /// Whether `viewer` may know that the post exists.
+    public func isVisible(to viewer: Viewer) -> Bool {
+        guard challenge.isVisible(to: viewer), idea.isVisible(to: viewer) else { return false }
+        guard let comment else { return true }
+        return comment.visibility == .public || isAuthor(viewer) || viewer.moderates(challenge.id)
+    }
+}
+
+/// What happened to a post in moderation.
+public struct Review: Hashable, Sendable {
+    /// Why it waits for a moderator now, if it does.
+    public let openCase: CaseKind?
+    /// The last act of moderation on it, redactions apart.
+    public let lastAct: ModerationAct?
+    public let hasAppealed: Bool
+    /// Whether moderators read it after reports and kept it.
+    public let wasKept: Bool
+    public let isReportedByViewer: Bool
+
+    public init(
+        openCase: CaseKind? = nil, lastAct: ModerationAct? = nil, hasAppealed: Bool = false,
+        wasKept: Bool = false, isReportedByViewer: Bool = false
+    ) {
+        self.openCase = openCase
+        self.lastAct = lastAct
+        self.hasAppealed = hasAppealed
+        self.wasKept = wasKept
+        self.isReportedByViewer = isReportedByViewer
+    }
+
+    /// What anybody may know of it.
+    public var known: Review { Review(isReportedByViewer: isReportedByViewer) }
+}
+
+/// Why a post waits for a moderator.
+public enum CaseKind: String, CaseIterable, Hashable, Sendable {
+    case submission
+    case reports
+    case appeal
+}
+
+/// One act of moderation: a row of the register, never changed.
+public struct ModerationAct: Hashable, Sendable {
+    public let kind: Kind
+    public let reason: ModerationReason?
+    /// To the author alone.
+    public let note: String
+    /// What a passage that was taken out had been.
+    public let redacted: Guard.Kind?
+    /// Nil for what reports did by their number.
+    public let by: Member?
+    public let at: Timestamp
+
+    public init(
+        kind: Kind, reason: ModerationReason? = nil, note: String = "", redacted: Guard.Kind? = nil,
+        by: Member?, at: Timestamp
+    ) {
+        self.kind = kind
+        self.reason = reason
+        self.note = note
+        self.redacted = redacted
+        self.by = by
+        self.at = at
+    }
+
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case published
+        case hidden
+        case hiddenByReports
+        case kept
+        case restored
+        case confirmed
+        case redacted
+        case redirected
+    }
+}
+
+// MARK: Rules
+
+extension Post {
+    /// What a report or an appeal may say.
+    public static let reportRule = TextRule("words", 0...1_000)
+    public static let appealRule = TextRule("words", 10...2_000)
+
+    /// Why `viewer` may not report the post, or nil. Each person reports a post once.
+    public func reportRefusal(for viewer: Viewer) -> Refusal? {
+        guard isVisible(to: viewer) else { return .notFound }
+        guard viewer.member != nil else { return .signInRequired }
+        if isAuthor(viewer) { return .forbidden(.ownPost) }
+        guard standing == .shown else { return .conflict(.ideaNotPublic) }
+        return review.isReportedByViewer ? .conflict(.alreadyReported) : nil
+    }
+
+    /// Whether `reports` open reports hide the post until it is read. The insurer's own word stays, and so does what
+    /// moderators have read and kept: a crowd cannot have it hidden again.
+    public func isHidden(byReports reports: Int) -> Bool {
+        standing == .shown && comment?.isOfficial != true && !review.wasKept
+            && reports >= challenge.content.moderation.hidingReports
+    }
+
+    /// Why `viewer` may not ask for a second look at what a moderator hid, or nil. Authors may do so once.
+    public func appealRefusal(for viewer: Viewer) -> Refusal? {
+        guard isVisible(to: viewer) else { return .notFound }
+        guard viewer.member != nil else { return .signInRequired }
+        guard isAuthor(viewer) else { return .forbidden(.authorOnly) }
+        if review.hasAppealed { return .conflict(.alreadyAppealed) }
+        guard standing == .hidden, review.openCase == nil, review.lastAct?.kind == .hidden else {
+            return .conflict(.nothingToAppeal)
+        }
+        return nil
+    }
+
+    /// Why `viewer` may not open the post's file, or nil.
+    public func moderationRefusal(for viewer: Viewer) -> Refusal? {
+        guard isVisible(to: viewer) else { return .notFound }
+        if let refusal = viewer.moderationRefusal { return refusal }
+        return viewer.moderates(challenge.id) ? nil : .forbidden(.staffOnly)
+    }
+
+    /// Why `viewer` may not give this verdict, or nil. Nobody judges their own post.
+    public func refusal(of verdict: Verdict, for viewer: Viewer) -> Refusal? {
+        if let refusal = moderationRefusal(for: viewer) { return refusal }
+        if isAuthor(viewer) { return .forbidden(.ownPost) }
+        guard standing != .gone else { return .conflict(.ideaNotPublic) }
+        guard review.openCase == nil else { return nil }
+        switch verdict {
+        case .show: return standing == .shown ? .conflict(.alreadyPublished) : nil
+        case .hide: return standing == .hidden ? .conflict(.alreadyHidden) : nil
+        }
+    }
+
+    /// What the register says of a verdict.
+    public func act(of verdict: Verdict) -> ModerationAct.Kind {
+        switch (verdict, standing) {
+        case (.show, .awaiting): .published
+        case (.show, .hidden): .restored
+        case (.show, _): .kept
+        case (.hide, .hidden) where review.openCase == .appeal: .confirmed
+        case (.hide, _): .hidden
+        }
+    }
+
+    /// What the idea is when it may be seen.
+    public var visibilityWhenShown: Idea.Visibility {
+        challenge.resultsPublishedAt == nil ? challenge.visibilityOfSubmissions : .public
+    }
+
+    /// Why `viewer` may not take a comment of theirs back, or nil.
+    public func withdrawalRefusal(for viewer: Viewer) -> Refusal? {
+        guard isVisible(to: viewer) else { return .notFound }
+        guard viewer.member != nil else { return .signInRequired }
+        guard isAuthor(viewer) else { return .forbidden(.authorOnly) }
+        return comment?.visibility == .withdrawn ? .conflict(.ideaNotPublic) : nil
+    }
+}
+
+/// Taking a passage out of a text.
+public enum Redaction {
+    /// What stands in its place.
+    public static let mark = "[retiré par la modération\u{A0}: donnée personnelle]"
+
+    public static let passageRule = TextRule("passage", 2...2_000)
+
+    /// `text` with the mark in the place of every occurrence of `passage`; nil if there is none.
+    public static func redact(_ passage: String, in text: String) -> String? {
+        let passage = passage.trimmed
+        guard !passage.isEmpty else { return nil }
+        var redacted = text
+        var place = redacted.startIndex
+        var isFound = false
+        while let found = redacted.range(of: passage, from: place) {
+            redacted.replaceSubrange(found, with: mark)
+            // An index does not outlive a change: the place after the mark is counted from where it begins.
+            place = redacted.index(found.lowerBound, offsetBy: mark.count)
+            isFound = true
+        }
+        return isFound ? redacted : nil
+    }
+}
+
+extension String {
+    fileprivate func range(of passage: String, from start: Index) -> Range<Index>? {
+        var place = start
+        while place < endIndex {
+            if self[place...].hasPrefix(passage) {
+                return place..<index(place, offsetBy: passage.count)
+            }
+            place = index(after: place)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+import Storage
+import Templating
+
+/// What an author (and the team) reads about a hidden idea: why, what was added, what can be done.
+struct HiddenNotice: TemplateData {
+    /// Who still sees it.
+    let lead: String
+    let reason: String?
+    let note: String?
+    let appealHref: String?
+    /// What goes on, or that it is final.
+    let status: String?
+
+    static let fields: [Field<Self>] = [
+        Field("lead") { $0.lead }, Field("reason") { $0.reason }, Field("note") { $0.note },
+        Field("appealHref") { $0.appealHref },
+        Field("status") { $0.status },
+    ]
+
+    /// Nil unless the post is hidden and the viewer may know why.
+    init?(_ post: Post, viewer: Viewer, for visit: Visit) {
+        guard post.standing == .hidden, let act = post.review.lastAct else { return nil }
+        let wording = visit.wording
+        lead = wording.text(post.comment == nil ? "ideas.notice.hidden" : "moderation.hidden.comment")
+        reason = act.reason.map {
+            wording.text(
+                "moderation.why", ["reason": .text(wording.text("moderation.reason.\($0.rawValue)"))])
+        }
+        note = act.note.isEmpty ? nil : act.note
+        appealHref = post.appealRefusal(for: viewer) == nil ? visit.address.appeal(post.id) : nil
+        if post.review.openCase == .appeal {
+            status = wording.text("moderation.status.appealed")
+        } else if act.kind == .hiddenByReports {
+            status = wording.text("moderation.status.reported")
+        } else if act.kind == .confirmed {
+            status = wording.text("moderation.status.confirmed")
+        } else {
+            status = nil
+        }
+    }
+}
+
+/// What a member reported, on their account's page.
+struct OwnReportView: TemplateData {
+    let what: String
+    let href: String?
+    let reason: String
+    let when: Moment
+    let outcome: String
+    let tone: String
+
+    static let fields: [Field<Self>] = [
+        Field("what") { $0.what }, Field("href") { $0.href }, Field("reason") { $0.reason },
+        Field("when") { $0.when }, Field("outcome") { $0.outcome }, Field("tone") { $0.tone },
+    ]
+
+    init(_ report: OwnReport, for visit: Visit) {
+        let wording = visit.wording
+        let noun = report.isComment ? "comment" : "idea"
+        what =
+            report.ideaTitle.map { wording.text("moderation.own.\(noun)", ["title": .text($0)]) }
+            ?? wording.text("moderation.own.\(noun).gone")
+        href = report.ideaTitle.map { visit.address.idea(report.idea, $0) }
+        reason = wording.text("moderation.reason.\(report.reason.rawValue)")
+        when = wording.moment(report.reportedAt)
+        switch report.outcome {
+        case nil: (outcome, tone) = (wording.text("moderation.outcome.waiting"), "honey")
+        case "hidden", "confirmed", "redirected":
+            (outcome, tone) = (wording.text("moderation.outcome.hidden"), "leaf")
+        case "withdrawn": (outcome, tone) = (wording.text("moderation.outcome.withdrawn"), "plain")
+        default: (outcome, tone) = (wording.text("moderation.outcome.kept"), "plain")
+        }
+    }
+}
+
+/// A comment of one's own that is hidden.
+struct OwnHiddenView: TemplateData {
+    let title: String
+    let quote: String
+    let href: String
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("quote") { $0.quote }, Field("href") { $0.href },
+    ]
+
+    init(_ hidden: OwnHiddenComment, for visit: Visit) {
+        title = hidden.ideaTitle
+        quote = Markdown.summary(hidden.beginning, limit: 140)
+        href = visit.address.comment(hidden.comment, on: hidden.idea, hidden.ideaTitle)
+    }
+}
+
+/// What may be done with a post beside reading it.
+struct PostLinks: TemplateData {
+    let reportHref: String?
+    let moderateHref: String?
+    let withdrawHref: String?
+
+    static let fields: [Field<Self>] = [
+        Field("reportHref") { $0.reportHref }, Field("moderateHref") { $0.moderateHref },
+        Field("withdrawHref") { $0.withdrawHref },
+    ]
+
+    init(_ post: Post, viewer: Viewer, for visit: Visit) {
+        let refusal = post.reportRefusal(for: viewer)
+        reportHref = refusal == nil || refusal == .signInRequired ? visit.address.report(post.id) : nil
+        moderateHref =
+            post.moderationRefusal(for: viewer) == nil ? visit.address.moderation(of: post.id) : nil
+        withdrawHref =
+            post.withdrawalRefusal(for: viewer) == nil
+            ? post.comment.map { visit.address.withdraw($0.id) } : nil
+    }
+}
+
+extension Wording {
+    /// That a passage was taken out: what kind, who, when.
+    func trace(_ act: ModerationAct) -> String {
+        text(
+            "moderation.trace",
+            [
+                "data": .text(act.redacted.map { text("moderation.data.\($0.rawValue)") } ?? ""),
+                "who": .text(name(of: act.by)), "date": .text(date(act.at)),
+            ])
+    }
+}

@@ -1,0 +1,200 @@
+public import Domain
+
+/// A post that waits for a moderator.
+public struct WaitingPost: Sendable {
+    public let post: PostID
+    public let kind: CaseKind
+    public let ideaTitle: String
+    public let idea: IdeaID
+    public let text: String
+    public let author: Member?
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+    public let openedAt: Timestamp
+    public let dueAt: Timestamp
+    /// Whether it is hidden while it waits.
+    public let isHidden: Bool
+    /// What an author says who asks for a second look.
+    public let appeal: String
+    public internal(set) var reports: [PostReport]
+}
+
+/// What somebody reported, without who.
+public struct PostReport: Sendable {
+    public let reason: ModerationReason
+    public let words: String
+}
+
+/// A line of the public register: no names, no titles, no words.
+public struct ModerationEntry: Sendable {
+    public let challenge: ChallengeID
+    public let challengeTitle: String
+    public let isComment: Bool
+    public let kind: ModerationAct.Kind
+    public let reason: ModerationReason?
+    public let redacted: Guard.Kind?
+    public let at: Timestamp
+}
+
+/// A post with all that one needs to judge it.
+public struct PostFile: Sendable {
+    public let post: Post
+    public let acts: [ModerationAct]
+    public let reports: [PostReport]
+    /// What its author said who asked for a second look.
+    public let appeal: String?
+}
+
+/// What a member reported, and what came of it.
+public struct OwnReport: Sendable {
+    public let ideaTitle: String?
+    public let idea: IdeaID
+    public let isComment: Bool
+    public let reason: ModerationReason
+    public let reportedAt: Timestamp
+    /// Nil while it waits.
+    public let outcome: String?
+}
+
+/// A comment of the viewer's that moderators hid.
+public struct OwnHiddenComment: Sendable {
+    public let comment: CommentID
+    public let idea: IdeaID
+    public let ideaTitle: String
+    public let beginning: String
+}
+
+extension Look {
+    /// Cases on one page of the queue.
+    public static let casesPerPage = 25
+    /// Lines on one page of the register.
+    public static let entriesPerPage = 40
+
+    /// What waits in the challenges that the viewer moderates, the longest waiting first. Throws the refusal of
+    /// `Viewer.moderationRefusal`.
+    public func moderationQueue(page: Int = 1) throws -> ListPage<WaitingPost> {
+        try refuse(viewer.moderationRefusal)
+        let size = Self.casesPerPage
+        let page = max(1, page)
+        var numbers: [Int64] = []
+        var found = try db.rows(
+            """
+            SELECT k.id, k.kind, k.comment_id, i.id, i.title, coalesce(m.text, i.text), p.id, \(Self.authorName),
+                p.is_staff, c.id, c.title, k.opened_at, k.due_at, coalesce(m.visibility, i.visibility) = 'hidden',
+                k.words
+            FROM moderation_case k INDEXED BY case_queue
+            CROSS JOIN challenge c ON c.id = k.challenge_id CROSS JOIN idea i ON i.id = k.idea_id
+            LEFT JOIN comment m ON m.id = k.comment_id
+            CROSS JOIN member p ON p.id = coalesce(m.author_id, i.author_id)
+            WHERE k.closed_at IS NULL AND \(challengeIsHeld(by: .moderator))
+            ORDER BY k.opened_at, k.id LIMIT ? OFFSET ?
+            """, with: [size + 1, (page - 1) * size]
+        ) { row in
+            numbers.append(row.int(0))
+            let comment: CommentID? = row.idOrNil(2)
+            return WaitingPost(
+                post: comment.map { .comment($0) } ?? .idea(row.id(3)), kind: try row.word(1),
+                ideaTitle: row.text(4), idea: row.id(3), text: row.text(5), author: row.member(6),
+                challenge: row.id(9), challengeTitle: row.text(10), openedAt: row.time(11),
+                dueAt: row.time(12), isHidden: row.flag(13), appeal: row.text(14), reports: [])
+        }
+        let reports = try reports(in: numbers)
+        for (place, number) in numbers.enumerated() { found[place].reports = reports[number] ?? [] }
+        return ListPage(fetched: found, number: page, size: size)
+    }
+
+    /// How many posts wait for the viewer as a moderator, counted up to `limit`; nil for those who moderate nothing.
+    public func moderationCount(limit: Int) throws -> WaitingCount? {
+        guard viewer.moderationRefusal == nil else { return nil }
+        return try db.one(
+            """
+            SELECT count(*), count(*) FILTER (WHERE due < ?) FROM (
+                SELECT k.due_at AS due FROM moderation_case k INDEXED BY case_queue
+                CROSS JOIN challenge c ON c.id = k.challenge_id
+                WHERE k.closed_at IS NULL AND \(challengeIsHeld(by: .moderator)) LIMIT ?)
+            """, now, limit
+        ) { WaitingCount(all: $0.count(0), late: $0.count(1)) }
+    }
+
+    private func reports(in cases: [Int64]) throws -> [Int64: [PostReport]] {
+        guard !cases.isEmpty else { return [:] }
+        let numbers = "[\(cases.map(String.init).joined(separator: ","))]"
+        let found = try db.rows(
+            """
+            SELECT r.case_id, r.reason, r.words FROM json_each(?) n CROSS JOIN report r ON r.case_id = n.value
+            ORDER BY r.case_id, r.id
+            """, numbers
+        ) { (case: $0.int(0), report: PostReport(reason: try $0.word(1), words: $0.text(2))) }
+        return Dictionary(grouping: found, by: \.case).mapValues { $0.map(\.report) }
+    }
+
+    /// A post with its history. Throws the refusal of `Post.moderationRefusal`.
+    public func postFile(_ id: PostID) throws -> PostFile {
+        let post = try post(id)
+        try refuse(post.moderationRefusal(for: viewer))
+        let place = try place(of: id)
+        let cases = try db.rows(
+            """
+            SELECT id, kind, words, closed_at IS NULL FROM moderation_case
+            WHERE idea_id = ? AND comment_id IS ? ORDER BY id LIMIT 50
+            """, place.idea, place.comment
+        ) { (id: $0.int(0), kind: try $0.word(1, as: CaseKind.self), words: $0.text(2), isOpen: $0.flag(3)) }
+        let open = cases.first { $0.isOpen }
+        return PostFile(
+            post: post, acts: try acts(on: place.idea).filter { $0.comment == place.comment }.map(\.act),
+            reports: try open.map { try reports(in: [$0.id])[$0.id] ?? [] } ?? [],
+            appeal: cases.last { $0.kind == .appeal }?.words)
+    }
+
+    /// The public register, newest first: what moderation did in the challenges that the viewer may see.
+    public func moderationEntries(page: Int = 1) throws -> ListPage<ModerationEntry> {
+        let size = Self.entriesPerPage
+        let page = max(1, page)
+        let found = try db.rows(
+            """
+            SELECT c.id, c.title, a.comment_id IS NOT NULL, a.kind, a.reason, a.redacted, a.at
+            FROM moderation_act a CROSS JOIN challenge c ON c.id = a.challenge_id
+            WHERE \(challengeIsVisible) ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?
+            """, size + 1, (page - 1) * size
+        ) { row in
+            ModerationEntry(
+                challenge: row.id(0), challengeTitle: row.text(1), isComment: row.flag(2),
+                kind: try row.word(3), reason: try row.wordOrNil(4), redacted: try row.wordOrNil(5),
+                at: row.time(6))
+        }
+        return ListPage(fetched: found, number: page, size: size)
+    }
+
+    /// What the viewer reported, newest first. A title is given while the viewer may see the idea.
+    public func ownReports() throws -> [OwnReport] {
+        guard viewer.member != nil else { throw Refusal.signInRequired }
+        return try db.rows(
+            """
+            SELECT CASE WHEN i.visibility = 'public' AND \(challengeIsVisible) THEN i.title END, i.id,
+                r.comment_id IS NOT NULL, r.reason, r.reported_at, k.outcome
+            FROM report r CROSS JOIN moderation_case k ON k.id = r.case_id CROSS JOIN idea i ON i.id = r.idea_id
+            CROSS JOIN challenge c ON c.id = i.challenge_id
+            WHERE r.reporter_id = ? ORDER BY r.reported_at DESC, r.id DESC LIMIT 50
+            """, viewerNumber
+        ) { row in
+            OwnReport(
+                ideaTitle: row.textOrNil(0), idea: row.id(1), isComment: row.flag(2),
+                reason: try row.word(3), reportedAt: row.time(4), outcome: row.textOrNil(5))
+        }
+    }
+
+    /// The viewer's comments that are hidden, under ideas that they may still see.
+    public func ownHiddenComments() throws -> [OwnHiddenComment] {
+        guard viewer.member != nil else { throw Refusal.signInRequired }
+        return try db.rows(
+            """
+            SELECT m.id, i.id, i.title, substr(m.text, 1, 200) FROM comment m
+            CROSS JOIN idea i ON i.id = m.idea_id CROSS JOIN challenge c ON c.id = i.challenge_id
+            WHERE m.author_id = ? AND m.visibility = 'hidden' AND i.visibility = 'public' AND \(challengeIsVisible)
+            LIMIT 50
+            """, viewerNumber
+        ) {
+            OwnHiddenComment(comment: $0.id(0), idea: $0.id(1), ideaTitle: $0.text(2), beginning: $0.text(3))
+        }
+    }
+}
