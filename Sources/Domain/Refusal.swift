@@ -62,6 +62,14 @@ extension Refusal {
         case nothingToAppeal
         case alreadyComplaint
         case complaintOutOfOrder
+        case periodNotOpen
+        case periodOutOfOrder
+        case ownProposal
+        case measureStarted
+        case insufficientBalance
+        case ledgerKeyTaken
+        case ledgerNotPending
+        case ledgerNotReversible
     }
 }
 

@@ -62,6 +62,7 @@ extension Store {
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
             try acting.promiseAnswersAnew(in: try acting.look.challenge(id))
+            try acting.bookPot(of: id)
         }
     }
 
@@ -72,6 +73,7 @@ extension Store {
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
+            try acting.bookPot(of: id)
         }
     }
 }

@@ -167,6 +167,7 @@ extension Store {
                     of: offer, for: idea, granted: try acting.look.centsGranted(in: challenge.id),
                     hasReward: try acting.look.reward(for: id) != nil, by: acting.viewer))
             guard let author = idea.author else { throw Refusal.notFound }
+            try acting.bookPrize(offer.cents, for: id, to: author.id, in: challenge)
             return Identifier(
                 try acting.db.insert(
                     """

@@ -6,8 +6,7 @@ struct CommandLineTests {
         "tells what each command does",
         arguments: [
             [], ["serve"], ["seed"], ["migrate"], ["check"], ["backup"], ["routes"], ["bench"], ["recount"],
-            ["user"],
-            ["user", "add"],
+            ["user"], ["user", "add"], ["fund"], ["draw"], ["verify"],
         ])
     func help(command: [String]) async throws {
         let outcome = try await Program.run(command + ["--help"])
@@ -28,7 +27,10 @@ struct CommandLineTests {
             (["serve", "--log-level", "loud"], "loud"), (["serve", "--prot", "1"], "--prot"),
             (["seed", "--size", "huge"], "huge"), (["bench", "--seconds", "0"], "--seconds"),
             (["user", "add", "a@b.example", "--pseudonym", "Abc", "--role", "king"], "king"),
-            (["backup"], "file"),
+            (["backup"], "file"), (["fund"], "file"), (["draw"], "file"),
+            (["verify", "--head", "12"], "--head"),
+            (["verify", "--account", "Jeanne Martin"], "--account"),
+            (["verify", "--on", "2026-02-30"], "--on"),
         ])
     func usage(arguments: [String], says: String) async throws {
         let outcome = try await Program.run(arguments)
@@ -48,6 +50,8 @@ struct CommandLineTests {
             (["serve", "--database", "/etc"], "/etc"), (["migrate", "--database", "/etc"], "/etc"),
             (["backup", "copy.sqlite", "--database", "/nowhere.sqlite"], "/nowhere.sqlite"),
             (["bench", "--home", "/nowhere"], "/nowhere/Templates"),
+            (["fund", "/nowhere.json"], "/nowhere.json"),
+            (["draw", "/etc"], "/etc"), (["verify", "--database", "/nowhere.sqlite"], "/nowhere.sqlite"),
         ])
     func configuration(arguments: [String], says: String) async throws {
         let outcome = try await Program.run(arguments)

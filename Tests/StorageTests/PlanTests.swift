@@ -17,6 +17,8 @@ import Testing
         "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
         "vote_by_member", "role_once",
         "complaint_of_", "complaint_by_author",
+        "ledger_balance_by_account",
+        "ledger_entry_by_day",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -25,6 +27,7 @@ import Testing
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id FROM complaint",
+        "SELECT id, name FROM ledger_account",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
     ]
@@ -71,6 +74,15 @@ import Testing
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
                 }
+            }
+            for act in [
+                try LedgerTests.post("in", 9, "world:x", "a"), .reverse(try LedgerTests.key("in")),
+            ] {
+                try await town.store.keep([act], on: LedgerTests.today)
+            }
+            let place = try LedgerTests.place("a")
+            for day in [nil, LedgerTests.today] {
+                _ = try await town.look(as: town.mayor) { try $0.ledgerBalance(in: place, on: day) }
             }
             try await town.store.closeSession(manager.session)
             try await town.store.leave(swarm, member: ana.id, at: Town.day(46))

@@ -139,4 +139,76 @@ import Testing
             #expect(try await town.number("SELECT idea_count FROM challenge") == 2)
         }
     }
+
+    private static func cents(_ town: Town, _ account: LedgerAccount) async throws -> Int64 {
+        try await town.look(as: town.mayor) {
+            try $0.ledgerBalance(in: LedgerPlace(account, .euros)).posted
+        }
+    }
+
+    @Test("what a challenge announces is set aside in the ledger before it opens, and granted from there")
+    func ledger() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let call = try await town.challenge(reward: Self.thousand)
+            #expect(try await Self.cents(town, .reserved(for: call)) == 100_000)
+            let more = RewardOffer(kind: .prize, cents: 150_000, nature: "Quinze cents euros")
+            for _ in 1...2 {
+                try await town.store.reviseChallenge(
+                    call, to: town.content(reward: more), by: town.mayor.id, at: Town.day(2))
+            }
+            #expect(try await Self.cents(town, .reserved(for: call)) == 150_000)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.decide(.winner, idea)
+            _ = try await town.store.grantReward(
+                Self.part(30_000), for: idea, by: town.mayor.id, at: Town.day(45))
+            #expect(try await Self.cents(town, .reserved(for: call)) == 120_000)
+            #expect(try await Self.cents(town, .prizes(of: ana.id)) == 30_000)
+            #expect(try await Self.cents(town, .sponsor(of: call)) == -150_000)
+            #expect(try await Self.cents(town, .pot(of: call)) == 0)
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test("drafts and rewards that are no money leave the ledger alone")
+    func noMoney() async throws {
+        try await Town.live { town in
+            _ = try await town.store.launchChallenge(
+                town.content(reward: Self.thousand), by: town.mayor.id, at: Town.day(-5))
+            _ = try await town.challenge(
+                reward: RewardOffer(kind: .recognition, cents: nil, nature: "Un entretien"))
+            #expect(try await town.number("SELECT count(*) FROM ledger_entry") == 0)
+        }
+    }
+
+    @Test("a challenge from before the ledger enters it with all that was granted")
+    func before() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let bob = try await town.citizen("Bob")
+            // A draft announces nothing yet; what follows is what an older version wrote.
+            let call = try await town.store.launchChallenge(
+                town.content(reward: Self.thousand), by: town.mayor.id, at: Town.day(-5))
+            try await town.store.write {
+                try $0.execute(
+                    "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?",
+                    Town.day(-4), call)
+            }
+            let old = try await town.idea("Une première idée", by: ana, in: call)
+            let new = try await town.idea("Une seconde idée", by: bob, in: call)
+            for idea in [old, new] { try await town.decide(.winner, idea) }
+            try await town.store.write {
+                try $0.execute(
+                    """
+                    INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by,
+                        granted_at) VALUES (?, ?, ?, 'prize', 60000, 'Un prix', 'granted', ?, ?)
+                    """, call, old, ana.id, town.mayor.id, Town.day(44))
+            }
+            _ = try await town.store.grantReward(
+                Self.part(40_000), for: new, by: town.mayor.id, at: Town.day(45))
+            #expect(try await Self.cents(town, .prizes(of: ana.id)) == 60_000)
+            #expect(try await Self.cents(town, .prizes(of: bob.id)) == 40_000)
+            #expect(try await Self.cents(town, .reserved(for: call)) == 0)
+        }
+    }
 }

@@ -15,6 +15,7 @@ struct Citizen: Sendable {
 /// A small platform on a temporary file: one theme, one administrator, and the clock of its tests.
 struct Town: Sendable {
     let store: Store
+    let path: String
     let theme: ThemeID
     let mayor: Citizen
     /// What the stores ran since it was last emptied.
@@ -33,15 +34,16 @@ struct Town: Sendable {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: directory) }
         let statements = Note<[String]>([])
-        let store = try Store(
-            path: directory.appendingPathComponent("town.db").path, migrations: Schema.migrations
-        ) { statement in statements.change { $0.append(statement) } }
+        let path = directory.appendingPathComponent("town.db").path
+        let store = try Store(path: path, migrations: Schema.migrations) { statement in
+            statements.change { $0.append(statement) }
+        }
         try await store.migrate()
         let theme = try await store.addTheme(
             slug: "prevention", title: [.french: "Prévention", .english: "Prevention"],
             summary: [.french: "Éviter", .english: "Avoid"], prompts: "Et vous\u{202F}?", hues: (40, 220))
         let mayor = try await Self.settle("Mairesse", in: store, isAdministrator: true)
-        try await body(Town(store: store, theme: theme, mayor: mayor, statements: statements))
+        try await body(Town(store: store, path: path, theme: theme, mayor: mayor, statements: statements))
         let problems = try await store.integrityProblems()
         #expect(problems == [])
         await store.close()

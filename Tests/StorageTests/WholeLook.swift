@@ -60,6 +60,12 @@ extension Look {
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
         try note("rewards") { try rewards() }
+        for (id, name) in try db.rows(
+            "SELECT id, name FROM ledger_account", make: { ($0.int(0), $0.text(1)) })
+        {
+            guard let account = LedgerAccount(name) else { continue }
+            try note("ledger account \(id)") { try ledgerBalance(in: LedgerPlace(account, .euros)) }
+        }
         for positive in [true, false] {
             try note("decisions \(positive)") { try latestDecisions(positiveOnly: positive, limit: 50) }
         }

@@ -51,6 +51,15 @@ extension DatabaseFile {
         return names
     }
 
+    /// Reads one snapshot on a connection of its own, for work that takes longer than a page.
+    /// - Throws: What `body` throws, or ``StorageFailure`` when the file cannot be read.
+    func reading<T>(_ body: (Reader) throws -> T) throws -> T {
+        let queue = try openReader()
+        let value = try queue.inDatabase { try Connection($0).snapshot(body) }
+        try StorageFailure.translating { try queue.close() }
+        return value
+    }
+
     private static func syncDirectory(of path: String) throws {
         let directory = path.lastIndex(of: "/").map { path[...$0] } ?? "."
         let descriptor = Glibc.open(String(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)

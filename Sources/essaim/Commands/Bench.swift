@@ -9,8 +9,9 @@ struct Bench: AsyncParsableCommand {
         discussion: """
             Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
             127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Votes are \
-            real: every request is another member's, and none is acknowledged before it is on disk. \
-            Rankings of large votes are measured last.
+            real: every request is another member's, and none is acknowledged before it is on disk. Before that, it \
+            closes the period of a large fund, and writes and replays a long ledger. Rankings of large votes are \
+            measured last.
 
               essaim bench
               essaim bench --database large.sqlite --seconds 5
@@ -24,11 +25,16 @@ struct Bench: AsyncParsableCommand {
     @Flag(help: "Measure rankings alone, which needs neither a database nor wrk.") var rankings = false
     @Option(help: ArgumentHelp("How many connections ask for pages at a time.", valueName: "count"))
     var connections = 32
+    @Option(help: ArgumentHelp("How many transactions the ledger has.", valueName: "count"))
+    var transactions = 1_000_000
 
     func validate() throws {
         guard (1...60).contains(seconds) else { throw ValidationError("--seconds must be from 1 to 60") }
         guard (2...512).contains(connections) else {
             throw ValidationError("--connections must be from 2 to 512")
+        }
+        guard (1...10_000_000).contains(transactions) else {
+            throw ValidationError("--transactions must be from 1 to 10000000")
         }
     }
 
@@ -45,6 +51,7 @@ struct Bench: AsyncParsableCommand {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
 
+        try await MoneyMeasurement(folder: folder, transactions: transactions).run()
         let copy = folder.appendingPathComponent("essaim.sqlite").path
         if let database { try await Store.backup(of: database, to: copy) }
         let store = try Store(path: copy)

@@ -95,7 +95,7 @@ struct EqualSharesTests {
                     [2],
                 ].map { .approvals($0) }, terms: .init(seed: seed, budget: 430, currencyUnit: 1))
             let ranking = try EqualShares(options: ["raises": 0]).rank(try vote.tally())
-            let turns = Draw(seed: seed).turns(of: ["left", "right"])
+            let turns = TieDraw(seed: seed).turns(of: ["left", "right"])
             let order = turns[0] == 0 ? ["left", "right"] : ["right", "left"]
             #expect(ranking.winners == ["1", "2", "3"] + order)
             #expect(ranking.steps.contains(.drawn(ideas: order)))

@@ -30,7 +30,7 @@ struct ExactShares {
     private init(_ vote: OpenVote, share: Fraction) {
         self.vote = vote
         let approvals = vote.ballots.map(\.supported)
-        let turns = Draw(seed: vote.terms.seed).turns(of: vote.ideas.map(\.id))
+        let turns = TieDraw(seed: vote.terms.seed).turns(of: vote.ideas.map(\.id))
         var left = approvals.map { _ in share }
         while true {
             var best: (idea: Int, price: Fraction, votes: Fraction)?

@@ -104,7 +104,7 @@ struct RankingLawTests {
                 kind: subject.kind, ideas: ["1", "2", "3", "4"].map { .init(id: $0, cost: 100) },
                 ballots: [], terms: .init(seed: seed, budget: 1_000, weights: [1]))
             let ranking = try subject.rank(vote)
-            let turns = Draw(seed: seed).turns(of: ["1", "2", "3", "4"])
+            let turns = TieDraw(seed: seed).turns(of: ["1", "2", "3", "4"])
             #expect(ranking.places.map { turns[(Int($0.id) ?? 0) - 1] } == [0, 1, 2, 3])
             #expect(ranking.places.allSatisfy { $0.place == 1 && $0.tiedWith.count == 3 })
             #expect(ranking.winners == [])

@@ -2,7 +2,7 @@ import Crypto
 
 /// The draw that orders what is otherwise equal. Whoever knows the seed, which is published before the vote, can
 /// repeat it: for each idea the SHA-256 of the seed, a line feed and the idea's id, in UTF-8; the lowest comes first.
-public struct Draw: Sendable {
+public struct TieDraw: Sendable {
     private let seed: String
 
     public init(seed: String) {
@@ -21,5 +21,5 @@ public struct Draw: Sendable {
 
 extension Tally {
     /// For each idea its turn in the draw.
-    var turns: [Int] { Draw(seed: terms.seed).turns(of: ideas.map(\.id)) }
+    var turns: [Int] { TieDraw(seed: terms.seed).turns(of: ideas.map(\.id)) }
 }
