@@ -18,7 +18,8 @@
     document.querySelector(".summary")?.focus();
 
     // A form goes out once; one marked data-part brings back only its own part of the page.
-    let changed = false;
+    // What was refused was typed already, and is kept by this page alone.
+    let changed = Boolean(document.querySelector(".summary") && document.querySelector("form[data-guard]"));
     document.addEventListener("submit", async (event) => {
         const form = event.target;
         if (form.method !== "post") return;
@@ -35,6 +36,11 @@
             const fresh = answer.ok && page.getElementById(part.id);
             if (!fresh && answer.ok && answer.redirected) { location.href = answer.url; return; }
             if (!fresh) throw new Error("refused");
+            // What one act changes elsewhere on the page, such as how many supports are left, changes with it.
+            document.querySelectorAll("[data-part]").forEach((old) => {
+                const other = old !== part && !old.contains(document.activeElement) && page.getElementById(old.id);
+                if (other) old.replaceWith(other);
+            });
             part.replaceWith(fresh);
             fresh.querySelector("button, a")?.focus();
             say(page.querySelector(".flash")?.textContent.trim() ?? "");
@@ -76,6 +82,30 @@
             event.preventDefault();
             event.stopPropagation();
             keeping.then(() => form.requestSubmit(event.submitter));
+        });
+    });
+
+    // Ideas that resemble the title show themselves under it while it is being typed.
+    document.querySelectorAll("[data-similar]").forEach((place) => {
+        const title = document.getElementById("title");
+        let rest, asked = "";
+        const ask = async () => {
+            const text = title.value.trim();
+            if (text === asked) return;
+            asked = text;
+            if (text.length < 8) { place.replaceChildren(); return; }
+            const answer = await fetch(place.dataset.similar + "?" + new URLSearchParams({ title: text }));
+            if (!answer.ok || asked !== text) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const fresh = page.getElementById("similar");
+            // Voting would lead away from what is being written: here, ideas are read, in another tab.
+            fresh?.querySelectorAll(".ballot").forEach((ballot) => ballot.remove());
+            fresh?.querySelectorAll("a").forEach((link) => { link.target = "_blank"; link.rel = "noopener"; });
+            place.replaceChildren(...(fresh?.childNodes ?? []));
+        };
+        title?.addEventListener("input", () => {
+            clearTimeout(rest);
+            rest = setTimeout(() => { ask().catch(() => {}); }, 600);
         });
     });
 

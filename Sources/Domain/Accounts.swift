@@ -152,8 +152,8 @@ public struct Registration: Hashable, Sendable {
     /// What has to be mended, in the order of the form.
     public var problems: [Problem] {
         [
-            EmailAddress.problem(in: email),
             Pseudonym.problem(in: pseudonym),
+            EmailAddress.problem(in: email),
             Password.problem(in: password),
         ].compactMap(\.self)
     }

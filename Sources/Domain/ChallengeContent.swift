@@ -107,8 +107,13 @@ public enum Blueprint: String, CaseIterable, Hashable, Sendable {
         self == .openCall ? 10 : nil
     }
 
-    /// Days within which every idea is answered, by default.
+    /// Days within which every idea is answered, by default: with the results, where there are any.
     public var usualAnswerDays: Int {
-        self == .contest ? 45 : 30
+        switch self {
+        case .openCall: 21
+        case .contest: 28
+        case .draftReview: 14
+        case .suggestionBox: 30
+        }
     }
 }

@@ -63,18 +63,18 @@ public struct Review: Hashable, Sendable {
     /// The last act of moderation on it, redactions apart.
     public let lastAct: ModerationAct?
     public let hasAppealed: Bool
-    /// Whether moderators read it after reports and kept it.
-    public let wasKept: Bool
+    /// When moderators last read it and kept it, after reports or an appeal.
+    public let keptAt: Timestamp?
     public let isReportedByViewer: Bool
 
     public init(
         openCase: CaseKind? = nil, lastAct: ModerationAct? = nil, hasAppealed: Bool = false,
-        wasKept: Bool = false, isReportedByViewer: Bool = false
+        keptAt: Timestamp? = nil, isReportedByViewer: Bool = false
     ) {
         self.openCase = openCase
         self.lastAct = lastAct
         self.hasAppealed = hasAppealed
-        self.wasKept = wasKept
+        self.keptAt = keptAt
         self.isReportedByViewer = isReportedByViewer
     }
 
@@ -141,10 +141,17 @@ extension Post {
         return review.isReportedByViewer ? .conflict(.alreadyReported) : nil
     }
 
+    /// Whether moderators have read the post as it stands now, and kept it.
+    private var isAsKept: Bool {
+        guard let keptAt = review.keptAt else { return false }
+        guard comment == nil, let editedAt = idea.editedAt else { return true }
+        return editedAt <= keptAt
+    }
+
     /// Whether `reports` open reports hide the post until it is read. The insurer's own word stays, and so does what
     /// moderators have read and kept: a crowd cannot have it hidden again.
     public func isHidden(byReports reports: Int) -> Bool {
-        standing == .shown && comment?.isOfficial != true && !review.wasKept
+        standing == .shown && comment?.isOfficial != true && !isAsKept
             && reports >= challenge.content.moderation.hidingReports
     }
 

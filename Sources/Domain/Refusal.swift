@@ -40,6 +40,7 @@ extension Refusal {
         case votingClosed
         case quotaReached
         case ideaNotPublic
+        case ideaNotKept
         case alreadySubmitted
         case notPublishedYet
         case alreadyPublished
@@ -59,6 +60,8 @@ extension Refusal {
         case alreadyAppealed
         case alreadyHidden
         case nothingToAppeal
+        case alreadyComplaint
+        case complaintOutOfOrder
         case periodNotOpen
         case periodOutOfOrder
         case ownProposal
@@ -99,6 +102,7 @@ public struct Problem: Hashable, Sendable {
         case endsBeforeStart
         case overlapsPreviousPhase
         case inThePast
+        case inTheFuture
         case alreadyBegun
         case alreadyOver
         case earlierThanAnnounced

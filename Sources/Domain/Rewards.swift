@@ -28,12 +28,12 @@ public struct RewardOffer: Hashable, Sendable {
 }
 
 extension RewardOffer {
-    /// What one of `winners` people gets when the `left` cents of an announced amount are shared alike, in whole
-    /// euros where that is possible. What is not money stays as it was announced.
-    public func share(of left: Int64, among winners: Int) -> RewardOffer {
-        guard cents != nil else { return self }
-        let share = left / Int64(max(1, winners)) / 100 * 100
-        return RewardOffer(kind: kind, cents: left <= 0 ? nil : share > 0 ? share : left, nature: nature)
+    /// What to propose for one of `winners` who wait for their reward after `granted` others got theirs: all that was
+    /// announced if nobody has to share it, otherwise nothing but its kind. How a sum is shared is for people to say,
+    /// and the announcement of the whole must not be published as the part of one.
+    public func proposal(granted: Int, winners: Int) -> RewardOffer {
+        let isShared = granted > 0 || (cents != nil && winners > 1)
+        return isShared ? RewardOffer(kind: kind, cents: nil, nature: "") : self
     }
 }
 

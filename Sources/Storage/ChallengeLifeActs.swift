@@ -27,6 +27,9 @@ extension Store {
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'cancelled', cancellation_reason = ? WHERE id = ?",
                 reason.trimmed, id)
+            // Nobody can answer there any more: what was promised is not late for ever.
+            try acting.db.execute(
+                "UPDATE idea SET answer_due_at = NULL WHERE challenge_id = ? AND first_answer_at IS NULL", id)
             try acting.note(.cancelled, of: id, because: reason)
         }
     }

@@ -21,6 +21,8 @@ public struct ResultsPreview: Sendable {
         public let isSecret: Bool
         /// Nil while counts are hidden.
         public let supportCount: Int?
+        /// What was granted for it; nil as long as nothing was.
+        public let reward: RewardOffer?
     }
 
     /// Ideas on which nobody decided, in the order of their numbers.
@@ -58,14 +60,6 @@ public struct DecisionSummary: Sendable {
     public let author: Member?
     public let challenge: ChallengeID
     public let challengeTitle: String
-}
-
-/// How the promise of an answer was kept, over all public ideas whose answer has fallen due or been given.
-public struct AnswerRecord: Sendable {
-    /// Ideas answered in time.
-    public let kept: Int
-    /// Ideas answered, or due and not answered.
-    public let due: Int
 }
 
 extension Look {
@@ -107,18 +101,21 @@ extension Look {
             SELECT i.id, i.number, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
                 coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
                     WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
-                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber)
-            FROM idea i JOIN member p ON p.id = i.author_id
+                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber),
+                r.kind, r.cents, r.nature
+            FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
             WHERE i.challenge_id = ? AND i.visibility IN ('public', 'sealed')
             ORDER BY i.number
             """, id
         ) { row in
-            ResultsPreview.PreparedIdea(
+            let kind = try row.wordOrNil(11, as: Reward.Kind.self)
+            return ResultsPreview.PreparedIdea(
                 idea: row.id(0), number: row.intOrNil(1).map { Int($0) }, title: row.text(2),
                 author: row.member(3), hidesAuthor: row.flag(10),
                 code: try row.wordOrNil(6), reason: row.textOrNil(7), isSecret: row.flag(8),
-                supportCount: showsCounts ? row.count(9) : nil)
+                supportCount: showsCounts ? row.count(9) : nil,
+                reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(12), nature: row.text(13)) })
         }
         return ResultsPreview(challenge: challenge, ideas: ideas)
     }
@@ -132,20 +129,6 @@ extension Look {
                 AND c.participation_closes_at <= ?
             ORDER BY c.participation_closes_at, c.id LIMIT 50
             """, with: [now, now])
-    }
-
-    /// How the platform kept its promise of answers in public challenges so far.
-    public func answerRecord() throws -> AnswerRecord {
-        let late = try db.one(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM idea i WHERE i.visibility IN ('public', 'sealed')
-                AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
-                AND (i.answer_due_at IS NULL) = 0 AND i.answer_due_at < ? LIMIT 10000)
-            """, now
-        ) { $0.count(0) }
-        return try db.one("SELECT in_time, answered FROM answer_record") {
-            AnswerRecord(kept: $0.count(0), due: $0.count(1) + (late ?? 0))
-        } ?? AnswerRecord(kept: 0, due: 0)
     }
 
     /// The latest published decisions that say yes, or all of them, newest first, in challenges the viewer may see.

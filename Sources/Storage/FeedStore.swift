@@ -22,13 +22,15 @@ public struct FeedEvent: Sendable {
     public let author: Member?
     /// What was written: the idea, the comment, the reason, the question of the challenge. Simple Markdown.
     public let text: String
+    /// By when an answer to the idea is promised; nil unless it was submitted.
+    public let answerDue: Timestamp?
     /// Whether it happened in a challenge whose answers are called solutions.
     public let isContest: Bool
 
     init(
         kind: Kind, happenedAt: Timestamp, changedAt: Timestamp? = nil, challenge: ChallengeID,
         challengeTitle: String, idea: IdeaID?, ideaTitle: String?, author: Member?, text: String,
-        isContest: Bool = false
+        answerDue: Timestamp? = nil, isContest: Bool = false
     ) {
         self.kind = kind
         self.happenedAt = happenedAt
@@ -39,6 +41,7 @@ public struct FeedEvent: Sendable {
         self.ideaTitle = ideaTitle
         self.author = author
         self.text = text
+        self.answerDue = answerDue
         self.isContest = isContest
     }
 
@@ -54,6 +57,11 @@ public struct FeedEvent: Sendable {
         case commented(CommentID, Comment.Stance, isOfficial: Bool)
         case decided(DecisionID, Decision.Code)
         case resultsPublished
+        /// A step of what becomes of an idea is done.
+        case milestoneDone(MilestoneID, title: String)
+
+        /// What comes first among things of one moment: results are told before the decisions that they publish.
+        fileprivate var weight: Int { self == .resultsPublished ? 1 : 0 }
     }
 }
 
@@ -62,7 +70,8 @@ extension Look {
     ///
     /// What follows from dates (phases, three days left) is computed, so that nothing has to run at midnight.
     public func feedEvents(in scope: FeedScope, limit: Int = 50) throws -> [FeedEvent] {
-        var events = try ideaEvents(scope, limit) + decisionEvents(scope, limit)
+        var events =
+            try ideaEvents(scope, limit) + decisionEvents(scope, limit) + milestoneEvents(scope, limit)
         switch scope {
         case .idea(let idea): events += try commentEvents(idea, limit)
         default:
@@ -70,7 +79,10 @@ extension Look {
                 try challengeEvents(scope, limit) + phaseEvents(scope, limit)
                 + changeEvents(scope, limit)
         }
-        events.sort { ($0.happenedAt, $0.challenge.rawValue) > ($1.happenedAt, $1.challenge.rawValue) }
+        events.sort {
+            ($0.happenedAt, $0.kind.weight, $0.challenge.rawValue)
+                > ($1.happenedAt, $1.kind.weight, $1.challenge.rawValue)
+        }
         return Array(events.prefix(limit))
     }
 
@@ -92,7 +104,7 @@ extension Look {
     private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text, i.edited_at
+            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text, i.edited_at, i.answer_due_at
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.visibility = 'public' AND \(condition(scope, challenge: "i.challenge_id"))
             ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
@@ -101,7 +113,7 @@ extension Look {
             FeedEvent(
                 kind: .ideaSubmitted, happenedAt: row.time(0), changedAt: row.timeOrNil(9),
                 challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
-                author: row.member(5), text: row.text(8))
+                author: row.member(5), text: row.text(8), answerDue: row.timeOrNil(10))
         }
     }
 
@@ -120,6 +132,24 @@ extension Look {
                 kind: .decided(row.id(9), try row.word(10)), happenedAt: row.time(0), challenge: row.id(1),
                 challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4), author: row.member(5),
                 text: row.text(8))
+        }
+    }
+
+    private func milestoneEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT s.told_at, c.id, c.title, i.id, i.title, \(Self.author), s.note, s.id, s.title
+            FROM milestone s CROSS JOIN idea i ON i.id = s.idea_id CROSS JOIN challenge c ON c.id = s.challenge_id
+            CROSS JOIN member p ON p.id = i.author_id
+            WHERE s.told_at IS NOT NULL AND i.visibility = 'public'
+                AND \(condition(scope, challenge: "s.challenge_id", idea: "s.idea_id"))
+            ORDER BY s.told_at DESC, s.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .milestoneDone(row.id(9), title: row.text(10)), happenedAt: row.time(0),
+                challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
+                author: row.member(5), text: row.text(8))
         }
     }
 

@@ -19,6 +19,8 @@ public struct IdeaSummary: Sendable {
     public let decision: Decision.Code?
     /// The reason of that decision.
     public let reason: String?
+    /// By when an answer is promised.
+    public let answerDue: Timestamp?
     public let isViewers: Bool
     public let isSupportedByViewer: Bool
 }
@@ -39,6 +41,10 @@ public struct IdeaDetail: Sendable {
     public let redactions: [(comment: CommentID?, act: ModerationAct)]
     /// How moderation stands with the comments that it touched, as far as the viewer may know.
     public let commentReviews: [CommentID: Review]
+    /// The complaint that it became, for its author and moderators.
+    public let complaint: ComplaintID?
+    /// What becomes of it; nil until somebody planned that.
+    public let followUp: FollowUp?
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -142,7 +148,9 @@ extension Look {
             comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
             isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
             redactions: acts.filter { $0.act.kind == .redacted },
-            commentReviews: try commentReviews(on: id, in: challenge, acts: acts))
+            commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
+            complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
+            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -189,7 +197,7 @@ extension Look {
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
-                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber))
+                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments
         ) { row in
@@ -199,7 +207,8 @@ extension Look {
                 beginning: row.text(4), author: row.member(5), visibility: try row.word(8),
                 submittedAt: row.timeOrNil(9), commentCount: row.count(10),
                 supportCount: showsCounts ? row.count(11) : nil, decision: try row.wordOrNil(12),
-                reason: row.textOrNil(13), isViewers: row.int(5) == viewerNumber,
+                reason: row.textOrNil(13), answerDue: row.timeOrNil(15),
+                isViewers: row.int(5) == viewerNumber,
                 isSupportedByViewer: row.flag(14))
         }
     }
@@ -242,7 +251,8 @@ extension IdeaSummary {
             content: IdeaContent(title: title, text: beginning),
             author: isViewers ? viewer.member : author, visibility: visibility, submittedAt: submittedAt,
             editedAt: nil,
-            answerDue: nil, decision: decision, supportCount: supportCount ?? 0, commentCount: commentCount
+            answerDue: answerDue, decision: decision, supportCount: supportCount ?? 0,
+            commentCount: commentCount
         ).voteRefusal(for: viewer, in: challenge, ballot: ballot, at: now)
     }
 }

@@ -6,8 +6,10 @@ public struct OwnAccount: Sendable {
     public let memberships: [OwnMembership]
     public let roles: [RoleHolding]
     public let isAdministrator: Bool
+    public let followed: FollowedSubjects
     public let reports: [OwnReport]
     public let hiddenComments: [OwnHiddenComment]
+    public let complaints: [Complaint]
 }
 
 /// A community of one's own, and one's name there.
@@ -40,8 +42,9 @@ extension Look {
                     member: member, role: try row.word(0), challenge: row.idOrNil(1),
                     challengeTitle: row.textOrNil(2))
             },
-            isAdministrator: viewer.isAdministrator, reports: try ownReports(),
-            hiddenComments: try ownHiddenComments())
+            isAdministrator: viewer.isAdministrator, followed: try followedSubjects(),
+            reports: try ownReports(), hiddenComments: try ownHiddenComments(),
+            complaints: try ownComplaints())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

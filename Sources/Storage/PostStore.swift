@@ -75,7 +75,7 @@ extension Look {
         return Review(
             openCase: cases.first { $0.isOpen }?.kind, lastAct: own.last { $0.kind != .redacted },
             hasAppealed: cases.contains { $0.kind == .appeal },
-            wasKept: own.contains { $0.kind == .kept || $0.kind == .restored }, isReportedByViewer: isReported
+            keptAt: own.last { $0.kind == .kept || $0.kind == .restored }?.at, isReportedByViewer: isReported
         )
     }
 }

@@ -85,15 +85,4 @@ extension Look {
             publishedAt: publishedAt, isRanked: isRanked, voterCount: isRanked ? Int(voters ?? 0) : 0,
             rows: best, others: max(0, challenge.ideaCount - best.count))
     }
-
-    /// Public ideas of a challenge that were answered, of all that are.
-    public func answerCount(in challenge: ChallengeID) throws -> (answered: Int, total: Int) {
-        try db.one(
-            """
-            SELECT count(*) FILTER (WHERE decision IN ('winner', 'accepted', 'planned', 'inProgress', 'implemented',
-                'rejected', 'ineligible')), count(*)
-            FROM idea WHERE challenge_id = ? AND visibility = 'public'
-            """, challenge
-        ) { ($0.count(0), $0.count(1)) } ?? (0, 0)
-    }
 }

@@ -20,11 +20,8 @@ public struct RewardToGrant: Sendable {
     public let announced: RewardOffer
     /// Cents of the announced amount that were not granted yet. Nil if the reward is not money.
     public let left: Int64?
-    /// Winners of the challenge without their reward, this one among them.
-    public let winners: Int
-
-    /// What to propose: an equal share of what is left.
-    public var usual: RewardOffer { left.map { announced.share(of: $0, among: winners) } ?? announced }
+    /// What to propose for this winner.
+    public let proposal: RewardOffer
 }
 
 /// A winner whose reward waits to be granted.
@@ -97,9 +94,13 @@ extension Look {
                 AND i.decision = 'winner' AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
             """, challenge.id
         ) { $0.count(0) }
+        let rewarded = try db.one("SELECT count(*) FROM reward WHERE challenge_id = ?", challenge.id) {
+            $0.count(0)
+        }
         return RewardToGrant(
             idea: idea, challenge: challenge, announced: announced,
-            left: announced.cents.map { max(0, $0 - granted) }, winners: max(1, winners ?? 1))
+            left: announced.cents.map { max(0, $0 - granted) },
+            proposal: announced.proposal(granted: rewarded ?? 0, winners: winners ?? 1))
     }
 
     /// The viewer's own rewards, newest first.

@@ -55,7 +55,7 @@ def idea_of(state, condition="visibility = 'public'", rest="", base="/ideas"):
             f"SELECT id FROM idea WHERE challenge_id = ? AND {condition} ORDER BY comment_count DESC, id LIMIT 1",
             [challenge_in(state, server)])
         assert rows, f"the demonstration has no idea where {condition} in a challenge {state}"
-        return f"{base}/{rows[0][0]}{rest}"
+        return f"{base}{'' if base.endswith('-') else '/'}{rows[0][0]}{rest}"
     return find
 
 
@@ -82,6 +82,26 @@ def winner(rest):
     return find
 
 
+def post_of(email, thing, path):
+    """A page about the latest idea or comment of somebody."""
+    def find(server):
+        number = server.value(
+            f"SELECT max(t.id) FROM {thing} t JOIN member m ON m.id = t.author_id "
+            "WHERE m.email = ? AND t.visibility = 'public'", [email])
+        assert number, f"{email} has no {thing}"
+        return path.replace(":post", f"{thing}-{number}")
+    return find
+
+
+def waiting_post(path):
+    """A page about a comment that waits for moderators."""
+    def find(server):
+        number = server.value("SELECT max(comment_id) FROM moderation_case WHERE closed_at IS NULL")
+        assert number, "no comment of the demonstration waits for moderators"
+        return path.replace(":post", f"comment-{number}")
+    return find
+
+
 def at(path):
     return lambda server: path
 
@@ -105,6 +125,8 @@ PLACES = [
     Place("idea with its answers", "visitor", "/ideas/:idea", idea_of("with results", "decision IS NOT NULL")),
     Place("own idea", "member", "/ideas/:idea", own_idea()),
     Place("new idea", "member", "/challenges/:challenge/ideas/new", challenge("open to ideas", "/ideas/new")),
+    Place("what resembles an idea", "member", "/challenges/:challenge/ideas/similar",
+          challenge("open to ideas", "/ideas/similar?title=Un+rappel+avant+l%E2%80%99hiver")),
     Place("change of an idea", "member", "/ideas/:idea/edit", own_idea("/edit")),
     Place("withdrawal of an idea", "member", "/ideas/:idea/withdraw", own_idea("/withdraw")),
     Place("receipt of an idea", "member", "/ideas/:idea/receipt", own_idea("/receipt")),
@@ -116,6 +138,13 @@ PLACES = [
     Place("community, from inside", "craftswoman", "/communities/:community", first("community", "/communities/")),
     Place("feeds", "visitor", "/feeds", at("/feeds")),
     Place("about", "visitor", "/about", at("/about")),
+    Place("search", "visitor", "/search", at("/search")),
+    Place("search with results", "visitor", "/search", at("/search?q=contrat")),
+    Place("search, narrowed", "member", "/search", at("/search?q=eau&state=openToIdeas&kind=idea")),
+    Place("search, corrected", "visitor", "/search", at("/search?q=hivre")),
+    Place("search without results", "visitor", "/search", at("/search?q=zinzolin")),
+    Place("answers", "visitor", "/answers", at("/answers")),
+    Place("what was done", "visitor", "/follow-up", at("/follow-up")),
     Place("rewards", "visitor", "/rewards", at("/rewards")),
     Place("sign in", "visitor", "/sign-in", at("/sign-in")),
     Place("sign up", "visitor", "/sign-up", at("/sign-up")),
@@ -129,6 +158,14 @@ PLACES = [
     Place("change of a challenge", "manager", "/challenges/:challenge/edit", challenge("draft", "/edit")),
     Place("preview of a challenge", "manager", "/challenges/:challenge/preview", challenge("draft", "/preview")),
     Place("cancelling a challenge", "manager", "/challenges/:challenge/cancel", challenge("to come", "/cancel")),
+    Place("suspending a challenge", "manager", "/challenges/:challenge/suspend", challenge("to come", "/suspend")),
+    Place("change of a public challenge", "manager", "/challenges/:challenge/edit",
+          challenge("in its vote phase", "/edit")),
+    Place("new theme", "administrator", "/themes/new", at("/themes/new")),
+    Place("change of a theme", "administrator", "/themes/:theme/edit",
+          lambda server: first("theme", "/themes/")(server) + "/edit"),
+    Place("follow-up of an idea", "manager", "/desk/ideas/:idea/follow-up",
+          idea_of("with results", "decision = 'inProgress'", "/follow-up", "/desk/ideas")),
     Place("desk", "manager", "/desk", at("/desk")),
     Place("desk of a juror", "juror", "/desk", at("/desk")),
     Place("desk of a reward officer", "reward officer", "/desk", at("/desk")),
@@ -141,6 +178,24 @@ PLACES = [
           f"{server.value('SELECT id FROM member WHERE email = ?', ['samia@personnes.demo.example'])}"),
     Place("rewards, to hand over", "reward officer", "/rewards", at("/rewards")),
     Place("roles", "administrator", "/administration/roles", at("/administration/roles")),
+    Place("register of moderation", "visitor", "/moderation", at("/moderation")),
+    Place("desk of a moderator", "moderator", "/desk", at("/desk")),
+    Place("what waits for moderators", "moderator", "/desk/moderation", at("/desk/moderation")),
+    Place("post before its moderator", "moderator", "/desk/moderation/:post", waiting_post("/desk/moderation/:post")),
+    Place("report", "member", "/posts/:post/report", idea_of("in its vote phase", "visibility = 'public' AND author_id "
+          "<> (SELECT id FROM member WHERE email = 'assure@demo.example')", "/report", "/posts/idea-")),
+    Place("nothing to appeal", "member", "/posts/:post/appeal",
+          post_of("assure@demo.example", "idea", "/posts/:post/appeal"), 409),
+    Place("taking a comment back", "member", "/posts/:post/withdraw",
+          post_of("assure@demo.example", "comment", "/posts/:post/withdraw")),
+    Place("idea to pass on as a complaint", "member", "/posts/:post/complaint",
+          post_of("assure@demo.example", "idea", "/posts/:post/complaint")),
+    Place("receipt of a complaint", "member", "/complaints/:complaint",
+          lambda server: "/complaints/" + str(server.value(
+              "SELECT max(q.id) FROM complaint q JOIN member m ON m.id = q.author_id WHERE m.email = ?",
+              ["assure@demo.example"]))),
+    Place("register of complaints", "moderator", "/desk/complaints", at("/desk/complaints")),
+    Place("complaints that are answered", "moderator", "/desk/complaints", at("/desk/complaints?state=answered")),
     Place("nothing there", "visitor", "*", at("/nothing-there"), status=404),
     Place("a challenge that is not for everybody", "visitor", "*", challenge("of a community"), status=404),
     Place("desk, for a member", "member", "*", at("/desk"), status=404),

@@ -10,6 +10,9 @@ from server import BINARY, HOME, environment
 LEADS_BACK = {
     "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
+    "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
+    "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
+    "/themes/:theme/unfollow",
     "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
 }
 
@@ -24,7 +27,7 @@ def routes(method):
 
 
 def test_every_page_is_looked_at():
-    pages = {route for route in routes("GET") if not re.search(r"/feed\.(rss|atom|json)$", route)}
+    pages = {route for route in routes("GET") if not re.search(r"\.(rss|atom|json|csv)$", route)}
     unseen = pages - {place.route for place in PLACES} - LEADS_BACK
     assert not unseen, unseen
 
@@ -38,8 +41,11 @@ def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
     idea = quiet.value("SELECT min(id) FROM idea WHERE visibility = 'public'")
     reader = quiet_people.reader("member")
     for route in sorted(LEADS_BACK & routes("GET")):
+        theme = quiet.value("SELECT slug FROM theme ORDER BY id LIMIT 1")
         community = quiet.value("SELECT slug FROM community ORDER BY id LIMIT 1")
         page = reader.open("/fr" + route.replace(":idea", str(idea)).replace(":community", community)
-                           .replace(":member", "1"))
-        assert page.status == (404 if "administration" in route else 200), route
+                           .replace(":member", "1").replace(":complaint", "1").replace(":post", f"idea-{idea}")
+                           .replace(":theme", theme).replace(":challenge", "1"))
+        closed = "administration" in route or "/desk/" in route
+        assert page.status == (404 if closed else 200), route
     reader.close()

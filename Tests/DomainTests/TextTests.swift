@@ -73,7 +73,7 @@ import Testing
     @Test("a registration names all that has to be mended, in the order of the form")
     func registration() {
         let empty = Registration(email: " ", pseudonym: "", password: "", language: .french)
-        #expect(empty.problems.map(\.field) == ["email", "pseudonym", "password"])
+        #expect(empty.problems.map(\.field) == ["pseudonym", "email", "password"])
         #expect(empty.problems.map(\.code) == [.missing, .missing, .missing])
         let short = Registration(email: "a@b.fr", pseudonym: "Léa", password: "123456789", language: .english)
         #expect(short.problems == [Problem(field: "password", code: .tooShort, limit: 10)])

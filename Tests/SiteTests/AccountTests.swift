@@ -47,6 +47,10 @@ import Testing
             #expect(refused.status == 422)
             #expect(try refused.text().contains(sentence))
         }
+        let both = try await account.press(
+            "Changer mon mot de passe", typing: ["current": "not the present", "new": "short"])
+        #expect(try both.links("Mot de passe actuel").contains("#current"))
+        #expect(try both.links("Nouveau mot de passe").contains("#new"))
         let changed = try await account.press(
             "Changer mon mot de passe", typing: ["current": Self.password, "new": "a new long password"])
         #expect(try changed.text().contains("Votre mot de passe est changé"))

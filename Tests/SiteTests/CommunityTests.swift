@@ -27,6 +27,9 @@ import Testing
             "Rejoindre", typing: ["code": "SCIE-1911", "pseudonym": "Copeau"])
         #expect(refused.status == 422)
         #expect(try refused.text().contains("Ce n’est pas le code de cette communauté"))
+        let summary = "Code de la communauté\u{A0}: Ce n’est pas le code de cette communauté."
+        #expect(try refused.links(summary) == ["#code"])
+        #expect(try !refused.text().contains("mot de passe"))
         #expect(refused.source.contains("value=\"Copeau\""))
         let inside = try await refused.press("Rejoindre", typing: ["code": "rabot-1911 "])
         #expect(inside.target == "/fr/communities/artisans")

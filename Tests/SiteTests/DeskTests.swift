@@ -38,7 +38,7 @@ import Testing
         let desk = try await claire.open("/fr/desk")
         let refused = try await desk.press("Enregistrer", typing: ["code": "", "reason": "Non merci."])
         #expect(refused.status == 422)
-        #expect(try refused.text().contains("Choisissez") || refused.text().contains("Remplissez"))
+        #expect(try refused.links("Décision\u{A0}: Choisissez dans la liste.") == ["#code"])
         #expect(try refused.text().contains("20 caractères au moins"))
         let box = try refused.root().first { $0.attributes["name"] == "reason" }
         #expect(box?.rawText == "Non merci.")
@@ -86,7 +86,7 @@ import Testing
         }
         let unconfirmed = try await results.press("Publier tous les résultats")
         #expect(unconfirmed.status == 422)
-        #expect(try unconfirmed.text().contains("Cochez la case"))
+        #expect(try unconfirmed.links("Cochez la case pour confirmer.") == ["#confirm"])
         let published = try await unconfirmed.press("Publier tous", typing: ["confirm": "yes"])
         #expect(published.target.hasPrefix("/fr/challenges/\(id)"))
         #expect(try published.text().contains("Les résultats sont publiés"))
@@ -122,6 +122,44 @@ import Testing
         let seen = try await town.visitor().open("/en/rewards")
         #expect(try seen.text().contains(winner))
         #expect(try seen.text().contains("Delivered"))
+    }
+
+    @Test("of a reward that is shared, each winner is shown what was granted to them")
+    func sharedReward() async throws {
+        let town = try await Town()
+        let claire = try await town.manager()
+        let id = try await town.challenge(by: claire)
+        let member = try claire.requireMember()
+        var ideas: [IdeaID] = []
+        for name in ["Ajonc", "Bruyère"] {
+            let idea = try await town.idea("L’idée de \(name)", in: id, by: town.person(name))
+            try await town.store.decide(
+                .winner, reason: Self.reason, publicly: false, on: idea, by: member, at: town.now)
+            ideas.append(idea)
+        }
+        town.wait(.days(31))
+        let results = try await claire.open("/fr/desk/challenges/\(id)/results")
+        #expect(try results.text().contains("Décisions prêtes"))
+        #expect(try !results.text().contains("500\u{A0}€"))
+        _ = try await results.press("Publier tous", typing: ["confirm": "yes"])
+        // Two share what was announced: nobody gets all of it by one press.
+        let address = "/fr/desk/ideas/\(ideas[0])/reward"
+        #expect(try await claire.open(address).press("Attribuer").status == 422)
+        _ = try await claire.open(address).press(
+            "Attribuer", typing: ["rewardAmount": "300", "rewardNature": "300 euros"])
+        let second = try await claire.open("/fr/desk/ideas/\(ideas[1])/reward")
+        #expect(try await second.press("Attribuer").status == 422)
+        #expect(try second.text().contains("Il reste 200\u{A0}€ sur 500\u{A0}€"))
+        _ = try await second.press(
+            "Attribuer", typing: ["rewardAmount": "200", "rewardNature": "200 euros"])
+        let published = try await claire.open("/fr/desk/challenges/\(id)/results").text()
+        #expect(published.contains("Décisions publiées") && !published.contains("Décisions prêtes"))
+        for sum in ["300", "200"] {
+            #expect(published.contains("Récompensée · Prix\u{A0}: \(sum)\u{A0}€"))
+        }
+        #expect(!published.contains("Prix\u{A0}: 500"))
+        let page = try await town.visitor().open("/fr/challenges/\(id)")
+        #expect(try page.links("Récompenses attribuées") == ["/fr/rewards", "/fr/rewards"])
     }
 
     @Test("a button pressed twice takes a reward one state further, not two")
@@ -189,7 +227,9 @@ import Testing
         let idea = try await town.idea(in: id, by: town.person("Ajonc"))
         let page = try await claire.open("/fr/desk/ideas/\(idea)")
         #expect(try page.root().first { $0.attributes["name"] == "publication" } == nil)
-        let desk = try await page.press("Enregistrer", typing: ["code": "accepted", "reason": Self.reason])
+        #expect(try !page.has(button: "Enregistrer"))
+        let desk = try await page.press(
+            "Publier ma réponse", typing: ["code": "accepted", "reason": Self.reason])
         #expect(try desk.text().contains("Votre réponse est publiée"))
     }
 

@@ -82,6 +82,7 @@ final class Element {
 
     /// Elements that do not part words.
     private static let inline: Set<String> = [
+        "mark",
         "a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup", "svg", "time",
     ]
 

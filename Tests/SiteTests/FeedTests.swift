@@ -236,28 +236,17 @@ import Testing
         }
         return String(String.UnicodeScalarView(kept))
     }
+}
 
-    /// A small deterministic generator (SplitMix64), so that a failure can be seen again.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
+extension Chance {
+    fileprivate mutating func title() -> String {
+        let marks = Array("<>&\"'[]{}\\/#;:!-?=% éœ🐝".unicodeScalars)
+        var scalars = String.UnicodeScalarView("idée ".unicodeScalars)
+        for _ in 0..<Int.random(in: 5...60, using: &self) {
+            let any = Unicode.Scalar(UInt32.random(in: 1...0x2FFF, using: &self))
+            let scalar = Bool.random(using: &self) ? marks.randomElement(using: &self) : any
+            if let scalar { scalars.append(scalar) }
         }
-
-        mutating func title() -> String {
-            let marks = Array("<>&\"'[]{}\\/#;:!-?=% éœ🐝".unicodeScalars)
-            var scalars = String.UnicodeScalarView("idée ".unicodeScalars)
-            for _ in 0..<Int.random(in: 5...60, using: &self) {
-                let any = Unicode.Scalar(UInt32.random(in: 1...0x2FFF, using: &self))
-                let scalar = Bool.random(using: &self) ? marks.randomElement(using: &self) : any
-                if let scalar { scalars.append(scalar) }
-            }
-            return String(scalars)
-        }
+        return String(scalars)
     }
 }

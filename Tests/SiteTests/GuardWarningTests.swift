@@ -53,7 +53,10 @@ import Testing
             typing: [
                 "title": "Voyager avec un traitement", "text": "Je suis diabétique et je voyage beaucoup.",
             ])
-        #expect(try await again.press("Envoyer ainsi").target.contains("/receipt"))
+        // The same words were sent before: that is said next, and the answer to the warning stays given.
+        let similar = try await again.press("Envoyer ainsi")
+        #expect(try similar.text().contains("ressemble"))
+        #expect(try await similar.press("Déposer mon idée quand même").target.contains("/receipt"))
     }
 
     @Test("comments and replies are guarded, drafts and official answers are not")

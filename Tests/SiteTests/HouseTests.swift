@@ -30,6 +30,65 @@ import Testing
         #expect(try sheet.text().contains(language == "fr" ? "Page introuvable" : "Page not found"))
     }
 
+    @Test("whoever is not signed in can do so from a page that they may not see, and comes back to it")
+    func signInFromError() async throws {
+        let town = try await Town()
+        let next = "/fr/sign-in?next=%2Ffr%2Fcommunities%2Fnowhere"
+        let missing = try await town.visitor().open("/fr/communities/nowhere")
+        #expect(try missing.root().all("main").first?.links == [next, "/fr/challenges", "/fr"])
+        let member = try await town.person("Ajonc").open("/fr/communities/nowhere")
+        #expect(try member.links("Se connecter").isEmpty)
+        #expect(try !member.text().contains("Connectez-vous"))
+        let post = try await town.visitor().exchange(
+            .post, "/fr/sign-in", headers: [.origin: "https://evil.example"])
+        let forbidden = Sheet(browser: town.visitor(), target: "/fr/sign-in", response: post)
+        #expect(forbidden.status == 403)
+        #expect(try forbidden.root().all("main").first?.links.first?.hasPrefix("/fr/sign-in?next=") == true)
+    }
+
+    @Test(
+        "a slash too many at the end leads to the page, and nowhere else",
+        arguments: [
+            ("/fr/", "/fr"), ("/fr/challenges/", "/fr/challenges"),
+            ("/en/challenges/?state=archived&page=2", "/en/challenges?state=archived&page=2"),
+            ("/healthz/", "/healthz"),
+        ])
+    func trailingSlash(target: String, expected: String) async throws {
+        let browser = try await Town().visitor()
+        for method in [HTTPRequest.Method.get, .head] {
+            let response = try await browser.exchange(method, target)
+            #expect(response.status == .permanentRedirect)
+            #expect(response.headers[.location] == expected)
+        }
+        #expect(try await browser.exchange(.post, target).status != .permanentRedirect)
+    }
+
+    @Test(
+        "an address with two slashes never leads to another host",
+        arguments: ["//evil/", "//evil.example/", "//fr/", "//", "/fr//", "/fr/nowhere/", "///fr/"])
+    func doubleSlash(target: String) async throws {
+        let response = try await Town().visitor().exchange(.get, target)
+        #expect(response.status == .notFound)
+        #expect(response.headers[.location] == nil)
+    }
+
+    @Test(
+        "a link to any page is shown elsewhere under that page's title",
+        arguments: ["/themes", "/communities", "/about", "/rewards", "/challenges", ""])
+    func titleForPreviews(path: String) async throws {
+        let root = try await Town().visitor().open("/fr\(path)").root()
+        let titles = root.all("meta").filter { $0.attributes["property"] == "og:title" }
+        let heading = root.all("h1").first?.text
+        #expect(titles.count == 1)
+        #expect(titles.first?.attributes["content"] == heading)
+    }
+
+    @Test("every page leads to the rewards that were granted")
+    func rewardsAreLinked() async throws {
+        let home = try await Town().visitor().open("/en")
+        #expect(try await home.follow("Rewards granted").target == "/en/rewards")
+    }
+
     @Test("a wrong method is answered 405 with those that are right")
     func wrongMethod() async throws {
         let response = try await Town().visitor().exchange(.delete, "/fr/challenges")
@@ -125,4 +184,9 @@ import Testing
         let text = try await town.visitor().open("/\(language)/challenges/\(id)").text()
         #expect(text.replacing("\u{A0}", with: " ").contains(expected.replacing("\u{A0}", with: " ")))
     }
+}
+
+extension Element {
+    /// The addresses of all links in it.
+    fileprivate var links: [String] { all("a").compactMap { $0.attributes["href"] } }
 }

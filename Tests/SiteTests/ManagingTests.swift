@@ -22,6 +22,7 @@ import Testing
         let preview = try await form.press("Enregistrer", typing: Self.typed.merging(["theme": "1"]) { $1 })
         #expect(preview.target == "/fr/challenges/1-moins-d-attente-au-telephone/preview")
         #expect(try preview.text().contains("Le défi est enregistré"))
+        #expect(try preview.links("Modifier ce défi").count == 1)
         #expect(try preview.text().contains("Il ouvrira le 11\u{A0}mars 2026 à 9\u{A0}h."))
         #expect(try await town.visitor().open("/fr/challenges/1").status == 404)
 
@@ -39,6 +40,20 @@ import Testing
         for value in ["2026-03-11T09:00", "2026-04-08T09:00", "2026-04-22T09:00", "2026-05-13T09:00"] {
             #expect(form.source.contains("value=\"\(value)\""), "\(value)")
         }
+    }
+
+    @Test("of a list one is asked to choose, and of a reward without its kind what to do")
+    func choices() async throws {
+        let town = try await Town()
+        let form = try await newForm(town, try await town.manager(), "Appel à idées")
+        let amount = try await form.press(
+            "Enregistrer", typing: Self.typed.merging(["rewardAmount": "500"]) { $1 })
+        #expect(try amount.links("Thème\u{A0}: Choisissez dans la liste.") == ["#theme"])
+        let kind = "Type de récompense\u{A0}: Choisissez le type, ou effacez"
+        #expect(try amount.links("\(kind) le montant.") == ["#rewardKind"])
+        let nature = try await form.press(
+            "Enregistrer", typing: Self.typed.merging(["rewardNature": "Une visite"]) { $1 })
+        #expect(try nature.links("\(kind) la récompense.") == ["#rewardKind"])
     }
 
     @Test("everything typed is there again, each problem beside its field, named in the summary")

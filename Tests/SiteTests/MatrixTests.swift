@@ -58,6 +58,7 @@ struct MatrixTown {
     let challenge: ChallengeID
     let idea: IdeaID
     let community: CommunityID
+    let complaint: ComplaintID
 
     init() async throws {
         town = try await Town()
@@ -73,6 +74,11 @@ struct MatrixTown {
         ]
         challenge = try await town.challenge(by: manager)
         idea = try await town.idea(in: challenge, by: author)
+        complaint = try await town.store.complain(
+            IdeaContent(title: "Mon dossier attend", text: "Trois courriers, et aucune réponse."),
+            in: challenge,
+            by: try author.requireMember(), at: town.now,
+            deadlines: town.app.time.deadlines(forReceiptAt: town.now))
         community = try await town.store.addCommunity(
             slug: "artisans", name: "Les Artisans", summary: "Des artisans.", charter: "S’entraider.",
             joinCode: "FLEUVE")
@@ -86,7 +92,9 @@ struct MatrixTown {
         return "/fr"
             + path.replacing(":challenge", with: "\(challenge)-eviter-les-degats-des-eaux")
             .replacing(":idea", with: "\(idea)-un-detecteur-sous-chaque-evier")
-            .replacing(":post", with: "idea-\(idea)").replacing(":theme", with: "prevention").replacing(
+            .replacing(":complaint", with: "\(complaint)").replacing(":post", with: "idea-\(idea)").replacing(
+                ":theme", with: "prevention"
+            ).replacing(
                 ":community", with: "artisans"
             )
             .replacing(":reward", with: "1").replacing(":member", with: "1")

@@ -94,7 +94,7 @@ import Testing
             ]))
         let page = try await town.visitor().open("/fr/challenges/\(id)")
         let text = try page.text()
-        for words in ["Ouvert aux solutions", "Déposer ma solution", "Aucune solution", "Solutions"] {
+        for words in ["Ouvert aux solutions", "Déposer ma solution", "Solutions scellées", "Solutions"] {
             #expect(text.contains(words), "\(words)")
         }
     }

@@ -18,11 +18,53 @@ import Testing
         let ready = try await signUp.press(
             "Créer mon compte",
             typing: ["pseudonym": "Ajonc", "email": "ajonc@town.example", "password": Self.password])
+        #expect(ready.target == "/fr/sign-in?next=%2Ffr%2Fcommunities%3Fa%3Db")
         #expect(try ready.text().contains("Votre compte est prêt"))
         #expect(browser.cookie(SessionToken.cookieName(isSecure: false)) == nil)
-        let page = try await ready.press("Se connecter", typing: ["password": Self.password])
+        let page = try await ready.press(
+            "Se connecter", typing: ["email": "ajonc@town.example", "password": Self.password])
         #expect(page.target == "/fr/communities?a=b")
         #expect(try page.text().contains("Vous êtes connecté sous le nom de Ajonc"))
+    }
+
+    @Test("a name that ends with a point is followed by no other", arguments: ["fr", "en"])
+    func pointOfName(language: String) async throws {
+        let town = try await Town()
+        _ = try await town.person("Claire M.")
+        let home = try await town.visitor().open("/\(language)/sign-in").press(
+            language == "fr" ? "Se connecter" : "Sign in",
+            typing: ["email": "claire.m.@town.example", "password": Self.password])
+        let flash = try home.root().first { $0.attributes["role"] == "status" && $0.name == "p" }
+        #expect(flash?.text.hasSuffix("Claire M.") == true)
+        #expect(flash?.text.hasSuffix("..") == false)
+    }
+
+    @Test("whoever changes language while signing in or up still goes where they wanted to, in that language")
+    func languageKeepsPlace() async throws {
+        let browser = try await Town().visitor()
+        let next = "next=%2Ffr%2Fcommunities%3Fa%3Db"
+        let expected = "next=%2Fen%2Fcommunities%3Fa%3Db"
+        for (page, button) in [("sign-in", "Se connecter"), ("sign-up", "Créer mon compte")] {
+            let form = try await browser.open("/fr/\(page)?\(next)")
+            let refused = try await form.press(button)
+            #expect(refused.status == 422)
+            for sheet in [form, refused] {
+                let switched = try await sheet.follow("English")
+                #expect(switched.target == "/en/\(page)?\(expected)")
+                let field = try switched.root().first { $0.attributes["name"] == "next" }
+                #expect(field?.attributes["value"] == "/en/communities?a=b")
+            }
+        }
+        let plain = try await browser.open("/fr/sign-in").press("Se connecter").follow("English")
+        #expect(plain.target == "/en/sign-in")
+    }
+
+    @Test("what is to be mended in a new account is told in the order of its fields")
+    func orderOfProblems() async throws {
+        let refused = try await Town().visitor().open("/fr/sign-up").press("Créer mon compte")
+        let summary = try #require(try refused.root().first { $0.attributes["class"] == "summary" })
+        #expect(
+            summary.all("a").compactMap { $0.attributes["href"] } == ["#pseudonym", "#email", "#password"])
     }
 
     @Test("signing up answers alike whether or not the address has an account")

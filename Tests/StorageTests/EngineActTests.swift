@@ -12,7 +12,7 @@ import Testing
                 try ["journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "trusted_schema"]
                     .map { try connection.setting($0) }
             }
-            #expect(found == ["wal", "2", "1", "1", "0"])
+            #expect(found == ["wal", "2", "1", "1", "1"])
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
                         }
                     }
                 }
-                try await Task.sleep(for: .milliseconds(100))
+                while store.commitCount == 0 { try await Task.sleep(for: .milliseconds(5)) }
                 try await store.backup(to: copy)
                 let countAtBackup = store.commitCount
                 while store.commitCount < countAtBackup + 3 { try await Task.sleep(for: .milliseconds(5)) }

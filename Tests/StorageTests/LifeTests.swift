@@ -54,6 +54,12 @@ import Testing
                 CommentContent(stance: .question, text: "Combien ?", isOfficial: true), on: innerIdea,
                 by: town.mayor.id, at: Town.day(3))
             try await everybodyLooks(at: Town.day(4))
+            for subject in [Followed.theme(town.theme), .challenge(call)] {
+                try await store.setFollowing(true, subject, by: bob.id, at: Town.day(4))
+                #expect(try await town.look(as: bob) { try $0.isFollowing(subject) })
+                #expect(try await !town.look(as: nil) { try $0.isFollowing(subject) })
+            }
+            try await store.setFollowing(false, .challenge(box), by: bob.id, at: Town.day(4))
             try await town.prolong(call, to: town.content(reward: reward, quota: 3), at: Town.day(4))
             try await store.suspendChallenge(
                 review, reason: Town.reason, by: town.mayor.id, at: Town.day(4))
@@ -94,6 +100,9 @@ import Testing
             try await everybodyLooks(at: Town.day(78))
             try await store.deleteAccount(of: bob.id, at: Town.day(78))
             try await everybodyLooks(at: Town.day(79))
+            for table in ["theme_follow", "challenge_follow"] {
+                #expect(try await town.number("SELECT count(*) FROM \(table)") == 0)
+            }
             try await store.closeSession(bob.session)
         }
     }

@@ -83,6 +83,13 @@ import Testing
             #expect(outcome == "restored")
             for reporter in crowd[3...] { try await report(reporter) }
             #expect(try await town.look(as: nil) { try $0.ideaDetail(idea).idea.visibility } == .public)
+            // What was kept is what they read: a text that changed since can be hidden again.
+            try await town.store.editIdea(
+                idea, to: IdeaContent(title: "Tout autre chose", text: "Des mots que personne n’a relus."),
+                by: author.id, at: Town.day(4))
+            let last = try await town.citizen("VoisinSept")
+            try await report(last)
+            #expect(try await refusal { try await report(last) } == .notFound)
         }
     }
 

@@ -53,6 +53,10 @@ extension Look {
         try note("own hidden comments") { try ownHiddenComments() }
         try note("author record") { try authorRecord() }
         try note("own account") { try ownAccount() }
+        try note("complaints") { try complaints() }
+        try note("complaints answered") { try complaints(answered: true) }
+        try note("complaint count") { try complaintCount(limit: 99) as Any }
+        try note("own complaints") { try ownComplaints() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
         try note("rewards") { try rewards() }
@@ -66,10 +70,20 @@ extension Look {
             try note("decisions \(positive)") { try latestDecisions(positiveOnly: positive, limit: 50) }
         }
         try note("feed") { try feedEvents(in: .platform) }
+        for text in ["idee detecteur projet", "detecteur", "introuvablf", "ann"] {
+            try note("search \(text)") { try search(SearchQuery(text)) }
+            try note("feed of search \(text)") { try feedEvents(matching: SearchQuery(text)) }
+        }
         try note("sitemap") { try publicAddresses() }
         try note("roles") { try roleHoldings() }
         try note("members") { try members(matching: "a") }
         try note("answer record") { try answerRecord() }
+        try note("kept ideas") { try keptIdeas() }
+        for code in Decision.Code.allCases where code.isKept {
+            try note("kept ideas \(code)") { try keptIdeas(code) }
+        }
+        try note("followed") { try followedSubjects() }
+        try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("members by address") { try members(matching: "a@b.example") }
         try note("administrators") { try administrators() }
@@ -82,6 +96,7 @@ extension Look {
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
+            try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
             try note("post \(idea)") { try post(.idea(idea)) }
             try note("file \(idea)") { try postFile(.idea(idea)) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
@@ -89,6 +104,9 @@ extension Look {
         for comment in try db.rows("SELECT id FROM comment", make: { $0.id(0) as CommentID }) {
             try note("comment \(comment)") { try post(.comment(comment)) }
             try note("file of comment \(comment)") { try postFile(.comment(comment)) }
+        }
+        for complaint in try db.rows("SELECT id FROM complaint", make: { $0.id(0) as ComplaintID }) {
+            try note("complaint \(complaint)") { try self.complaint(complaint) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }
@@ -107,7 +125,10 @@ extension Look {
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
-        try note("answers in challenge \(id)") { try answerCount(in: try challenge(id).id) }
+        try note("answers in challenge \(id)") { try answers(in: try challenge(id)) }
+        try note("similar ideas in challenge \(id)") {
+            try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))
+        }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

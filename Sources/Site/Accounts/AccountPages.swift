@@ -14,8 +14,10 @@ struct AccountPage: Page {
     let secret: SecretView?
     let communities: [CommunityView]
     let roles: [RoleView]
+    let followed: [TitledLink]
     let reports: [OwnReportView]
     let hiddenComments: [OwnHiddenView]
+    let complaints: [OwnComplaintView]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -24,7 +26,9 @@ struct AccountPage: Page {
         Field("problems") { $0.problems }, Field("profile") { $0.profile }, Field("secret") { $0.secret },
         Field("communities") { $0.communities }, Field("hasCommunities") { !$0.communities.isEmpty },
         Field("roles") { $0.roles }, Field("hasRoles") { !$0.roles.isEmpty },
+        Field("followed") { $0.followed }, Field("hasFollowed") { !$0.followed.isEmpty },
         Field("reports") { $0.reports }, Field("hasReports") { !$0.reports.isEmpty },
+        Field("complaints") { $0.complaints }, Field("hasComplaints") { !$0.complaints.isEmpty },
         Field("hiddenComments") { $0.hiddenComments },
         Field("hasHiddenComments") { !$0.hiddenComments.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
@@ -64,7 +68,15 @@ struct AccountPage: Page {
         roles =
             (own.isAdministrator ? [RoleView(text: wording.text("administration.role.administrator"))] : [])
             + own.roles.map { RoleView(text: wording.sentence($0)) }
+        followed =
+            own.followed.themes.map {
+                TitledLink(title: $0.title(in: visit.language), href: visit.address.theme($0))
+            }
+            + own.followed.challenges.map {
+                TitledLink(title: $0.title, href: visit.address.challenge($0.id, $0.title))
+            }
         reports = own.reports.map { OwnReportView($0, for: visit) }
+        complaints = own.complaints.map { OwnComplaintView($0, for: visit) }
         hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }

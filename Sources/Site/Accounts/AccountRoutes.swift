@@ -55,12 +55,11 @@ extension App {
         let seen = try await visit.look { try $0.ownAccount() }
         if let refusal = seen.value.account.changeRefusal { throw refusal }
         let password = form["new"] ?? ""
-        do {
-            try await confirm(form["current"] ?? "", field: "current", of: member, visit)
-            if let problem = Password.problem(in: password, field: "new") {
-                throw Refusal.invalid([problem])
-            }
-        } catch Refusal.invalid(let problems) {
+        let problems = [
+            try await problem(in: form["current"] ?? "", field: "current", of: member, visit),
+            Password.problem(in: password, field: "new"),
+        ].compactMap(\.self)
+        guard problems.isEmpty else {
             let page = AccountPage(seen.value, problems: problems, for: visit)
             return visit.show(page, to: seen, status: .unprocessableContent)
         }
@@ -81,10 +80,8 @@ extension App {
         let form = try visit.form()
         let seen = try await visit.look { try $0.ownAccount() }
         if let refusal = seen.value.account.deletionRefusal { throw refusal }
-        do {
-            try await confirm(form["current"] ?? "", field: "current", of: member, visit)
-        } catch Refusal.invalid(let problems) {
-            let page = AccountDeletionPage(problems: problems, for: visit)
+        if let problem = try await problem(in: form["current"] ?? "", field: "current", of: member, visit) {
+            let page = AccountDeletionPage(problems: [problem], for: visit)
             return visit.show(page, to: seen, status: .unprocessableContent)
         }
         try await visit.app.store.deleteAccount(of: member, at: visit.now)
@@ -93,18 +90,20 @@ extension App {
         return response
     }
 
-    /// Throws unless `password` is the member's: whoever finds an open session must not take the account over.
-    private static func confirm(
-        _ password: String, field: String, of member: MemberID, _ visit: Visit
-    ) async throws {
-        guard !password.isEmpty else { throw Refusal.invalid(field, .missing) }
+    /// The problem with `password` unless it is the member's: whoever finds an open session must not take the account
+    /// over. Throws `Refusal.tooMany` after many attempts.
+    private static func problem(
+        in password: String, field: String, of member: MemberID, _ visit: Visit
+    ) async throws -> Problem? {
+        guard !password.isEmpty else { return Problem(field: field, code: .missing) }
         let key = "member \(member)"
         try visit.app.limits.signIn.take(key, at: visit.now)
         let known = try await visit.app.store.credentials(of: member)
         guard try await visit.app.passwords.verify(password, against: known?.passwordHash) else {
-            throw Refusal.invalid(field, .wrong)
+            return Problem(field: field, code: .wrong)
         }
         visit.app.limits.signIn.forgive(key)
+        return nil
     }
 }
 

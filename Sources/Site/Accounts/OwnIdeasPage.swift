@@ -119,6 +119,7 @@ extension IdeaRow {
             ?? idea.decision.map {
                 DecisionView(word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone, reason: nil)
             }
+        due = nil
         ballot = nil
     }
 }

@@ -32,6 +32,11 @@ struct ReturnAddress: Sendable {
         target = text
     }
 
+    /// The same place in `language`.
+    func inLanguage(_ language: Language) -> String {
+        target.isEmpty ? "" : "/\(language.rawValue)\(target.dropFirst().drop { !"/?#".contains($0) })"
+    }
+
     /// Whether a byte may stand in the name of a place on our pages.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
@@ -47,6 +52,14 @@ extension Visit {
     /// Where the visitor wants to go back to, by a form that was posted or by the query.
     func returnAddress(in form: Form? = nil) -> ReturnAddress {
         ReturnAddress((form ?? request.query)["next"], in: app)
+    }
+
+    /// The query of the same page in `language`. Where one wants to go back to is in that language too, and is kept
+    /// when a form that holds it was refused.
+    func query(in language: Language) -> Form {
+        let form = request.method == .post ? try? form() : nil
+        let kept = returnAddress(in: form?["next"] == nil ? nil : form).inLanguage(language)
+        return request.query.setting("next", to: kept.isEmpty ? nil : kept)
     }
 
     /// Leads back there, or home.

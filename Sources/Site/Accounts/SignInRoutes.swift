@@ -83,8 +83,6 @@ extension Visit {
 struct SignInPage: Page {
     static let template = "accounts/sign-in"
 
-    /// Whether an account may just have been made.
-    let isReady: Bool
     let why: String?
     let action: String
     let next: String
@@ -94,7 +92,7 @@ struct SignInPage: Page {
     let demonstration: TrialView?
 
     static let fields: [Field<Self>] = [
-        Field("isReady") { $0.isReady }, Field("why") { $0.why }, Field("action") { $0.action },
+        Field("why") { $0.why }, Field("action") { $0.action },
         Field("next") { $0.next },
         Field("signUpHref") { $0.signUpHref },
         Field("problems") { $0.problems }, Field("email") { $0.email }, Field("password") { $0.password },
@@ -106,7 +104,7 @@ struct SignInPage: Page {
     /// - Parameter isWrong: Whether address and password were refused; which of the two stays untold.
     init(
         email: String = "", next: ReturnAddress, problems: [Problem] = [], isWrong: Bool = false,
-        isReady: Bool = false, for visit: Visit
+        for visit: Visit
     ) {
         let wording = visit.wording
         let builder = FormBuilder(room: "accounts", wording: wording, problems: problems)
@@ -122,7 +120,6 @@ struct SignInPage: Page {
         self.email = emailField
         password = passwordField
         self.next = next.target
-        self.isReady = isReady
         action = visit.address.signIn
         signUpHref = visit.address.signUp(next)
         why = Self.purpose(of: next, visit).map { wording.text("accounts.why.\($0)") }

@@ -18,7 +18,7 @@ extension App {
         return visit.show(SignUpPage(next: next, for: visit), to: seen)
     }
 
-    /// Opens an account, and asks to sign in to it. An address that has one already gets the same page after the same
+    /// Opens an account, and asks to sign in to it. An address that has one already gets the same answer after the same
     /// work, so that nobody learns here who has an account.
     @Sendable private static func signUp(_ visit: Visit) async throws -> Response {
         let form = try visit.form()
@@ -37,8 +37,7 @@ extension App {
                 for: visit)
             return visit.show(page, to: try await visit.look { _ in () }, status: .unprocessableContent)
         }
-        let page = SignInPage(email: registration.email, next: next, isReady: true, for: visit)
-        return visit.show(page, to: try await visit.look { _ in () })
+        return visit.redirect(to: visit.address.signIn(next), saying: .accountReady)
     }
 }
 

@@ -9,7 +9,8 @@ struct ChallengeReading: Sendable {
     /// Ideas of it that the viewer supports.
     let supportsGiven: Int
     let results: ChallengeResults?
-    let answers: (answered: Int, total: Int)
+    let answers: AnswerTally
+    let isFollowing: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -17,7 +18,8 @@ struct ChallengeReading: Sendable {
         ideas = try look.ideas(in: detail.challenge, filter, page: page)
         supportsGiven = try look.supportsGiven(in: id)
         results = try look.results(of: detail.challenge)
-        answers = try look.answerCount(in: id)
+        answers = try look.answers(in: detail.challenge)
+        isFollowing = try look.isFollowing(.challenge(id))
     }
 }
 
@@ -33,10 +35,11 @@ struct ChallengeBody: TemplateData {
     let rules: HTML?
     let state: String
     let tone: String
-    let canEdit: LinkView?
+    var canEdit: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
     let submit: LinkView?
+    let vote: VoteInvitation?
     let submitWhyNot: String?
     let signInHref: String?
     let reward: RewardView?
@@ -45,6 +48,7 @@ struct ChallengeBody: TemplateData {
     let audience: String
     let quota: TextView?
     let feed: FeedLine?
+    let follow: FollowButton?
     let results: ResultsView?
     /// `12 idées`.
     let ideaCount: String
@@ -60,10 +64,12 @@ struct ChallengeBody: TemplateData {
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
         Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("phases") { $0.phases },
-        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("submitWhyNot") { $0.submitWhyNot },
+        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("vote") { $0.vote },
+        Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("follow") { $0.follow },
         Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
         Field("hasChanges") { !$0.changes.isEmpty }, Field("submitLabel") { $0.submitLabel },
@@ -102,24 +108,22 @@ struct ChallengeBody: TemplateData {
         submit = refusal == nil || refusal == .signInRequired ? LinkView(href: submission) : nil
         submitWhyNot =
             refusal.flatMap { refusal in
-                guard refusal != .signInRequired, challenge.standing != .draft,
+                // Where people vote, the act is to vote: that nothing more is submitted goes without saying.
+                guard refusal != .signInRequired, challenge.standing != .draft, state != .openToVotes,
                     !challenge.schedule.isParticipationOver(at: visit.now)
                 else { return nil }
                 return wording.sentence(refusal)
             }
+        vote = VoteInvitation(
+            to: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven,
+            isMain: submit == nil, for: visit)
         signInHref = nil
         reward = content.reward.map { RewardView($0, wording: wording) }
         promiseText =
             content.answerWithinDays.map { wording.text("challenges.promise", ["count": .number($0)]) }
             ?? wording.text("challenges.promise.none")
         let answers = seen.value.answers
-        answered =
-            answers.answered == 0
-            ? nil
-            : TextView(
-                text: wording.text(
-                    "challenges.answered",
-                    ["count": .number(answers.answered), "total": .number(answers.total)]))
+        answered = Self.record(answers, wording).map { TextView(text: $0) }
         audience =
             detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
             ?? wording.text("challenges.audience.all")
@@ -130,6 +134,11 @@ struct ChallengeBody: TemplateData {
                 text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
                     ?? wording.text("challenges.quota.none")) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
+        follow =
+            challenge.followRefusal(for: seen.viewer) == nil
+            ? FollowButton(
+                page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
+                viewer: seen.viewer) : nil
         results = seen.value.results.map { ResultsView($0, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
@@ -140,6 +149,31 @@ struct ChallengeBody: TemplateData {
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
+    }
+
+    /// How the promise is kept so far; nil before the first answer is given or late.
+    private static func record(_ answers: AnswerTally, _ wording: Wording) -> String? {
+        var sentences: [String] = []
+        if answers.answered > 0 {
+            sentences.append(
+                wording.text(
+                    "challenges.answered",
+                    [
+                        "count": .number(answers.answered),
+                        "total": .number(answers.answered + answers.waiting),
+                    ]))
+        }
+        if let share = answers.percentKept {
+            sentences.append(
+                wording.text("challenges.answered.kept", ["share": .text(wording.percent(share))]))
+        }
+        if let median = wording.median(answers.delays) {
+            sentences.append(wording.text("challenges.answered.median", ["median": .text(median)]))
+        }
+        if answers.late > 0 {
+            sentences.append(wording.text("answers.fact.late", ["count": .number(answers.late)]) + ".")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     private static func filters(_ challenge: Challenge, _ viewer: Viewer, _ visit: Visit) -> [FilterView] {
@@ -223,6 +257,7 @@ struct ResultsView: TemplateData {
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
+        Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
 
     struct Others: TemplateData {

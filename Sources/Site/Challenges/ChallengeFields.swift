@@ -87,12 +87,18 @@ struct ChallengeFields: Sendable {
         rules = builder.text(
             "rules", value: typed.rules, hint: true, isRequired: false, isShort: true,
             maximum: ChallengeContent.rulesRule.length.upperBound)
-        rewardKind = builder.choice(
+        var kind = builder.choice(
             "rewardKind", value: typed.rewardKind,
             of: [("", wording.text("challenges.field.rewardKind.none"), nil)]
                 + Reward.Kind.allCases.map {
                     ($0.rawValue, wording.text("rewards.kind.\($0.rawValue)"), nil)
                 })
+        if found.contains(where: { $0.field == "rewardKind" && $0.code == .missing }) {
+            kind.problem = wording.text(
+                typed.rewardNature.trimmed.isEmpty
+                    ? "challenges.problem.reward-kind.amount" : "challenges.problem.reward-kind.nature")
+        }
+        rewardKind = kind
         rewardAmount = builder.text(
             "rewardAmount", value: typed.rewardAmount, hint: true, isRequired: false, isShort: true,
             inputMode: "decimal")

@@ -93,24 +93,25 @@ struct PhaseView: TemplateData {
         name = wording.phase(phase.kind, isContest: challenge.content.blueprint == .contest)
         state = challenge.stage(of: phase, at: visit.now).rawValue
         let opening = Self.opening(of: phase, in: challenge)
-        let from = wording.shortDate(opening, now: visit.now)
         if let close = phase.closesAt, close.since(opening) < .days(1),
             wording.time.days(from: opening, to: close) == 0
         {
             dates = wording.text(
                 "challenges.phase.dates.hours",
                 [
-                    "from": .text(from), "start": .text(wording.timeOfDay(opening)),
+                    "from": .text(wording.shortDate(opening, now: visit.now)),
+                    "start": .text(wording.timeOfDay(opening)),
                     "end": .text(wording.timeOfDay(close)),
                 ])
         } else if let close = phase.closesAt {
             // A phase that closes at midnight ends on the day before.
-            let to = wording.shortDate(close - .seconds(1), now: visit.now)
+            let days = wording.days(from: opening, to: close - .seconds(1), now: visit.now)
             dates =
-                from == to
-                ? wording.text("challenges.phase.dates.day", ["from": .text(from)])
-                : wording.text("challenges.phase.dates", ["from": .text(from), "to": .text(to)])
+                days.from.map {
+                    wording.text("challenges.phase.dates", ["from": .text($0), "to": .text(days.to)])
+                } ?? wording.text("challenges.phase.dates.day", ["from": .text(days.to)])
         } else {
+            let from = wording.shortDate(opening, now: visit.now)
             dates = wording.text("challenges.phase.dates.open", ["from": .text(from)])
         }
     }
@@ -129,9 +130,12 @@ extension Wording {
                 ? "challenges.state.openToSolutions" : "challenges.state.\(state.rawValue)")
     }
 
-    /// `12 idées`, `12 solutions`.
+    /// `12 idées`, `12 solutions`; under seal nobody is told how many there are.
     func ideaCount(of challenge: Challenge) -> String {
-        text(
+        if challenge.content.sealsIdeas, challenge.resultsPublishedAt == nil {
+            return text("challenges.solutions.sealed")
+        }
+        return text(
             challenge.content.blueprint == .contest ? "challenges.solutions" : "challenges.ideas",
             ["count": .number(challenge.ideaCount)])
     }

@@ -155,7 +155,10 @@ struct PreviewPage: Page {
         let challenge = seen.value.detail.challenge
         let wording = visit.wording
         let address = visit.address.challenge(challenge.id, challenge.title)
-        self.challenge = ChallengeBody(seen, for: visit, feeds: nil)
+        var body = ChallengeBody(seen, for: visit, feeds: nil)
+        // The way to change it stands above already.
+        body.canEdit = nil
+        self.challenge = body
         let refusal = challenge.publicationRefusal(for: seen.viewer, at: visit.now)
         publish = refusal == nil ? Publish(action: "\(address)/publish") : nil
         editHref = "\(address)/edit"

@@ -19,6 +19,7 @@ struct DeskPage: Page {
     let winners: [WinnerRow]
     let drafts: [DraftRow]
     let moderation: TitledLink?
+    let complaints: TitledLink?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -29,10 +30,9 @@ struct DeskPage: Page {
         Field("hasResults") { !$0.results.isEmpty }, Field("winners") { $0.winners },
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
-        Field("hasSide") {
-            !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) || $0.moderation != nil
-        },
-        Field("moderation") { $0.moderation },
+        Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
+        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil },
+        Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
     ]
 
     init(_ seen: Seen<DeskReading>, for visit: Visit) {
@@ -61,6 +61,14 @@ struct DeskPage: Page {
             TitledLink(
                 title: wording.text("moderation.count", ["count": .number($0.all)]),
                 href: visit.address.moderation)
+        }
+        complaints = reading.complaints.map { count in
+            let late =
+                count.late == 0
+                ? "" : " " + wording.text("complaints.late", ["count": .number(count.late)])
+            return TitledLink(
+                title: wording.text("complaints.count", ["count": .number(count.all)]) + late,
+                href: visit.address.complaints)
         }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }

@@ -21,7 +21,8 @@ extension App {
                 count: try look.waitingCount(limit: DeskPage.countLimit),
                 results: try look.resultsInPreparation(), winners: try look.unrewardedWinners(),
                 drafts: try look.draftChallenges(),
-                moderation: try look.moderationCount(limit: DeskPage.countLimit))
+                moderation: try look.moderationCount(limit: DeskPage.countLimit),
+                complaints: try look.complaintCount(limit: DeskPage.countLimit))
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -45,4 +46,5 @@ struct DeskReading: Sendable {
     let drafts: [ChallengeSummary]
     /// Nil for those who moderate nothing.
     let moderation: WaitingCount?
+    let complaints: WaitingCount?
 }

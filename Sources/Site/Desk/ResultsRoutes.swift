@@ -53,6 +53,8 @@ struct ResultsPage: Page {
     let publish: PublishForm?
     let whyNot: String?
     let published: Moment?
+    /// What to think about before publishing.
+    let warnings: [TextView]
     let problems: ProblemSummary?
 
     static let fields: [Field<Self>] = [
@@ -61,7 +63,8 @@ struct ResultsPage: Page {
         Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
         Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
         Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
-        Field("published") { $0.published }, Field("problems") { $0.problems },
+        Field("published") { $0.published }, Field("warnings") { $0.warnings },
+        Field("problems") { $0.problems },
     ]
 
     init(_ seen: Seen<ResultsPreview>, problems: [Problem], for visit: Visit) {
@@ -73,13 +76,14 @@ struct ResultsPage: Page {
         challengeHref = visit.address.challenge(found.id, found.title)
         missing = preview.missing.map { MissingRow($0, in: found.id, back: back, for: visit) }
         isRanked = found.showsCounts(at: visit.now)
-        let reward = found.content.reward.map { RewardView($0, wording: wording).name }
+        let isPublished = found.resultsPublishedAt != nil
         prepared = preview.decided.map { place, idea in
             PreparedRow(
-                idea, in: found.id, rank: place, reward: idea.code == .winner ? reward : nil, back: back,
+                idea, in: found.id, rank: place, isEarly: !isPublished && !idea.isSecret, back: back,
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
+        warnings = published == nil ? Self.warnings(preview, wording) : []
         let refusal = found.resultsRefusal(
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
         whyNot = published == nil ? refusal.map { wording.sentence($0) } : nil
@@ -89,6 +93,19 @@ struct ResultsPage: Page {
             confirm: builder.checkbox("confirm", isChosen: false, isRequired: true))
         publish = refusal == nil ? form : nil
         self.problems = builder.summary(of: [form.confirm])
+    }
+
+    private static func warnings(_ preview: ResultsPreview, _ wording: Wording) -> [TextView] {
+        var warnings: [TextView] = []
+        if preview.challenge.content.reward != nil, !preview.ideas.contains(where: { $0.code == .winner }) {
+            warnings.append(TextView(text: wording.text("desk.results.no-winner")))
+        }
+        let open = preview.ideas.count { $0.code?.isAnswer == false }
+        if open > 0 {
+            warnings.append(
+                TextView(text: wording.text("desk.results.open", ["count": .number(open)])))
+        }
+        return warnings
     }
 
     /// An idea without a decision.
@@ -124,17 +141,18 @@ struct ResultsPage: Page {
         let tone: String
         let reason: String
         let reward: String?
-        let isSecret: Bool
+        /// Whether its decision was published before the results.
+        let isEarly: Bool
 
         static let fields: [Field<Self>] = [
             Field("rank") { $0.rank }, Field("title") { $0.title }, Field("href") { $0.href },
             Field("answerHref") { $0.answerHref }, Field("author") { $0.author }, Field("count") { $0.count },
             Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
-            Field("reward") { $0.reward }, Field("isSecret") { $0.isSecret },
+            Field("reward") { $0.reward }, Field("isEarly") { $0.isEarly },
         ]
 
         init(
-            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, reward: String?,
+            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, isEarly: Bool,
             back: String, for visit: Visit
         ) {
             let wording = visit.wording
@@ -148,8 +166,10 @@ struct ResultsPage: Page {
             word = wording.text("ideas.decision.\(idea.code?.rawValue ?? "submitted")")
             tone = idea.code?.tone ?? "plain"
             reason = Markdown.summary(idea.reason ?? "", limit: 240)
-            self.reward = reward
-            isSecret = idea.isSecret
+            reward = idea.reward.map {
+                wording.text("ideas.reward", ["reward": .text(RewardView($0, wording: wording).name)])
+            }
+            self.isEarly = isEarly
         }
     }
 

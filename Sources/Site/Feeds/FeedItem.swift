@@ -14,7 +14,10 @@ extension Visit {
     /// What subscribers read of `event`; nil for what another event says better.
     func item(for event: FeedEvent) -> Feed.Item? {
         guard let telling = telling(event) else { return nil }
-        let body = telling.body + placeLine(of: event)
+        let promise = event.answerDue.map {
+            paragraph(HTML(escaping: wording.text("feeds.promise", ["date": .text(wording.date($0))])))
+        }
+        let body = telling.body + (promise ?? HTML(trusted: "")) + placeLine(of: event)
         return Feed.Item(
             identifier: universalName(telling.name), title: telling.title,
             address: app.settings.baseURL + telling.path, published: event.happenedAt.seconds,
@@ -67,6 +70,10 @@ extension Visit {
             return tellIdea(
                 event, "comment:\(comment)", "feeds.item.comment", author: wording.name(of: event.author),
                 label: wording.text(word), fragment: "#comment-\(comment)")
+        case .milestoneDone(let milestone, let title):
+            return tellIdea(
+                event, "milestone:\(milestone)", "feeds.item.milestone", author: app.settings.insurer,
+                label: title, fragment: "#follow-up")
         case .decided(let decision, let code):
             return tellIdea(
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,

@@ -72,7 +72,7 @@ extension App {
 }
 
 /// A feed on its way to its format.
-private struct Bulletin {
+struct Bulletin {
     /// What the feed is about, in a form that never changes: part of its identifier.
     let name: String
     let address: FeedAddress
@@ -100,14 +100,14 @@ extension Visit {
     }
 
     /// What a subscription is called in a reader's list, where feeds of many sites stand together.
-    fileprivate func bulletinTitle(_ title: String) -> String {
+    func bulletinTitle(_ title: String) -> String {
         "\(title) · \(app.settings.insurer)"
     }
 
-    fileprivate func show(_ bulletin: Bulletin, as format: FeedFormat) throws -> Response {
+    func show(_ bulletin: Bulletin, as format: FeedFormat) throws -> Response {
         let path = bulletin.address.path(format)
         // Readers understood 301 long before 308.
-        if request.path != path { return .redirect(to: path, .movedPermanently) }
+        if request.path != path { return .redirect(to: bulletin.address.target(format), .movedPermanently) }
         let settings = app.settings
         let items = bulletin.news.compactMap { item(for: $0) }
         // An empty feed is as old as its day, so that it stays the same between two visits.
@@ -115,7 +115,8 @@ extension Visit {
         let feed = Feed(
             title: bulletin.title, subtitle: bulletin.subtitle,
             identifier: universalName("feed:\(bulletin.name):\(language.rawValue)"),
-            address: settings.baseURL + bulletin.address.page, feedAddress: settings.baseURL + path,
+            address: settings.baseURL + bulletin.address.target,
+            feedAddress: settings.baseURL + bulletin.address.target(format),
             language: language.rawValue, updated: updated.seconds, author: settings.insurer,
             icon: app.assets.address(of: "icon.png").map { settings.baseURL + $0 },
             stylesheet: app.assets.address(of: "feed.css"), items: items)

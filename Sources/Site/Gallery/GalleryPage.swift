@@ -134,7 +134,7 @@ struct GalleryForm: Sendable {
         let challenge = FormBuilder(room: "challenges", wording: wording)
         lines = [
             account.text("email", kind: "email", value: "camille", autocomplete: "off"),
-            account.text("pseudonym", value: "Camille R.", hint: true, autocomplete: "off"),
+            account.pseudonym("Camille R."),
             challenge.text("voteQuota", value: "3", hint: true, isRequired: false, isShort: true),
         ]
         area = idea.text("text", value: "Un peu court.", hint: true, maximum: 10_000)

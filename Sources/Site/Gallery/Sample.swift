@@ -35,7 +35,19 @@ struct Sample: Sendable {
         Sample("home-index") { _ in "" },
         Sample("themes-index") { _ in "/themes" },
         Sample("themes-show") { "/themes/\($0.theme)" },
+        Sample("themes-form", .administrator) { _ in "/themes/new" },
+        Sample("themes-form-refused", .administrator, form: [("title", "É")]) { "/themes/\($0.theme)/edit" },
         Sample("feeds-index") { _ in "/feeds" },
+        Sample("search-index") { _ in "/search" },
+        Sample("search-index-found") { _ in "/search?q=eau" },
+        Sample("search-index-corrected") { _ in "/search?q=detcteur&state=openToIdeas" },
+        Sample("search-index-none") { _ in "/search?q=zinzolin" },
+        Sample("answers-index") { _ in "/answers" },
+        Sample("followup-index") { _ in "/follow-up" },
+        Sample("followup-form", .manager) { "/desk/ideas/\($0.winningIdea)/follow-up" },
+        Sample("followup-form-refused", .manager, form: [("team", ""), ("milestone-0-title", "Un")]) {
+            "/desk/ideas/\($0.winningIdea)/follow-up"
+        },
         Sample("pages-about") { _ in "/about" },
         Sample("communities-index") { _ in "/communities" },
         Sample("communities-show") { "/communities/\($0.community)" },
@@ -86,8 +98,18 @@ struct Sample: Sendable {
         Sample("ideas-form", .neighbour) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-draft", .newcomer) { "/challenges/\($0.open)/ideas/new" },
         Sample(
-            "ideas-form-refused", .neighbour,
+            "ideas-form-refused", .juror,
             form: [("act", "submit"), ("title", "Eau"), ("text", "Trop court.")]
+        ) { "/challenges/\($0.open)/ideas/new" },
+        Sample("similarity-index", .newcomer) {
+            "/challenges/\($0.open)/ideas/similar?title=Des+d%C3%A9tecteurs+sous+les+%C3%A9viers"
+        },
+        Sample(
+            "similarity-index-step", .newcomer,
+            form: [
+                ("act", "submit"), ("title", "Des détecteurs sous les éviers"),
+                ("text", "Un petit appareil qui sonne dès la première goutte, posé par soi-même."),
+            ]
         ) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-change", .member) { "/ideas/\($0.ownIdea)/edit" },
         Sample("ideas-receipt", .member) { "/ideas/\($0.ownIdea)/receipt" },
@@ -131,6 +153,10 @@ struct Sample: Sendable {
         Sample("moderation-report", .member) { "/posts/idea-\($0.reportedIdea)/report" },
         Sample("moderation-appeal", .neighbour) { "/posts/idea-\($0.hiddenIdea)/appeal" },
         Sample("moderation-withdraw", .member) { "/posts/comment-\($0.ownComment)/withdraw" },
+        Sample("complaints-redirect", .member) { "/posts/idea-\($0.ownIdea)/complaint" },
+        Sample("complaints-show", .member) { "/complaints/\($0.complaint)" },
+        Sample("complaints-index", .moderator) { _ in "/desk/complaints" },
+        Sample("complaints-index-answered", .moderator) { _ in "/desk/complaints?state=answered" },
         Sample("ideas-show-hidden", .neighbour) { "/ideas/\($0.hiddenIdea)" },
         Sample(
             "ideas-form-caution", .neighbour,

@@ -22,6 +22,7 @@ struct SamplePlaces: Sendable {
     var reportedIdea = IdeaID(1)
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
+    var complaint = ComplaintID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -30,9 +31,9 @@ struct SampleStory: Sendable {
     let store: Store
     let members: [SamplePerson: MemberID]
 
-    private func day(_ count: Int64) -> Timestamp { SampleTown.present + .days(count) }
+    func day(_ count: Int64) -> Timestamp { SampleTown.present + .days(count) }
 
-    private func member(_ person: SamplePerson) throws(Refusal) -> MemberID {
+    func member(_ person: SamplePerson) throws(Refusal) -> MemberID {
         guard let member = members[person] else { throw .notFound }
         return member
     }
@@ -122,32 +123,6 @@ struct SampleStory: Sendable {
             by: member(.newcomer), at: day(-1))
     }
 
-    private func playModeration(_ places: inout SamplePlaces) async throws {
-        let moderator = try member(.moderator)
-        places.ownComment = try await comment(
-            .question, "Et dans une location, qui le pose ?", by: .member, places, -2)
-        places.reportedIdea = try await idea(
-            "Un plombier à moitié prix", "Le mien répond au 02 61 91 45 12, dites que vous venez de moi.",
-            by: .newcomer, in: places.open, on: -2)
-        try await store.report(
-            .idea(places.reportedIdea), for: .advertising, words: "C’est son beau-frère.",
-            by: member(.neighbour), at: day(-1))
-        places.hiddenIdea = try await idea(
-            "Arrêter tout cela", "Personne ne lit ces idées, et vous le savez très bien.",
-            by: .neighbour, in: places.open, on: -4)
-        _ = try await store.judge(
-            [.idea(places.hiddenIdea)],
-            .hide(.disrespect, note: "Dites-nous plutôt ce qui vous a déçu : nous publierons ce texte-là."),
-            by: moderator, at: day(-3))
-        let rude = try await comment(
-            .against, "Il faut n’avoir jamais tenu une clé pour proposer cela.", by: .newcomer, places, -2)
-        _ = try await store.judge(
-            [.comment(rude)], .hide(.disrespect, note: ""), by: moderator, at: day(-1))
-        try await store.appeal(
-            .comment(rude), words: "C’était une plaisanterie entre gens du métier.", by: member(.newcomer),
-            at: SampleTown.present - .hours(5))
-    }
-
     private func playVote(_ theme: ThemeID, _ places: inout SamplePlaces) async throws {
         places.voting = try await challenge(
             "Les premiers kilomètres", theme, opening: -18,
@@ -223,6 +198,20 @@ struct SampleStory: Sendable {
             try await store.decide(code, reason: reason, publicly: false, on: idea, by: manager, at: day(-22))
         }
         try await store.publishResults(of: places.done, by: manager, at: day(-20))
+        try await store.follow(
+            places.winningIdea,
+            as: FollowUpContent(
+                team: "Assistance automobile",
+                milestones: [
+                    .init(
+                        id: nil, title: "Trois garages signent la charte", plannedFor: day(-10),
+                        doneAt: day(-11),
+                        note: "À Laval, Mayenne et Craon."),
+                    .init(
+                        id: nil, title: "Premier dépannage d’essai", plannedFor: day(-2), doneAt: nil,
+                        note: ""),
+                    .init(id: nil, title: "Ouverture à tous", plannedFor: day(60), doneAt: nil, note: ""),
+                ]), by: manager, at: day(-10))
         let reward = try await store.grantReward(
             RewardOffer(kind: .prize, cents: 30_000, nature: "Une bourse de 300 euros"),
             for: places.winningIdea,
@@ -257,14 +246,14 @@ struct SampleStory: Sendable {
         return id
     }
 
-    private func idea(
+    func idea(
         _ title: String, _ text: String, by person: SamplePerson, in challenge: ChallengeID, on date: Int64
     ) async throws -> IdeaID {
         try await store.submitIdea(
             IdeaContent(title: title, text: text), in: challenge, by: member(person), at: day(date))
     }
 
-    private func comment(
+    func comment(
         _ stance: Comment.Stance, _ text: String, by person: SamplePerson, _ places: SamplePlaces,
         _ date: Int64,
         to parent: CommentID? = nil, isOfficial: Bool = false

@@ -12,9 +12,7 @@ extension App {
         let seen = try await visit.lookTogether { look in
             HomePage(
                 openChallenges: try look.openChallenges(limit: 6).map { ChallengeRow($0, for: visit) },
-                answered: try look.latestDecisions(positiveOnly: true, limit: 4).map {
-                    AnsweredView($0, for: visit)
-                },
+                answered: try look.keptIdeas(size: 4).items.map { KeptIdeaView($0, for: visit) },
                 kept: KeptView(try look.answerRecord(), wording: visit.wording),
                 themes: try look.themesWithOpenChallenges().map {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
@@ -29,7 +27,7 @@ struct HomePage: Page {
     static let template = "home/index"
 
     let openChallenges: [ChallengeRow]
-    let answered: [AnsweredView]
+    let answered: [KeptIdeaView]
     let kept: KeptView?
     let themes: [ThemeCard]
 
@@ -44,7 +42,7 @@ struct HomePage: Page {
 struct AnsweredView: TemplateData {
     let said: String
     let href: String
-    let author: String
+    let by: String
     let word: String
     let tone: String
     let reason: String
@@ -53,7 +51,7 @@ struct AnsweredView: TemplateData {
     let challengeHref: String
 
     static let fields: [Field<Self>] = [
-        Field("said") { $0.said }, Field("href") { $0.href }, Field("author") { $0.author },
+        Field("said") { $0.said }, Field("href") { $0.href }, Field("by") { $0.by },
         Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
         Field("when") { $0.when }, Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref },
@@ -63,27 +61,12 @@ struct AnsweredView: TemplateData {
         let wording = visit.wording
         said = summary.ideaTitle
         href = visit.address.idea(summary.idea, summary.ideaTitle)
-        author = wording.name(of: summary.author)
+        by = wording.proposer(summary.author, "home.by", orElse: "home.by.deleted")
         word = wording.text("ideas.decision.\(summary.code.rawValue)")
         tone = summary.code.tone
         reason = Markdown.summary(summary.reason, limit: 240)
         when = wording.moment(summary.publishedAt)
         challenge = summary.challengeTitle
         challengeHref = visit.address.challenge(summary.challenge, summary.challengeTitle)
-    }
-}
-
-/// How well the promise of answers was kept.
-struct KeptView: TemplateData {
-    let percent: String
-    let count: Int
-
-    static let fields: [Field<Self>] = [Field("percent") { $0.percent }, Field("count") { $0.count }]
-
-    /// Nil as long as no promise has fallen due.
-    init?(_ record: AnswerRecord, wording: Wording) {
-        guard record.due > 0 else { return nil }
-        percent = wording.percent(record.kept * 100 / record.due)
-        count = record.due
     }
 }

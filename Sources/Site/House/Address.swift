@@ -25,7 +25,10 @@ struct Address: Sendable {
     var ownIdeas: String { "\(root)/account/ideas" }
     var newChallenge: String { "\(root)/challenges/new" }
     var about: String { "\(root)/about" }
+    var answers: String { "\(root)/answers" }
+    var followUp: String { "\(root)/follow-up" }
     var feeds: String { "\(root)/feeds" }
+    var search: String { "\(root)/search" }
     var rewards: String { "\(root)/rewards" }
     var roles: String { "\(root)/administration/roles" }
 

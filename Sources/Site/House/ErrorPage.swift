@@ -60,7 +60,12 @@ struct ErrorPage: Page {
         }
     }
 
-    init(_ failure: Failure, wording: Wording, signInHref: String, kept: [Kept] = []) {
+    /// - Parameters:
+    ///   - signInHref: Where to sign in; nil for those who have.
+    ///   - backHref: The page of ours on which the refused act was tried, if there is one.
+    init(
+        _ failure: Failure, wording: Wording, signInHref: String?, backHref: String? = nil, kept: [Kept] = []
+    ) {
         let code = failure.wordedCode
         self.code = String(failure.status.code)
         heading = wording.text("errors.\(code).heading")
@@ -68,8 +73,11 @@ struct ErrorPage: Page {
         next =
             code == 429
             ? wording.text("errors.429.next", ["count": .number(max(1, failure.retryAfter ?? 1))])
-            : wording.text("errors.\(code).next")
-        act = code == 401 ? Act(href: signInHref, label: wording.text("layouts.sign-in")) : nil
+            : wording.text(code == 404 && signInHref != nil ? "errors.404.visitor" : "errors.\(code).next")
+        act =
+            [401, 403, 404].contains(code)
+            ? signInHref.map { Act(href: $0, label: wording.text("layouts.sign-in")) }
+            : backHref.map { Act(href: $0, label: wording.text("errors.back")) }
         reference = failure.reference
         self.kept = kept
     }
@@ -81,7 +89,9 @@ extension Visit {
         let seen = try? await look { _ in () }
         let form = failure.keepsTexts ? try? request.form() : nil
         let page = ErrorPage(
-            failure, wording: wording, signInHref: signInAddress(returningTo: returnAddress),
+            failure, wording: wording,
+            signInHref: seen?.viewer.member == nil ? signInAddress(returningTo: returnAddress) : nil,
+            backHref: request.method == .post && failure.status == .conflict ? referrer : nil,
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,

@@ -1,16 +1,27 @@
 import Domain
+import HTTP
 
 /// Where one can follow something from a feed reader.
 struct FeedAddress: Sendable {
     let title: String
     /// The page's address, of which the feeds' are made.
     let page: String
+    /// What the page is asked for, where it is asked for something.
+    var query = Form()
 
-    var rss: String { "\(page)/feed.rss" }
-    var atom: String { "\(page)/feed.atom" }
+    var rss: String { target(.rss) }
+    var atom: String { target(.atom) }
 
     /// The feed in one of its formats.
     func path(_ format: FeedFormat) -> String { "\(page)/feed.\(format.rawValue)" }
+
+    /// The feed in one of its formats, with what is asked for.
+    func target(_ format: FeedFormat) -> String { path(format) + question }
+
+    /// The page with what it is asked for.
+    var target: String { page + question }
+
+    private var question: String { query.isEmpty ? "" : "?\(query.encoded)" }
 
     /// The links by which a reader discovers the feeds.
     func links(_ visit: Visit) -> [Frame.FeedLink] {

@@ -5,7 +5,7 @@ import Templating
 struct FieldView: TemplateData {
     let id: String
     let name: String
-    /// The type of an `<input>`.
+    /// The type of an `<input>`; `checkbox` for a box to tick.
     var kind = "text"
     var label: String
     var hint: String?
@@ -13,7 +13,8 @@ struct FieldView: TemplateData {
     var value = ""
     var isRequired = true
     var isShort = false
-    /// The most characters, for the browser.
+    /// The most characters. A box of several lines counts them down; a line lets one type or paste more, and the
+    /// server says what to mend, so that nothing is cut off in silence.
     var maximum: String?
     var autocomplete: String?
     /// The keyboard that a phone should offer: `numeric`, `decimal`.
@@ -92,15 +93,20 @@ struct FormBuilder: Sendable {
         return ProblemSummary(
             list: problems.map { problem in
                 let field = fields.first { $0.name == problem.field }
-                let sentence = wording.sentence(problem)
+                // What stands beside the field, which may say it in words of its own.
+                let isBeside = problem == problems.first { $0.field == problem.field }
+                let sentence = (isBeside ? field?.problem : nil) ?? wording.sentence(problem)
                 return ProblemSummary.Item(
                     href: "#\(field?.id ?? problem.field)",
-                    text: field.map {
-                        wording.text(
-                            "forms.problem-of", ["field": .text($0.label), "problem": .text(sentence)])
-                    }
-                        ?? sentence)
+                    text: field.map { about($0, sentence) } ?? sentence)
             })
+    }
+
+    /// `Titre : …`; the label of a box to tick is a whole sentence already.
+    private func about(_ field: FieldView, _ sentence: String) -> String {
+        field.kind == "checkbox"
+            ? sentence
+            : wording.text("forms.problem-of", ["field": .text(field.label), "problem": .text(sentence)])
     }
 
     /// A field of text.
@@ -109,7 +115,8 @@ struct FormBuilder: Sendable {
         isShort: Bool = false, maximum: Int? = nil, autocomplete: String? = nil, inputMode: String? = nil
     ) -> FieldView {
         FieldView(
-            id: prefix + name, name: name, kind: kind, label: label(name), hint: hint ? self.hint(name) : nil,
+            id: prefix + name, name: name, kind: kind, label: label(name),
+            hint: hint ? self.hint(name, maximum) : nil,
             problem: problem(name), value: value, isRequired: isRequired, isShort: isShort,
             maximum: maximum.map(String.init), autocomplete: autocomplete, inputMode: inputMode)
     }
@@ -121,7 +128,7 @@ struct FormBuilder: Sendable {
     ) -> FieldView {
         FieldView(
             id: prefix + name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
-            problem: problem(name),
+            problem: choiceProblem(name),
             value: value, isRequired: isRequired, isShort: isShort,
             choices: choices.map {
                 FieldView.Choice(
@@ -134,14 +141,22 @@ struct FormBuilder: Sendable {
     /// A box to tick.
     func checkbox(_ name: String, isChosen: Bool, hint: Bool = false, isRequired: Bool = false) -> FieldView {
         FieldView(
-            id: prefix + name, name: name, label: label(name), hint: hint ? self.hint(name) : nil,
-            problem: problem(name),
+            id: prefix + name, name: name, kind: "checkbox", label: label(name),
+            hint: hint ? self.hint(name) : nil, problem: problem(name),
             value: "yes", isRequired: isRequired, isChosen: isChosen)
     }
 
     private func label(_ name: String) -> String { wording.text("\(room).field.\(name)") }
-    private func hint(_ name: String) -> String { wording.text("\(room).field.\(name).hint") }
+    private func hint(_ name: String, _ maximum: Int? = nil) -> String {
+        wording.text("\(room).field.\(name).hint", maximum.map { ["limit": .number($0)] } ?? [:])
+    }
     private func problem(_ name: String) -> String? {
         problems.first { $0.field == name }.map { wording.sentence($0) }
+    }
+    /// A list is not filled in: one chooses from it.
+    private func choiceProblem(_ name: String) -> String? {
+        problems.first { $0.field == name }.map {
+            $0.code == .missing ? wording.text("forms.problem.missing-choice") : wording.sentence($0)
+        }
     }
 }

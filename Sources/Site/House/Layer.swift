@@ -80,7 +80,11 @@ enum Layer {
     @Sendable private static func route(_ request: Request, _ app: App) async throws -> Response {
         if let file = app.assets.response(for: request) { return file }
         switch app.find(request.method, request.segments) {
-        case .notFound: throw Refusal.notFound
+        case .notFound:
+            if let present = addressWithoutSlash(request, app) {
+                return .redirect(to: present, .permanentRedirect)
+            }
+            throw Refusal.notFound
         case .methodNotAllowed(let allow): throw WrongMethod(allow: allow)
         case .found(let route, let parameters):
             let visit = Visit(app: app, request: request, parameters: parameters)
@@ -94,6 +98,17 @@ enum Layer {
             }
             return try await route.handler(visit)
         }
+    }
+
+    /// The page that somebody means who adds a slash to its address; nil if there is none.
+    private static func addressWithoutSlash(_ request: Request, _ app: App) -> String? {
+        let segments = Array(request.segments.dropLast())
+        // Two slashes at the beginning would name another host.
+        guard request.method == .get || request.method == .head, request.segments.last == "",
+            !segments.isEmpty, !segments.contains(""), case .found = app.find(request.method, segments)
+        else { return nil }
+        let path = segments.map { "/" + PathText.encode($0) }.joined()
+        return path + request.target.drop { $0 != "?" }
     }
 }
 

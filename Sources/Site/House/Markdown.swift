@@ -2,45 +2,103 @@ import CMarkGFM
 import Synchronization
 import Templating
 
-/// The simple formatting that people may use: CommonMark through a library, raw HTML and unsafe links left out.
+/// The simple formatting that people may use: CommonMark through a library. HTML is shown as it was typed, unsafe links
+/// are left out.
 enum Markdown {
     /// Texts and their markup, which follows from the text alone: a page of fifty comments is read far more often
     /// than it is written.
     private static let rendered = Mutex(Rendered())
 
     private struct Rendered {
-        var markup: [String: HTML] = [:]
+        var markup: [Source: HTML] = [:]
         var bytes = 0
+    }
+
+    private struct Source: Hashable {
+        let text: String
+        let level: Int
     }
 
     /// Bytes of markup that are kept.
     private static let capacity = 8 * 1_024 * 1_024
 
-    /// The text as markup: paragraphs, lists, emphasis, links, quotes, code.
-    static func html(_ text: String) -> HTML {
-        if let known = rendered.withLock({ $0.markup[text] }) { return known }
-        let html = render(text)
+    /// The text as markup: paragraphs, headings, lists, emphasis, links, quotes, code.
+    /// - Parameter level: That of the heading under which the text stands; its own highest heading is one below.
+    static func html(_ text: String, under level: Int = 2) -> HTML {
+        let source = Source(text: text, level: level)
+        if let known = rendered.withLock({ $0.markup[source] }) { return known }
+        let html = render(text, under: level)
         rendered.withLock { rendered in
             if rendered.bytes > capacity { rendered = Rendered() }
-            rendered.markup[text] = html
+            rendered.markup[source] = html
             rendered.bytes += text.utf8.count + html.markup.utf8.count
         }
         return html
     }
 
-    private static func render(_ text: String) -> HTML {
+    private static func render(_ text: String, under level: Int) -> HTML {
         var text = text
         let markup = text.withUTF8 { bytes -> String in
             bytes.withMemoryRebound(to: CChar.self) { characters -> String in
                 guard let base = characters.baseAddress,
-                    let rendered = cmark_markdown_to_html(
-                        base, characters.count, CMARK_OPT_DEFAULT | CMARK_OPT_HARDBREAKS)
+                    let document = cmark_parse_document(base, characters.count, CMARK_OPT_DEFAULT)
+                else { return "" }
+                defer { cmark_node_free(document) }
+                settle(document, under: level)
+                guard
+                    let rendered = cmark_render_html(
+                        document, CMARK_OPT_DEFAULT | CMARK_OPT_HARDBREAKS, nil)
                 else { return "" }
                 defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
                 return String(cString: rendered)
             }
         }
         return HTML(trusted: markup)
+    }
+
+    /// Makes a document one that can stand in a page: HTML becomes text, headings go below `level`.
+    private static func settle(_ document: OpaquePointer, under level: Int) {
+        var headings: [OpaquePointer] = []
+        var foreign: [OpaquePointer] = []
+        guard let walk = cmark_iter_new(document) else { return }
+        var event = cmark_iter_next(walk)
+        while event != CMARK_EVENT_DONE {
+            defer { event = cmark_iter_next(walk) }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(walk) else { continue }
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_HEADING: headings.append(node)
+            case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: foreign.append(node)
+            default: break
+            }
+        }
+        cmark_iter_free(walk)
+        let highest = headings.map { cmark_node_get_heading_level($0) }.min() ?? 1
+        for heading in headings {
+            let below = cmark_node_get_heading_level(heading) - highest
+            _ = cmark_node_set_heading_level(heading, min(6, Int32(level) + 1 + below))
+        }
+        for node in foreign { showAsTyped(node) }
+    }
+
+    /// Puts the source of an element of HTML in its place, line by line.
+    private static func showAsTyped(_ node: OpaquePointer) {
+        let source = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+        let isBlock = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK
+        let paragraph = isBlock ? cmark_node_new(CMARK_NODE_PARAGRAPH) : nil
+        for (index, line) in source.trimmedOfNewlines.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            var pieces = [cmark_node_new(CMARK_NODE_TEXT)]
+            _ = cmark_node_set_literal(pieces[0], String(line))
+            if index > 0 { pieces.insert(cmark_node_new(CMARK_NODE_LINEBREAK), at: 0) }
+            for piece in pieces {
+                _ =
+                    isBlock
+                    ? cmark_node_append_child(paragraph, piece) : cmark_node_insert_before(node, piece)
+            }
+        }
+        if isBlock { _ = cmark_node_insert_before(node, paragraph) }
+        cmark_node_free(node)
     }
 
     /// The text without its formatting marks, on one line, at most about `limit` characters, cut between words.
@@ -50,31 +108,69 @@ enum Markdown {
         var summary: [UInt8] = []
         summary.reserveCapacity(limit + limit / 4)
         var length = 0
-        for var word in text.utf8.split(whereSeparator: { $0 <= 0x20 }) {
-            while let first = word.first, isMark(first) { word.removeFirst() }
-            while let last = word.last, last == UInt8(ascii: "*") || last == UInt8(ascii: "_") {
-                word.removeLast()
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            var isBeginning = true
+            for word in line.split(whereSeparator: { $0 <= 0x20 }) {
+                if isBeginning, isBlockMark(word) { continue }
+                let word = plain(isBeginning ? word.drop { $0 == UInt8(ascii: ">") } : word)
+                isBeginning = false
+                // Bytes that continue a character do not lengthen the line.
+                let width = word.count { $0 & 0xC0 != 0x80 }
+                if length + width > limit {
+                    summary.append(contentsOf: "…".utf8)
+                    return String(decoding: summary, as: UTF8.self)
+                }
+                if !summary.isEmpty { summary.append(0x20) }
+                summary.append(contentsOf: word)
+                length += width + 1
             }
-            guard !word.isEmpty else { continue }
-            // Bytes that continue a character do not lengthen the line.
-            let width = word.count { $0 & 0xC0 != 0x80 }
-            if length + width > limit {
-                summary.append(contentsOf: "…".utf8)
-                break
-            }
-            if !summary.isEmpty { summary.append(0x20) }
-            // What is left of emphasis stands before a comma or inside of a word.
-            summary.append(contentsOf: word.lazy.filter { $0 != UInt8(ascii: "*") })
-            length += width + 1
         }
         return String(decoding: summary, as: UTF8.self)
     }
 
-    private static func isMark(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
+    private typealias Word = Substring.UTF8View.SubSequence
+
+    /// Whether a word at the beginning of a line only says what the line is: heading, quote, entry of a list, rule.
+    private static func isBlockMark(_ word: Word) -> Bool {
+        guard let first = word.first, word.allSatisfy({ $0 == first }) else { return false }
+        switch first {
+        case UInt8(ascii: "#"): return word.count <= 6
+        case UInt8(ascii: "+"): return word.count == 1
+        case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"): return true
+        default: return false
         }
+    }
+
+    /// The word without its marks of emphasis: `(**gras**),` is `(gras),`. Those between two letters or digits stay,
+    /// as in `2*3` and `snake_case`; so do those that stand alone.
+    private static func plain(_ word: Word) -> [UInt8] {
+        func isEmphasis(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+        guard word.contains(where: isEmphasis), !word.allSatisfy(isEmphasis) else { return Array(word) }
+        func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+            scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+        }
+        let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        var index = 0
+        while index < scalars.count {
+            let run = scalars[index...].prefix { $0 == "*" || $0 == "_" }
+            let before = index == 0 ? nil : scalars[index - 1]
+            index += run.count
+            let after = index == scalars.count ? nil : scalars[index]
+            if isLetter(before), isLetter(after) { kept.append(contentsOf: run) }
+            guard let after else { break }
+            kept.append(after)
+            index += 1
+        }
+        return Array(String(kept).utf8)
+    }
+}
+
+extension String {
+    /// Without the line ends at its end.
+    fileprivate var trimmedOfNewlines: Substring {
+        var text = self[...]
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 }

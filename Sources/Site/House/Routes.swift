@@ -8,10 +8,11 @@ extension App {
     /// Every route behind a language, room by room.
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
-            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, feedRoutes,
-            challengeRoutes, launchRoutes, leadRoutes, themeRoutes,
-            ideaRoutes, commentRoutes, votingRoutes,
-            deskRoutes, moderationRoutes, rewardRoutes,
+            isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
+            feedRoutes, challengeRoutes, launchRoutes, leadRoutes,
+            themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
+            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
+            deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
@@ -26,15 +27,17 @@ extension App {
 
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
-        ErrorPage.self, HomePage.self, AboutPage.self, FeedsPage.self, GalleryPage.self,
-        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self,
+        ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
+        FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self,
+        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
+        SimilarPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
-        CommentWithdrawalPage.self,
+        CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

@@ -51,6 +51,24 @@ struct Visit: Sendable {
         }
     }
 
+    /// The same, with what is the viewer's own besides, in the same snapshot.
+    /// - Parameter own: Told what was shared, and who they are.
+    func lookTogether<Value: Sendable, Own: Sendable>(
+        _ body: @escaping @Sendable (Look) throws -> Value,
+        own: @escaping @Sendable (Look, Value) throws -> Own
+    ) async throws -> Seen<(shared: Value, own: Own)> {
+        let shared = app.shared
+        let edition = Edition(of: self)
+        let address = "\(language.rawValue) \(request.target)"
+        return try await look { look in
+            let anybody = look.anonymous
+            let value = try shared.value(at: address, for: anybody.viewer, in: edition) {
+                try body(anybody)
+            }
+            return (shared: value, own: try own(look, value))
+        }
+    }
+
     /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.
     func identifier<Entity>(_ parameter: String) throws(Refusal) -> Identifier<Entity> {
         guard let id: Identifier<Entity> = parameters?[parameter].flatMap(Address.number) else {
@@ -153,10 +171,10 @@ extension Visit {
     ) -> Frame {
         let settings = app.settings
         let wording = wording
-        let query = request.query.encoded
         let rest = request.segments.dropFirst().map { "/" + PathText.encode($0) }.joined()
         let alternates = Language.allCases.map { language in
             let path = "/\(language.rawValue)\(rest)"
+            let query = query(in: language).encoded
             return Frame.Alternate(
                 language: language.rawValue, code: language.rawValue.uppercased(),
                 name: language == .french ? "Français" : "English",

@@ -39,11 +39,20 @@ extension WordsUsed {
         Family("comments.field.", ["comment", "comment.hint", "stance"]),
         Family("communities.field.", ["code", "pseudonym"]),
         Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+        Family("followup.field.", ["done", "note", "planned", "team", "team.hint", "title"]),
+        Family(
+            "themes.field.",
+            [
+                "firstHue", "firstHue.hint", "prompts", "prompts.hint", "secondHue", "summary",
+                "summaryEnglish", "title", "titleEnglish",
+            ]),
         Family("ideas.field.", ["text", "title"], ["", ".hint"]),
         Family(
             "moderation.field.",
             ["reason", "note", "note.hint", "words", "words.hint", "passage", "passage.hint", "kind"]),
-        Family("rewards.field.", ["rewardAmount", "rewardAmount.hint", "rewardKind", "rewardNature"]),
+        Family("search.field.", ["decision", "state", "theme"]),
+        Family("rewards.field.", ["rewardAmount", "rewardNature"], ["", ".hint"]),
+        Family("rewards.field.", ["rewardKind"]),
     ]
 
     /// Every family.
@@ -51,6 +60,7 @@ extension WordsUsed {
         fields + [
             Family("accounts.field.language.", Language.self),
             Family("accounts.trial.", Trial.Purpose.self),
+            Family("answers.fact.", ["in-time", "late", "too-late", "waiting"]),
             Family("accounts.why.", ["comment", "page", "submit", "vote"]),
             Family("administration.role.", Role.self),
             Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
@@ -68,6 +78,10 @@ extension WordsUsed {
             Family("challenges.state.", Challenge.State.self),
             Family("comments.form", ["", ".official", ".own"]),
             Family("comments.stance.", ["for", "against", "question"]),
+            Family("complaints.act.", ["acknowledged", "answered"]),
+            Family("complaints.column.", ComplaintsPage.columns),
+            Family("complaints.due.", ["received", "acknowledged"], ["", ".late"]),
+            Family("complaints.state.", Complaint.State.self),
             Family("dates.month-", (1...12).map(String.init)),
             Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
             Family("errors.", Failure.worded.map(String.init), [".heading", ".what", ".next"]),
@@ -75,6 +89,8 @@ extension WordsUsed {
             Family("errors.reason.", Refusal.Reason.self),
             Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "solutions", "votes"]),
             Family("feeds.until.", ["ideas", "ideasAndVotes", "solutions", "votes"]),
+            Family("followup.date.", ["done", "late", "planned"]),
+            Family("followup.state.", ["done", "late", "planned"]),
             Family("forms.problem.", Problem.Code.self),
             Family("guard.kind.", Guard.Kind.self),
             Family("ideas.decision.", Decision.Code.self),
@@ -94,5 +110,8 @@ extension WordsUsed {
             Family("rewards.advance.", ["delivered", "notified"]),
             Family("rewards.kind.", Reward.Kind.self),
             Family("rewards.state.", Reward.State.self),
+            Family("search.kind.", SearchQuery.Kind.self),
+            Family("search.one.", SearchQuery.Kind.self),
+            Family("search.since.", SearchQuery.Age.self),
         ]
 }

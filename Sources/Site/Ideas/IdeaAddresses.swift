@@ -7,6 +7,11 @@ extension Address {
         "\(self.challenge(challenge.id, challenge.title))/ideas/new"
     }
 
+    /// What resembles an idea that is written for a challenge.
+    func similarIdeas(in challenge: Challenge) -> String {
+        "\(self.challenge(challenge.id, challenge.title))/ideas/similar"
+    }
+
     func edit(_ idea: Idea) -> String { "\(page(of: idea))/edit" }
     func receipt(_ idea: Idea) -> String { "\(page(of: idea))/receipt" }
     func withdraw(_ idea: Idea) -> String { "\(page(of: idea))/withdraw" }

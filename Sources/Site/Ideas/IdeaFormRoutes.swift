@@ -20,12 +20,38 @@ extension App {
                 _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
+            if typed.isComplaint {
+                let complaint = try await store.complain(
+                    typed.content, in: id, by: member, at: visit.now,
+                    deadlines: visit.app.time.deadlines(forReceiptAt: visit.now))
+                return visit.redirect(to: visit.address.complaint(complaint))
+            }
             let content = try visit.admit(typed.content, answer: typed.answer)
+            if !typed.hasSeenSimilar,
+                let step = try await visit.stepBeforeSubmission(
+                    content, answer: typed.answer, in: id, by: member)
+            {
+                return step
+            }
             let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
+            try await keep(typed, in: id, by: member, visit)
             return try await visit.showNewIdea(typed, problems)
         }
+    }
+
+    /// Keeps as a draft what was refused as an idea, so that leaving the page loses nothing; what is too long stays on
+    /// the page alone.
+    private static func keep(
+        _ typed: TypedIdea, in challenge: ChallengeID, by member: MemberID, _ visit: Visit
+    )
+        async throws
+    {
+        guard !typed.isDraft, !(typed.title + typed.text).trimmed.isEmpty else { return }
+        do {
+            _ = try await visit.app.store.saveDraft(typed.content, in: challenge, by: member, at: visit.now)
+        } catch Refusal.invalid {}
     }
 
     @Sendable static func showIdeaEdit(_ visit: Visit) async throws -> Response {
@@ -53,21 +79,29 @@ struct TypedIdea: Sendable {
     let text: String
     /// Whether it is only to be kept.
     let isDraft: Bool
+    /// Whether it is no idea but a complaint.
+    let isComplaint: Bool
     /// What was answered to the guard's warning, if it was seen.
     let answer: Guard.Answer?
+    /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
+    let hasSeenSimilar: Bool
 
     init(_ form: Form) {
         title = form["title"] ?? ""
         text = form["text"] ?? ""
         isDraft = form["act"] == "draft"
+        isComplaint = form["act"] == "complaint"
         answer = form["act"].flatMap(Guard.Answer.init)
+        hasSeenSimilar = form["seen"] == "yes"
     }
 
     init(_ content: IdeaContent?) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
+        isComplaint = false
         answer = nil
+        hasSeenSimilar = false
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -137,6 +171,8 @@ struct IdeaFormPage: Page {
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
     let caution: GuardWarning?
+    /// Where the ideas are that resemble the title as it is being typed.
+    let similarHref: String?
     let warning: String
     let terms: String
 
@@ -146,7 +182,8 @@ struct IdeaFormPage: Page {
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
-        Field("caution") { $0.caution }, Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
+        Field("warning") { $0.warning }, Field("terms") { $0.terms },
     ]
 
     /// What was kept the last time.
@@ -185,6 +222,7 @@ struct IdeaFormPage: Page {
         caution = GuardWarning(
             problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
         let isSealed = challenge.content.sealsIdeas
+        similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
         let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
         let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in

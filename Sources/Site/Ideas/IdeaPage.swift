@@ -8,7 +8,7 @@ struct IdeaPage: Page {
 
     let title: String
     let text: HTML
-    let author: String
+    let by: String
     let authorIsMe: Bool
     let community: String?
     let number: String?
@@ -31,6 +31,8 @@ struct IdeaPage: Page {
     let due: DueView?
     let reward: TextView?
     let history: [IdeaDecisionView]
+    let followUp: FollowUpView?
+    let followUpHref: String?
     let feed: FeedLine?
     let commentCount: Int
     let comments: [CommentView]
@@ -40,7 +42,7 @@ struct IdeaPage: Page {
     let signInHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("text") { $0.text }, Field("author") { $0.author },
+        Field("title") { $0.title }, Field("text") { $0.text }, Field("by") { $0.by },
         Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
         Field("number") { $0.number },
         Field("submitted") { $0.submitted }, Field("edited") { $0.edited },
@@ -50,7 +52,8 @@ struct IdeaPage: Page {
         Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
-        Field("feed") { $0.feed },
+        Field("feed") { $0.feed }, Field("followUp") { $0.followUp },
+        Field("followUpHref") { $0.followUpHref },
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
@@ -66,8 +69,12 @@ struct IdeaPage: Page {
         let wording = visit.wording
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
-        text = Markdown.html(idea.content.text)
-        author = wording.author(of: idea, isHidden: idea.hidesAuthor(from: viewer))
+        text = Markdown.html(idea.content.text, under: 1)
+        let isBlind = idea.hidesAuthor(from: viewer)
+        let author = wording.author(of: idea, isHidden: isBlind)
+        by =
+            isBlind
+            ? author : wording.proposer(idea.author, "ideas.by", orElse: "ideas.by.deleted")
         authorIsMe = idea.isAuthor(viewer)
         community = detail.challenge.community?.name
         number = idea.receiptNumber(wording)
@@ -86,7 +93,7 @@ struct IdeaPage: Page {
         answerHref = seen.value.mayDecide ? address.answer(idea) : nil
         let post = Post(
             id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)
-        hidden = HiddenNotice(post, viewer: viewer, for: visit)
+        hidden = HiddenNotice(post, complaint: detail.complaint, viewer: viewer, for: visit)
         notice = hidden == nil ? Self.notice(on: idea, in: challenge, for: visit) : nil
         links = PostLinks(post, viewer: viewer, for: visit)
         traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
@@ -102,6 +109,10 @@ struct IdeaPage: Page {
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)
+        followUp = detail.followUp.map { FollowUpView($0, for: visit) }
+        followUpHref =
+            idea.followUpRefusal(for: viewer, in: challenge) == nil
+            ? address.followUp(of: idea.id, idea.content.title) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
         let conversation = Conversation(
@@ -169,10 +180,19 @@ struct DueView: TemplateData {
 
     /// Nil without a promise, and once it is kept.
     init?(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
-        guard let due = idea.answerDue, idea.decision?.isAnswer != true, challenge.standing != .cancelled,
-            idea.visibility == .public || idea.visibility == .sealed
+        self.init(
+            idea.answerDue, decision: idea.decision, visibility: idea.visibility, in: challenge, for: visit)
+    }
+
+    /// The same for an idea of which a list knows only this.
+    init?(
+        _ due: Timestamp?, decision: Decision.Code?, visibility: Idea.Visibility, in challenge: Challenge,
+        for visit: Visit
+    ) {
+        guard let due, decision?.isAnswer != true, challenge.standing != .cancelled,
+            visibility == .public || visibility == .sealed
         else { return nil }
-        isLate = idea.isAnswerOverdue(at: visit.now)
+        isLate = visit.now > due
         text = visit.wording.text(
             isLate ? "ideas.late" : "ideas.due", ["date": .text(visit.wording.date(due))])
     }

@@ -13,13 +13,17 @@ struct IdeaReceiptPage: Page {
     let challengeHref: String
     let when: Moment?
     let next: [Step]
-    let rssHref: String
+    let rssHref: String?
+    let follow: String
+    /// Whether there are ideas of others to read.
+    let hasOthers: Bool
 
     static let fields: [Field<Self>] = [
         Field("number") { $0.number }, Field("title") { $0.title }, Field("href") { $0.href },
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
         Field("when") { $0.when }, Field("next") { $0.next }, Field("hasNext") { !$0.next.isEmpty },
-        Field("rssHref") { $0.rssHref },
+        Field("rssHref") { $0.rssHref }, Field("follow") { $0.follow },
+        Field("hasOthers") { $0.hasOthers },
     ]
 
     struct Step: TemplateData {
@@ -37,11 +41,13 @@ struct IdeaReceiptPage: Page {
         self.challenge = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
         when = idea.submittedAt.map { wording.preciseMoment($0) }
+        hasOthers = idea.visibility != .sealed
         // Nobody can follow an idea that is not for everybody.
-        let feeds =
-            idea.visibility == .public
-            ? FeedAddress.idea(visit, idea) : FeedAddress.challenge(visit, challenge)
-        rssHref = feeds.rss
+        let isPublic = idea.visibility == .public
+        rssHref =
+            challenge.isVisible(to: .visitor)
+            ? (isPublic ? FeedAddress.idea(visit, idea) : FeedAddress.challenge(visit, challenge)).rss : nil
+        follow = wording.text(isPublic ? "ideas.receipt.follow" : "ideas.receipt.follow.challenge")
         next = Self.steps(after: idea, in: challenge, for: visit)
     }
 

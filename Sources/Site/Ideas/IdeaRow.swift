@@ -14,13 +14,15 @@ struct IdeaRow: TemplateData {
     let state: String?
     let challenge: TitledLink?
     let decision: DecisionView?
+    let due: DueView?
     let ballot: BallotView?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("excerpt") { $0.excerpt },
         Field("author") { $0.author }, Field("submitted") { $0.submitted },
         Field("commentCount") { $0.commentCount }, Field("isMine") { $0.isMine }, Field("state") { $0.state },
-        Field("challenge") { $0.challenge }, Field("decision") { $0.decision }, Field("ballot") { $0.ballot },
+        Field("challenge") { $0.challenge }, Field("decision") { $0.decision }, Field("due") { $0.due },
+        Field("ballot") { $0.ballot },
     ]
 
     /// The idea in the list of its challenge, with what the viewer may do with their vote.
@@ -44,6 +46,9 @@ struct IdeaRow: TemplateData {
                 word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone,
                 reason: summary.reason.map { Markdown.summary($0, limit: 160) })
         }
+        due = DueView(
+            summary.answerDue, decision: summary.decision, visibility: summary.visibility,
+            in: voting.challenge, for: visit)
         ballot = voting.ballot(on: summary, for: visit)
     }
 

@@ -38,6 +38,17 @@ struct Wording: Sendable {
             ? dayAndMonth(clock) : "\(dayAndMonth(clock)) \(clock.year)"
     }
 
+    /// The first and the last day of a time, without what they share: `3` and `24 janvier`, `3 mars` and
+    /// `2 avril 2027`. One word if they are the same day.
+    func days(from first: Timestamp, to last: Timestamp, now: Timestamp) -> (from: String?, to: String) {
+        let from = time.wallClock(at: first)
+        let to = time.wallClock(at: last)
+        let end = shortDate(last, now: now)
+        guard from.year == to.year else { return (shortDate(first, now: now), end) }
+        guard from.month == to.month else { return (dayAndMonth(from), end) }
+        return from.day == to.day ? (nil, end) : (day(from), end)
+    }
+
     /// `12 mars 2026 à 18 h 30`, `12 March 2026 at 18:30`.
     func dateAndTime(_ moment: Timestamp) -> String {
         "\(date(moment)) \(language == .french ? "à" : "at") \(timeOfDay(moment))"
@@ -55,11 +66,11 @@ struct Wording: Sendable {
     }
 
     private func dayAndMonth(_ clock: WallClock) -> String {
-        let month = text("dates.month-\(clock.month)")
-        switch language {
-        case .french: return "\(clock.day == 1 ? "1er" : "\(clock.day)")\u{A0}\(month)"
-        case .english: return "\(clock.day)\u{A0}\(month)"
-        }
+        "\(day(clock))\u{A0}\(text("dates.month-\(clock.month)"))"
+    }
+
+    private func day(_ clock: WallClock) -> String {
+        language == .french && clock.day == 1 ? "1er" : "\(clock.day)"
     }
 
     /// The moment as a template's `<time>` element wants it, by its date.
@@ -125,6 +136,13 @@ struct Wording: Sendable {
     /// What `member` is called, or that the account is gone.
     func name(of member: Member?) -> String {
         member?.pseudonym ?? text("ideas.deleted-author")
+    }
+
+    /// Who proposed something, by the sentence of `key`: `Proposé par Ajonc`; by that of `other` if the account is
+    /// gone.
+    func proposer(_ member: Member?, _ key: String, orElse other: String) -> String {
+        guard let pseudonym = member?.pseudonym else { return text(other) }
+        return text(key, ["author": .text(pseudonym)])
     }
 
     /// What the author of an idea is called: `Solution n° 7-4` where it is judged without names.

@@ -21,6 +21,7 @@ struct FilePage: Page {
     let verdict: VerdictForm?
     let whyNot: String?
     let redaction: RedactionForm?
+    let complainHref: String?
     let history: [ActView]
 
     static let fields: [Field<Self>] = [
@@ -30,7 +31,8 @@ struct FilePage: Page {
         Field("text") { $0.text }, Field("reports") { $0.reports },
         Field("hasReports") { !$0.reports.isEmpty }, Field("appeal") { $0.appeal },
         Field("problems") { $0.problems }, Field("verdict") { $0.verdict }, Field("whyNot") { $0.whyNot },
-        Field("redaction") { $0.redaction }, Field("history") { $0.history },
+        Field("redaction") { $0.redaction }, Field("complainHref") { $0.complainHref },
+        Field("history") { $0.history },
         Field("hasHistory") { !$0.history.isEmpty },
     ]
 
@@ -71,6 +73,9 @@ struct FilePage: Page {
         self.problems = builder.summary(
             of: [form?.fields.reason, form?.fields.note, redaction?.passage, redaction?.kind].compactMap(
                 \.self))
+        complainHref =
+            post.redirectionRefusal(for: seen.viewer) == nil
+            ? visit.address.complain(about: post.id) : nil
         history = seen.value.acts.reversed().map { ActView($0, wording: wording) }
     }
 }

@@ -11,15 +11,18 @@ struct HiddenNotice: TemplateData {
     let appealHref: String?
     /// What goes on, or that it is final.
     let status: String?
+    /// Where its author reads that it is a complaint now.
+    let complaintHref: String?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("reason") { $0.reason }, Field("note") { $0.note },
         Field("appealHref") { $0.appealHref },
         Field("status") { $0.status },
+        Field("complaintHref") { $0.complaintHref },
     ]
 
     /// Nil unless the post is hidden and the viewer may know why.
-    init?(_ post: Post, viewer: Viewer, for visit: Visit) {
+    init?(_ post: Post, complaint: ComplaintID? = nil, viewer: Viewer, for visit: Visit) {
         guard post.standing == .hidden, let act = post.review.lastAct else { return nil }
         let wording = visit.wording
         lead = wording.text(post.comment == nil ? "ideas.notice.hidden" : "moderation.hidden.comment")
@@ -29,7 +32,10 @@ struct HiddenNotice: TemplateData {
         }
         note = act.note.isEmpty ? nil : act.note
         appealHref = post.appealRefusal(for: viewer) == nil ? visit.address.appeal(post.id) : nil
-        if post.review.openCase == .appeal {
+        complaintHref = complaint.map { visit.address.complaint($0) }
+        if act.kind == .redirected {
+            status = wording.text("moderation.done.redirected")
+        } else if post.review.openCase == .appeal {
             status = wording.text("moderation.status.appealed")
         } else if act.kind == .hiddenByReports {
             status = wording.text("moderation.status.reported")
@@ -96,17 +102,23 @@ struct PostLinks: TemplateData {
     let reportHref: String?
     let moderateHref: String?
     let withdrawHref: String?
+    let complainHref: String?
 
     static let fields: [Field<Self>] = [
         Field("reportHref") { $0.reportHref }, Field("moderateHref") { $0.moderateHref },
-        Field("withdrawHref") { $0.withdrawHref },
+        Field("withdrawHref") { $0.withdrawHref }, Field("complainHref") { $0.complainHref },
     ]
 
     init(_ post: Post, viewer: Viewer, for visit: Visit) {
-        let refusal = post.reportRefusal(for: viewer)
-        reportHref = refusal == nil || refusal == .signInRequired ? visit.address.report(post.id) : nil
         moderateHref =
             post.moderationRefusal(for: viewer) == nil ? visit.address.moderation(of: post.id) : nil
+        // Moderators have the post's file, where they do more than tell of it.
+        let refusal = post.reportRefusal(for: viewer)
+        let mayReport = moderateHref == nil && (refusal == nil || refusal == .signInRequired)
+        reportHref = mayReport ? visit.address.report(post.id) : nil
+        complainHref =
+            post.isAuthor(viewer) && post.redirectionRefusal(for: viewer) == nil
+            ? visit.address.complain(about: post.id) : nil
         withdrawHref =
             post.withdrawalRefusal(for: viewer) == nil
             ? post.comment.map { visit.address.withdraw($0.id) } : nil

@@ -129,7 +129,8 @@ struct GrantPage: Page {
         amount = builder.text(
             "rewardAmount", value: typed.amount, hint: true, isRequired: false, isShort: true)
         nature = builder.text(
-            "rewardNature", value: typed.nature, maximum: RewardOffer.natureRule.length.upperBound)
+            "rewardNature", value: typed.nature, hint: true, maximum: RewardOffer.natureRule.length.upperBound
+        )
         self.problems = builder.summary(of: [kind, amount, nature])
     }
 }

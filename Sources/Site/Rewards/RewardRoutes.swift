@@ -53,7 +53,7 @@ extension App {
         let present = visit.address.grant(id, seen.value.idea.content.title)
         if typed == nil, let moved = visit.redirectIfMoved(to: present) { return moved }
         let page = GrantPage(
-            seen.value, typed: typed ?? TypedReward(seen.value.usual, wording: visit.wording),
+            seen.value, typed: typed ?? TypedReward(seen.value.proposal, wording: visit.wording),
             problems: problems, for: visit)
         return visit.show(
             page, to: seen, in: .desk, status: problems.isEmpty ? .ok : .unprocessableContent)

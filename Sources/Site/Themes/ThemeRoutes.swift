@@ -18,8 +18,10 @@ extension App {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
                 })
         }
+        var page = seen.value
+        if seen.viewer.themeRefusal == nil { page.newHref = "\(visit.address.themes)/new" }
         return visit.show(
-            seen.value, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
+            page, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
     }
 
     @Sendable private static func showTheme(_ visit: Visit) async throws -> Response {
@@ -40,9 +42,15 @@ extension App {
                 },
                 challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
                 answered: decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
-            return (page: page, links: feeds.links(visit))
+            return (page: page, links: feeds.links(visit), theme: theme)
+        } own: { look, shared in
+            try look.isFollowing(.theme(shared.theme.id))
         }
-        return visit.show(seen.value.page, to: seen, in: .themes, feeds: seen.value.links)
+        var (page, links, theme) = seen.value.shared
+        page.follow = FollowButton(
+            page: visit.address.theme(theme), isFollowing: seen.value.own, viewer: seen.viewer)
+        if seen.viewer.themeRefusal == nil { page.editHref = "\(visit.address.theme(theme))/edit" }
+        return visit.show(page, to: seen, in: .themes, feeds: links)
     }
 }
 
@@ -51,8 +59,10 @@ struct ThemesPage: Page {
     static let template = "themes/index"
 
     let themes: [ThemeCard]
+    /// For administrators.
+    var newHref: String?
 
-    static let fields: [Field<Self>] = [Field("themes") { $0.themes }]
+    static let fields: [Field<Self>] = [Field("themes") { $0.themes }, Field("newHref") { $0.newHref }]
 }
 
 /// A theme with its challenges and its latest answers.
@@ -67,9 +77,13 @@ struct ThemePage: Page {
     let pages: PagesView?
     let answered: [AnsweredView]
     let feeds: FeedAddress
+    var follow: FollowButton?
+    /// For administrators.
+    var editHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("about") { $0.about }, Field("cover") { $0.cover },
+        Field("follow") { $0.follow }, Field("editHref") { $0.editHref }, Field("title") { $0.title },
+        Field("about") { $0.about }, Field("cover") { $0.cover },
         Field("prompts") { $0.prompts }, Field("hasPrompts") { !$0.prompts.isEmpty },
         Field("challenges") { $0.challenges }, Field("hasChallenges") { !$0.challenges.isEmpty },
         Field("pages") { $0.pages }, Field("answered") { $0.answered },

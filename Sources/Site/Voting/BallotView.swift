@@ -76,7 +76,7 @@ struct VotingSituation: Sendable {
         // A visitor gets the button too: it leads to signing in, and back.
         let mayAct = refusal == nil || refusal == .signInRequired
         let close = challenge.schedule.window(of: .vote)?.closesAt
-        let explains = !isShort || refusal == .forbidden(.ownIdea)
+        let explains = !isShort || refusal == .forbidden(.ownIdea) || refusal == .conflict(.quotaReached)
         return BallotView(
             part: "ballot-\(idea)", about: title,
             support: mayAct && !isSupported && isOpen ? ActionView(action: "\(address)/vote") : nil,
@@ -89,5 +89,35 @@ struct VotingSituation: Sendable {
             signInHref: nil,
             hiddenUntil: isShort || count != nil || !isOpen
                 ? nil : close.map { visit.wording.dateAndTime($0) })
+    }
+}
+
+/// What leads from the head of a challenge to its ballots, while they are open.
+struct VoteInvitation: TemplateData {
+    let label: String
+    /// Whether it is the act that is hoped for.
+    let isMain: Bool
+    /// `Il vous reste 2 soutiens.`, for members where supports are counted.
+    let left: String?
+
+    static let fields: [Field<Self>] = [
+        Field("label") { $0.label }, Field("isMain") { $0.isMain }, Field("left") { $0.left },
+    ]
+
+    /// Nil unless there is something to vote on now.
+    init?(
+        to challenge: Challenge, viewer: Viewer, supportsGiven: Int, isMain: Bool, for visit: Visit
+    ) {
+        guard challenge.standing == .published, challenge.ideaCount > 0,
+            challenge.schedule.rights(at: visit.now).contains(.vote)
+        else { return nil }
+        label = visit.wording.text("voting.invitation", ["count": .number(challenge.ideaCount)])
+        self.isMain = isMain
+        left =
+            viewer.member == nil
+            ? nil
+            : challenge.content.voteQuota.map {
+                visit.wording.text("voting.left", ["count": .number(max(0, $0 - supportsGiven))])
+            }
     }
 }

@@ -12,6 +12,9 @@ struct DatabaseFile: Sendable {
     ///
     /// Acknowledged must mean on disk: `synchronous=FULL` syncs the write-ahead log at each commit. It is read
     /// back because a library may lower it on opening, and NORMAL loses commits when the power is cut.
+    ///
+    /// Its schema is trusted: triggers write the search index, and FTS5 says only since SQLite 3.41 that this is harmless.
+    /// Functions that do harm are not there to be called: extensions cannot be loaded.
     /// - Throws: ``StorageFailure``.
     func openWriter() throws -> DatabaseQueue {
         try createPrivately()
@@ -21,7 +24,7 @@ struct DatabaseFile: Sendable {
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA recursive_triggers = ON;
-                PRAGMA trusted_schema = OFF;
+                PRAGMA trusted_schema = ON;
                 PRAGMA cell_size_check = ON;
                 PRAGMA secure_delete = FAST;
                 PRAGMA temp_store = MEMORY;
@@ -62,7 +65,10 @@ struct DatabaseFile: Sendable {
         return try StorageFailure.translating {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             // After the opening, not in `prepareDatabase`: there a later default could win.
-            try queue.inDatabase { try configure(Connection($0)) }
+            try queue.inDatabase { database in
+                if let handle = database.sqliteConnection { try SearchFunctions.add(to: handle) }
+                try configure(Connection(database))
+            }
             return queue
         }
     }

@@ -1,5 +1,7 @@
 /// The schema, step by step.
 enum Schema {
     /// The steps in their order; a released step never changes.
-    static let migrations: [Migration] = [.people, .challenges, .ideas, .moderation, .followUp, .ledger]
+    static let migrations: [Migration] = [
+        .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
+    ]
 }

@@ -17,12 +17,6 @@ struct ScriptedModeration: Sendable {
 
 /// What came up for moderation.
 enum DemonstrationModeration {
-    /// What the author of a complaint reads in the place of their idea.
-    static let redirection = """
-        Votre message décrit une situation qui vous concerne : ce n’est pas une idée mais une réclamation, et elle \
-        mérite mieux qu’un vote. Le service Réclamations vous écrit.
-        """
-
     static let all: [ScriptedModeration] = [
         ScriptedModeration(
             post: "box/carte-postale#1", at: .before(days: 116, hours: 2, minutes: 40),

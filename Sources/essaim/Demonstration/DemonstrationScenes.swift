@@ -18,7 +18,10 @@ struct Scene: Sendable {
         case vote(ScriptedChallenge)
         case decide(ScriptedDecision, idea: String, ScriptedChallenge)
         case hide(idea: String)
+        /// Written at first, then brought up to date.
+        case follow(ScriptedFollowUp)
         case moderate(ScriptedModeration)
+        case complain(ScriptedComplaint)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -29,10 +32,18 @@ enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
         (DemonstrationWorld.challenges.flatMap(scenes)
-            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) })
+            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
+            + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
+            + followUps)
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)
+    }
+
+    private static var followUps: [Scene] {
+        DemonstrationFollowUps.all.map {
+            Scene(at: $0.updatedAt, name: "\($0.idea), follow-up", act: .follow($0))
+        }
     }
 
     private static func scenes(of challenge: ScriptedChallenge) -> [Scene] {

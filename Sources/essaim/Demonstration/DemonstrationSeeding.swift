@@ -18,7 +18,7 @@ struct DemonstrationSeeding {
     private var challenges: [String: ChallengeID] = [:]
     private var ideas: [String: IdeaID] = [:]
     /// Comments by the key of their idea, in the order in which they were written.
-    private var comments: [String: [CommentID]] = [:]
+    private(set) var comments: [String: [CommentID]] = [:]
 
     /// Fills `store`, which must be empty, with the demonstration as it looks at `now`.
     ///
@@ -28,6 +28,7 @@ struct DemonstrationSeeding {
         try await seeding.openAccounts()
         try await seeding.prepareGround()
         try await seeding.tellStory()
+        try await seeding.followSubjects()
         try await store.note(.demonstration, at: now)
     }
 
@@ -98,11 +99,24 @@ struct DemonstrationSeeding {
         }
     }
 
-    private func employee(where fits: (ScriptedEmployee) -> Bool) throws -> MemberID {
+    func employee(where fits: (ScriptedEmployee) -> Bool) throws -> MemberID {
         guard let found = DemonstrationWorld.staff.first(where: fits) else {
             throw ScriptFault(scene: "staff", reason: "nobody administers or manages")
         }
         return try member(found.key)
+    }
+
+    /// What the lent accounts follow, so that their list is not empty.
+    private func followSubjects() async throws {
+        for account in DemonstrationStaff.accounts {
+            for theme in ["prevention", "habitation"] {
+                guard let number = themes[theme] else { continue }
+                try await store.setFollowing(
+                    true, .theme(number), by: try member(account.person), at: now)
+            }
+            try await store.setFollowing(
+                true, .challenge(try challenge("service")), by: try member(account.person), at: now)
+        }
     }
 
     private mutating func tellStory() async throws {
@@ -141,6 +155,8 @@ struct DemonstrationSeeding {
             ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
         case .comment(let comment, let idea):
             comments[idea, default: []].append(try await say(comment, on: try self.idea(idea)))
+        case .complain(let scripted):
+            try await play(scripted)
         case .moderate(let scripted):
             try await play(scripted, at: at)
         case .vote(let script):
@@ -153,15 +169,39 @@ struct DemonstrationSeeding {
                 by: decider,
                 at: at)
         case .hide(let idea):
-            _ = try await store.judge(
-                [.idea(try self.idea(idea))], .hide(.offTopic, note: DemonstrationModeration.redirection),
-                by: try moderator(), at: at)
+            try await passOn(try self.idea(idea), at: at)
+        case .follow(let script):
+            try await follow(script)
         case .publishResults(let script):
             try await store.publishResults(
                 of: try challenge(script.key), by: try manager(of: script), at: at)
         case .grant(let grant, let script):
             try await give(grant, idea: try idea(script.key + "/" + grant.idea))
         }
+    }
+
+    private func follow(_ script: ScriptedFollowUp) async throws {
+        let idea = try idea(script.idea)
+        let by = try member(script.by)
+        func content(_ steps: [FollowUpContent.Step]) -> FollowUpContent {
+            FollowUpContent(team: script.team, milestones: steps)
+        }
+        let begun = try await store.follow(
+            idea,
+            as: content(
+                script.steps.map { step in
+                    FollowUpContent.Step(
+                        id: nil, title: step.title,
+                        plannedFor: (step.first ?? step.planned).timestamp(from: now), doneAt: nil, note: "")
+                }), by: by, at: script.at.timestamp(from: now))
+        try await store.follow(
+            idea,
+            as: content(
+                zip(script.steps, begun).map { step, id in
+                    FollowUpContent.Step(
+                        id: id, title: step.title, plannedFor: step.planned.timestamp(from: now),
+                        doneAt: step.done?.timestamp(from: now), note: step.note)
+                }), by: by, at: script.updatedAt.timestamp(from: now))
     }
 
     private func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, at: Timestamp) async throws -> IdeaID
@@ -178,34 +218,6 @@ struct DemonstrationSeeding {
                 [.idea(number)], .show, by: try moderator(), at: min(at + .hours(2), now))
         }
         return number
-    }
-
-    private func play(_ scripted: ScriptedModeration, at: Timestamp) async throws {
-        let post = try post(scripted.post)
-        switch scripted.act {
-        case .report(let person, let reason, let words):
-            try await store.report(post, for: reason, words: words, by: try member(person), at: at)
-        case .judge(let verdict):
-            _ = try await store.judge([post], verdict, by: try moderator(), at: at)
-        case .appeal(let person, let words):
-            try await store.appeal(post, words: words, by: try member(person), at: at)
-        case .redact(let passage, let kind):
-            try await store.redact(passage, as: kind, in: post, by: try moderator(), at: at)
-        }
-    }
-
-    /// `box/carte-postale` is the idea, `box/carte-postale#1` the second comment on it.
-    private func post(_ key: String) throws -> PostID {
-        let parts = key.split(separator: "#")
-        guard parts.count == 2, let place = Int(parts[1]) else { return .idea(try idea(key)) }
-        guard let found = comments[String(parts[0])], found.indices.contains(place) else {
-            throw ScriptFault(scene: key, reason: "no such comment")
-        }
-        return .comment(found[place])
-    }
-
-    private func moderator() throws -> MemberID {
-        try employee { $0.roles.contains { $0.role == .moderator && $0.challenge == nil } }
     }
 
     private func say(_ comment: ScriptedComment, on idea: IdeaID) async throws -> CommentID {
@@ -261,17 +273,17 @@ struct DemonstrationSeeding {
 }
 
 extension DemonstrationSeeding {
-    private func member(_ key: String) throws -> MemberID {
+    func member(_ key: String) throws -> MemberID {
         guard let found = members[key] else { throw ScriptFault(scene: key, reason: "no such person") }
         return found
     }
 
-    private func challenge(_ key: String) throws -> ChallengeID {
+    func challenge(_ key: String) throws -> ChallengeID {
         guard let found = challenges[key] else { throw ScriptFault(scene: key, reason: "no such challenge") }
         return found
     }
 
-    private func idea(_ key: String) throws -> IdeaID {
+    func idea(_ key: String) throws -> IdeaID {
         guard let found = ideas[key] else { throw ScriptFault(scene: key, reason: "no such idea") }
         return found
     }

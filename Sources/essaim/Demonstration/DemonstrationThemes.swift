@@ -38,7 +38,7 @@ enum DemonstrationThemes {
                 "À quel moment avez-vous renoncé à un soin, et pourquoi ?",
                 "Quel mot de votre décompte n’avez-vous jamais compris ?",
                 "De quoi aimeriez-vous être sûr avant un rendez-vous ?",
-                "Qu’est-ce qui ne regarde pas votre mutuelle ?",
+                "Qu’est‑ce qui ne regarde pas votre mutuelle ?",
             ],
             hues: (346, 28)),
         ScriptedTheme(
@@ -56,7 +56,7 @@ enum DemonstrationThemes {
             ],
             prompts: [
                 "Qui comptez-vous prévenir en premier, et le sait-il ?",
-                "Qu’est-ce qui vous a manqué le jour où un proche a eu besoin de vous ?",
+                "Qu’est‑ce qui vous a manqué le jour où un proche a eu besoin de vous ?",
                 "Quels papiers faudrait-il trouver en moins d’une heure ?",
                 "Comment en parler à table ?",
             ],
@@ -74,7 +74,7 @@ enum DemonstrationThemes {
             ],
             prompts: [
                 "Quel trajet faites-vous en voiture faute de mieux ?",
-                "Qu’est-ce qui vous ferait rouler moins, ou mieux ?",
+                "Qu’est‑ce qui vous ferait rouler moins, ou mieux ?",
                 "Comment encourager la prudence sans surveiller ?",
                 """
                 Que devrait couvrir un contrat qui vous suit, vous, plutôt que votre véhicule ?

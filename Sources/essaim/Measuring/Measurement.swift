@@ -94,6 +94,7 @@ struct Measurement {
             Target(
                 name: "an idea, 50 comments", path: "/fr/ideas/\(ground.idea)-\(Slug.make(from: title))"),
             Target(name: "the feed", path: "/fr/feed.rss"),
+            Target(name: "a search", path: "/fr/search?q=devis+voisins"),
         ]
         for name in ["Public", "Templates"] {
             try FileManager.default.copyItem(

@@ -4,7 +4,7 @@ import Domain
 enum BetterSleep {
     static let challenge = ScriptedChallenge(
         key: "sleep", blueprint: .openCall, theme: "sante",
-        title: "Mieux dormir, est-ce notre affaire ?",
+        title: "Mieux dormir, est‑ce notre affaire ?",
         question: "Une mutuelle peut-elle vous aider à dormir sans se mêler de votre chambre ?",
         brief: """
             **Texte de travail, à relire par le service santé avant publication.**

@@ -6,7 +6,7 @@ enum BicycleAllYear {
         key: "bicycle", blueprint: .openCall, theme: "mobilite",
         title: "À vélo toute l’année",
         question: """
-            Qu’est-ce qui vous ferait garder le vélo le 15 novembre, sous la pluie, à la nuit tombée ?
+            Qu’est‑ce qui vous ferait garder le vélo le 15 novembre, sous la pluie, à la nuit tombée ?
             """,
         brief: """
             Nous assurons 31 000 vélos et nous savons surtout une chose d’eux : en novembre, ils restent \

@@ -5,7 +5,7 @@ enum HelpingThoseWhoHelp {
     static let challenge = ScriptedChallenge(
         key: "carers", blueprint: .openCall, theme: "avenir-des-proches",
         title: "Vous vous occupez d’un proche",
-        question: "Qu’est-ce qui vous rendrait deux heures par semaine, ou un peu de sommeil ?",
+        question: "Qu’est‑ce qui vous rendrait deux heures par semaine, ou un peu de sommeil ?",
         brief: """
             Un sociétaire sur six s’occupe régulièrement d’un parent, d’un conjoint, d’un enfant ou d’un \
             voisin fragile. Beaucoup ne le disent à personne. Certains nous l’ont dit par hasard, au \

@@ -5,7 +5,7 @@ enum SuggestionBox {
     static let challenge = ScriptedChallenge(
         key: "box", blueprint: .suggestionBox, theme: "prevention",
         title: "La boîte à idées des Tilleuls",
-        question: "Qu’est-ce que nous pourrions faire un peu mieux dès demain ?",
+        question: "Qu’est‑ce que nous pourrions faire un peu mieux dès demain ?",
         brief: """
             Certaines idées n’attendent pas qu’on leur pose une question. Celle-ci est ouverte toute \
             l’année, sur tous les sujets : une lettre mal tournée, une porte trop lourde, un horaire, une \
@@ -13,8 +13,8 @@ enum SuggestionBox {
 
             ### Ce que nous cherchons
 
-            De petites choses **bien décrites**. Où étiez-vous, que vouliez-vous faire, qu’est-ce qui vous \
-            a gêné, qu’est-ce qui aurait été mieux ? Les grandes idées sont bienvenues aussi, mais elles \
+            De petites choses **bien décrites**. Où étiez-vous, que vouliez-vous faire, qu’est‑ce qui vous \
+            a gêné, qu’est‑ce qui aurait été mieux ? Les grandes idées sont bienvenues aussi, mais elles \
             demandent plus de temps et mènent souvent à un défi à part entière.
 
             ### Ce que nous en ferons

@@ -6,7 +6,7 @@ enum TravellingStudents {
         key: "students", blueprint: .openCall, theme: "etudes-a-l-etranger",
         title: "Les besoins des étudiants partant à l’étranger",
         question: """
-            Qu’est-ce qui vous a manqué, là-bas, le jour où il aurait fallu être assuré sans y penser ?
+            Qu’est‑ce qui vous a manqué, là-bas, le jour où il aurait fallu être assuré sans y penser ?
             """,
         brief: """
             Chaque année, près de 3 400 enfants de sociétaires partent étudier, travailler ou faire un \

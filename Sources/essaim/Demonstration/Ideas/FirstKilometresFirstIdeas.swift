@@ -30,7 +30,7 @@ extension FirstKilometres {
                 ScriptedComment(
                     by: "lena", at: .before(days: 93, hours: 2, minutes: 48), stance: .question,
                     text: """
-                        Le moniteur rapporte quoi à l’assureur ? Si je conduis mal, est-ce que ma prime \
+                        Le moniteur rapporte quoi à l’assureur ? Si je conduis mal, est‑ce que ma prime \
                         monte ?
                         """,
                     replies: [

@@ -209,7 +209,7 @@ extension TravellingStudents {
             title: "Louer sa chambre vide pendant qu’il est parti",
             text: """
                 Je ne sais pas si c’est le sujet. Mon petit-fils est à Dublin, sa chambre est libre six \
-                mois, et une étudiante irlandaise cherche ici. Est-ce que l’assurance de la maison suit si \
+                mois, et une étudiante irlandaise cherche ici. Est‑ce que l’assurance de la maison suit si \
                 on échange les deux ? J’ai demandé, on m’a répondu que ça dépendait.
                 """,
             comments: [

@@ -31,7 +31,7 @@ extension UnheardOfService {
                 ScriptedComment(
                     by: "benoit", at: .before(days: 34, hours: 5, minutes: 13), stance: .question,
                     text: """
-                        Et si le rapport dit « urgent » et que je n’ai pas les moyens, est-ce qu’on me le \
+                        Et si le rapport dit « urgent » et que je n’ai pas les moyens, est‑ce qu’on me le \
                         reprochera après l’incendie ?
                         """,
                     replies: [

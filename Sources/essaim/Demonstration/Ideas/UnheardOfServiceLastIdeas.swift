@@ -119,7 +119,7 @@ extension UnheardOfService {
             comments: [
                 ScriptedComment(
                     by: "pinceau", at: .before(days: 19, hours: 1, minutes: 20), stance: .question,
-                    text: "À 1 €, qu’est-ce qui reste pour rembourser la guitare ?")
+                    text: "À 1 €, qu’est‑ce qui reste pour rembourser la guitare ?")
             ]),
         ScriptedIdea(
             key: "carnet-maison", author: "menuisiere", at: .before(days: 18, hours: 13, minutes: 42),

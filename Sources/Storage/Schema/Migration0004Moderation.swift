@@ -1,7 +1,7 @@
 extension Migration {
     /// What waits for moderators, what they did, what was reported; comments that are not shown.
     static let moderation = Migration(
-        name: "0005-moderation",
+        name: "0004-moderation",
         sql: """
             -- Hours within which every idea is read before it is public. Null: it is public at once.
             ALTER TABLE challenge ADD COLUMN review_hours INTEGER CHECK (review_hours > 0);

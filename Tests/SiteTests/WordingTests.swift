@@ -1,0 +1,44 @@
+import Domain
+import Testing
+
+@testable import Site
+
+@Suite struct WordingTests {
+    @Test(
+        "the days of a phase are told without what they share",
+        arguments: [
+            (
+                WallClock(year: 2027, month: 1, day: 3, hour: 9, minute: 0), 21, "3", "24 janvier 2027",
+                "24 January 2027"
+            ),
+            (
+                WallClock(year: 2027, month: 1, day: 1, hour: 9, minute: 0), 4, "1er", "5 janvier 2027",
+                "5 January 2027"
+            ),
+            (
+                WallClock(year: 2027, month: 1, day: 30, hour: 9, minute: 0), 3, "30 janvier",
+                "2 février 2027", "2 February 2027"
+            ),
+            (
+                WallClock(year: 2026, month: 12, day: 30, hour: 9, minute: 0), 3, "30 décembre",
+                "2 janvier 2027", "2 January 2027"
+            ),
+            (WallClock(year: 2026, month: 4, day: 3, hour: 9, minute: 0), 5, "3", "8 avril", "8 April"),
+            (
+                WallClock(year: 2027, month: 4, day: 3, hour: 9, minute: 0), 0, nil, "3 avril 2027",
+                "3 April 2027"
+            ),
+        ] as [(WallClock, Int, String?, String, String)])
+    func days(first: WallClock, count: Int, from: String?, french: String, english: String) async throws {
+        let town = try await Town()
+        let opening = town.app.time.moment(of: first)
+        for (language, to) in [(Language.french, french), (.english, english)] {
+            let wording = town.app.wording(language)
+            let days = wording.days(from: opening, to: opening + .days(Int64(count)), now: town.now)
+            func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
+            #expect(plain(days.to) == to)
+            if language == .french { #expect(days.from.map(plain) == from) }
+            #expect((days.from == nil) == (from == nil))
+        }
+    }
+}
