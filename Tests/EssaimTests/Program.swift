@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// The built program, run as people run it.
 enum Program {
@@ -23,23 +22,6 @@ enum Program {
         return FileManager.default.isExecutableFile(atPath: beside) ? beside : home + "/.build/debug/essaim"
     }()
 
-    /// A process of the program that has not been started, with no variables of the platform but `variables`.
-    static func process(
-        _ arguments: [String], variables: [String: String] = [:], output: Any?, errors: Any?
-    ) -> Process {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: home)
-        process.environment =
-            ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ESSAIM_") }
-            .merging(variables) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        return process
-    }
-
     /// Runs the program to its end.
     static func run(_ arguments: String..., variables: [String: String] = [:]) async throws -> Outcome {
         try await run(arguments, variables: variables)
@@ -47,26 +29,15 @@ enum Program {
 
     static func run(_ arguments: [String], variables: [String: String] = [:]) async throws -> Outcome {
         let folder = try Folder()
-        let files = try ["output", "errors"].map { name in
-            let url = folder.url.appendingPathComponent(name)
-            try Data().write(to: url)
-            return url
+        let names = ["output", "errors"].map(folder.path)
+        let files = names.map { open($0, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600) }
+        defer { for file in files { close(file) } }
+        let child = try Child(arguments, variables: variables, output: files[0], errors: files[1])
+        let code = await child.ended()
+        let texts = try names.map {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
         }
-        let handles = try files.map { try FileHandle(forWritingTo: $0) }
-        let process = process(arguments, variables: variables, output: handles[0], errors: handles[1])
-        try await process.runToEnd()
-        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
-    }
-}
-
-extension Process {
-    /// Starts, and returns when it has ended.
-    func runToEnd() async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            terminationHandler = { _ in continuation.resume() }
-            do { try run() } catch { continuation.resume(throwing: error) }
-        }
+        return Outcome(code: code, output: texts[0], errors: texts[1])
     }
 }
 

@@ -1,58 +1,52 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// `essaim serve` on a port of its own.
 final class RunningServer: Sendable {
     let port: UInt16
-    private let process: Process
-    private let ending: AsyncStream<Int32>
+    private let child: Child
 
     /// Starts it and waits until it says where it is.
     init(_ arguments: [String]) async throws {
-        let output = Pipe()
-        process = Program.process(
-            ["serve", "--port", "0"] + arguments, output: output, errors: FileHandle.nullDevice)
-        let (ending, continuation) = AsyncStream.makeStream(of: Int32.self)
-        self.ending = ending
-        process.terminationHandler = {
-            continuation.yield($0.terminationStatus)
-            continuation.finish()
+        var ends: [Int32] = [0, 0]
+        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw POSIXError(.EMFILE) }
+        let (reading, writing) = (ends[0], ends[1])
+        do {
+            defer { close(writing) }
+            child = try Child(
+                ["serve", "--port", "0"] + arguments, variables: [:], output: writing, errors: nil)
         }
-        try process.run()
-        let lines = AsyncStream<String> { lines in
-            output.fileHandleForReading.readabilityHandler = { handle in
-                let data = handle.availableData
-                if data.isEmpty {
-                    handle.readabilityHandler = nil
-                    lines.finish()
-                } else {
-                    lines.yield(String(decoding: data, as: UTF8.self))
+        let said = AsyncStream<String> { said in
+            Thread.detachNewThread {
+                var buffer = [UInt8](repeating: 0, count: 4_096)
+                while true {
+                    let count = read(reading, &buffer, buffer.count)
+                    guard count > 0 else { break }
+                    said.yield(String(decoding: buffer[..<count], as: UTF8.self))
                 }
+                close(reading)
+                said.finish()
             }
         }
-        var said = ""
+        var text = ""
         var found: UInt16?
-        for await text in lines {
-            said += text
-            if let match = said.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//) {
+        for await piece in said {
+            text += piece
+            if let match = text.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//) {
                 found = UInt16(match.1)
                 break
             }
         }
-        port = try #require(found, "the server did not say where it is: \(said)")
+        port = try #require(found, "the server did not say where it is: \(text)")
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit { child.send(SIGTERM) }
 
     /// Sends it a signal.
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    func send(_ signal: Int32) { child.send(signal) }
 
     /// The code with which it ended.
-    func ended() async -> Int32 {
-        for await code in ending { return code }
-        return process.terminationStatus
-    }
+    func ended() async -> Int32 { await child.ended() }
 
     /// Sends a request on a connection of its own and reads until the server closes it.
     func exchange(_ request: String) async throws -> String {
