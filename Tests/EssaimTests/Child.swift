@@ -22,20 +22,31 @@ final class Child: Sendable {
                 posix_spawn_file_actions_addopen(&actions, target, "/dev/null", O_RDWR, 0)
             }
         }
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        posix_spawn_file_actions_addchdir_np(&actions, Program.home)
 
         let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ESSAIM_") }
             .merging(variables) { $1 }
-        let words = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        // The shell goes to the checkout and becomes the program.
+        let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", Program.home, Program.path]
+        let words = (shell + arguments).map { strdup($0) } + [nil]
         let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }
         var identifier = pid_t()
-        let code = posix_spawn(&identifier, Program.path, &actions, nil, words, settings)
+        let code = posix_spawn(&identifier, shell[0], &actions, nil, words, settings)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         self.identifier = identifier
         Thread.detachNewThread { self.waitForEnd() }
     }
+
+    /// Two ends of a pipe, to read from and to write to, that no child has but the one that is given them.
+    static func pipe() throws -> (reading: Int32, writing: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard Foundation.pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    /// Held while descriptors are made and handed on: a child started in between would keep them open.
+    static let starting = Mutex(())
 
     private func waitForEnd() {
         var status: Int32 = 0

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The built program, run as people run it.
 enum Program {
@@ -32,7 +33,9 @@ enum Program {
         let names = ["output", "errors"].map(folder.path)
         let files = names.map { open($0, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600) }
         defer { for file in files { close(file) } }
-        let child = try Child(arguments, variables: variables, output: files[0], errors: files[1])
+        let child = try Child.starting.withLock { _ in
+            try Child(arguments, variables: variables, output: files[0], errors: files[1])
+        }
         let code = await child.ended()
         let texts = try names.map {
             String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)

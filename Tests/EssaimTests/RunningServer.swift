@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// `essaim serve` on a port of its own.
@@ -8,14 +9,16 @@ final class RunningServer: Sendable {
 
     /// Starts it and waits until it says where it is.
     init(_ arguments: [String]) async throws {
-        var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw POSIXError(.EMFILE) }
-        let (reading, writing) = (ends[0], ends[1])
-        do {
-            defer { close(writing) }
-            child = try Child(
-                ["serve", "--port", "0"] + arguments, variables: [:], output: writing, errors: nil)
+        let (child, reading) = try Child.starting.withLock { _ in
+            let pipe = try Child.pipe()
+            defer { close(pipe.writing) }
+            return (
+                try Child(
+                    ["serve", "--port", "0"] + arguments, variables: [:], output: pipe.writing, errors: nil),
+                pipe.reading
+            )
         }
+        self.child = child
         let said = AsyncStream<String> { said in
             Thread.detachNewThread {
                 var buffer = [UInt8](repeating: 0, count: 4_096)
@@ -88,7 +91,7 @@ final class RunningServer: Sendable {
     private func open() async throws -> Int32 {
         let port = port
         return try await onOwnThread {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
             var address = sockaddr_in()
             address.sin_family = sa_family_t(AF_INET)
             address.sin_port = port.bigEndian
