@@ -76,6 +76,23 @@ struct Deadline {
     }
 }
 
+/// How long something can still be done.
+struct TimeLeftView: TemplateData {
+    let left: String
+    let what: String
+    let until: Moment
+
+    static let fields: [Field<Self>] = [
+        Field("left") { $0.left }, Field("what") { $0.what }, Field("until") { $0.until },
+    ]
+
+    init(_ deadline: Deadline, for visit: Visit) {
+        left = visit.wording.duration(from: visit.now, to: deadline.moment)
+        what = visit.wording.text("challenges.for.\(deadline.purpose)")
+        until = visit.wording.preciseMoment(deadline.moment)
+    }
+}
+
 /// The phases as a line.
 struct PhaseView: TemplateData {
     let name: String

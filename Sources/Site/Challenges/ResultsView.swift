@@ -1,0 +1,65 @@
+import Domain
+import Storage
+import Templating
+
+/// Published results.
+struct ResultsView: TemplateData {
+    let published: Moment
+    let isRanked: Bool
+    let voterCount: Int
+    let rows: [Row]
+    let others: Others?
+
+    static let fields: [Field<Self>] = [
+        Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
+        Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
+        Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
+    ]
+
+    struct Others: TemplateData {
+        let count: Int
+        let href: String
+
+        static let fields: [Field<Self>] = [Field("count") { $0.count }, Field("href") { $0.href }]
+    }
+
+    struct Row: TemplateData {
+        let rank: Int
+        let title: String
+        let href: String
+        let author: String
+        let count: Int
+        let share: String
+        let isWinner: Bool
+        let decision: String
+        let tone: String
+        let reward: String?
+
+        static let fields: [Field<Self>] = [
+            Field("rank") { $0.rank }, Field("title") { $0.title }, Field("href") { $0.href },
+            Field("author") { $0.author }, Field("count") { $0.count }, Field("share") { $0.share },
+            Field("isWinner") { $0.isWinner }, Field("decision") { $0.decision }, Field("tone") { $0.tone },
+            Field("reward") { $0.reward },
+        ]
+    }
+
+    init(_ results: ChallengeResults, for visit: Visit) {
+        let wording = visit.wording
+        let most = max(1, results.rows.map(\.supportCount).max() ?? 1)
+        published = wording.moment(results.publishedAt)
+        isRanked = results.isRanked
+        voterCount = results.voterCount
+        rows = results.rows.map { row in
+            Row(
+                rank: row.place, title: row.title, href: visit.address.idea(row.idea, row.title),
+                author: wording.name(of: row.author), count: row.supportCount,
+                share: String(row.supportCount * 100 / most), isWinner: row.decision == .winner,
+                decision: wording.text("ideas.decision.\((row.decision?.rawValue) ?? "submitted")"),
+                tone: row.decision?.tone ?? "plain",
+                reward: row.reward.map { RewardView($0, wording: wording).name })
+        }
+        others =
+            results.others > 0
+            ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Storage
+
+/// What people do in the demonstration, act by act.
+extension DemonstrationSeeding {
+    func follow(_ script: ScriptedFollowUp) async throws {
+        let idea = try idea(script.idea)
+        let by = try member(script.by)
+        func content(_ steps: [FollowUpContent.Step]) -> FollowUpContent {
+            FollowUpContent(team: script.team, milestones: steps)
+        }
+        let begun = try await store.follow(
+            idea,
+            as: content(
+                script.steps.map { step in
+                    FollowUpContent.Step(
+                        id: nil, title: step.title,
+                        plannedFor: (step.first ?? step.planned).timestamp(from: now), doneAt: nil, note: "")
+                }), by: by, at: script.at.timestamp(from: now))
+        try await store.follow(
+            idea,
+            as: content(
+                zip(script.steps, begun).map { step, id in
+                    FollowUpContent.Step(
+                        id: id, title: step.title, plannedFor: step.planned.timestamp(from: now),
+                        doneAt: step.done?.timestamp(from: now), note: step.note)
+                }), by: by, at: script.updatedAt.timestamp(from: now))
+    }
+
+    func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, at: Timestamp) async throws -> IdeaID {
+        let content = IdeaContent(title: idea.title, text: idea.text)
+        let author = try member(idea.author)
+        guard idea.visibility != .draft else {
+            return try await store.saveDraft(content, in: challenge, by: author, at: at)
+        }
+        let number = try await store.submitIdea(content, in: challenge, by: author, at: at)
+        let isWaiting = try await store.awaitsModeration(number)
+        if isWaiting, idea.visibility != .awaitingModeration {
+            _ = try await store.judge(
+                [.idea(number)], .show, by: try moderator(), at: min(at + .hours(2), now))
+        }
+        return number
+    }
+
+    func say(_ comment: ScriptedComment, on idea: IdeaID) async throws -> CommentID {
+        func add(_ comment: ScriptedComment, under parent: CommentID?) async throws -> CommentID {
+            try await store.addComment(
+                CommentContent(
+                    stance: comment.stance, text: comment.text, parent: parent,
+                    isOfficial: DemonstrationWorld.staff.contains { $0.key == comment.by }),
+                on: idea, by: try member(comment.by), at: comment.at.timestamp(from: now))
+        }
+        let first = try await add(comment, under: nil)
+        for reply in comment.replies { _ = try await add(reply, under: first) }
+        return first
+    }
+
+    func vote(in script: ScriptedChallenge) async throws {
+        let candidates = script.ideas.filter { $0.visibility == .public && $0.supports > 0 }
+        guard let window = script.voting, !candidates.isEmpty else { return }
+        var dealing = BallotDealing(
+            among: quiet + DemonstrationWorld.people.compactMap { members[$0.key] },
+            supports: candidates.map(\.supports), quota: script.voteQuota, startingAt: script.title.utf8.count
+        )
+        let store = store
+        let now = now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for idea in candidates {
+                let number = try self.idea(script.key + "/" + idea.key)
+                let voters = try dealing.voters(for: idea.supports, except: try member(idea.author))
+                let from = max(window.lowerBound.minutes, idea.at.minutes) + 1
+                let span = max(1, window.upperBound.minutes - from - 1)
+                for (place, voter) in voters.enumerated() {
+                    let minute = from + (place * span) / voters.count
+                    group.addTask {
+                        try await store.castVote(
+                            on: number, by: voter, at: Moment(minutes: minute).timestamp(from: now))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    func give(_ grant: ScriptedGrant, idea: IdeaID) async throws {
+        let officer = try member(grant.by)
+        let at = grant.at.timestamp(from: now)
+        let reward = try await store.grantReward(grant.offer, for: idea, by: officer, at: at)
+        var state = Reward.State.granted
+        while state != grant.state, let next = state.next {
+            try await store.advanceReward(reward, to: next, by: officer, at: at + .hours(20))
+            state = next
+        }
+    }
+}
