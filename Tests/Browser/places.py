@@ -29,7 +29,6 @@ IN_STATE = {
     "with results": "standing = 'resultsPublished'",
     "contest": "standing = 'published' AND blueprint = 'contest'",
     "draft review": "standing = 'published' AND blueprint = 'draftReview'",
-    "suggestion box": "standing = 'published' AND blueprint = 'suggestionBox'",
     "of a community": "standing = 'published' AND community_id IS NOT NULL",
     "draft": "standing = 'draft'",
 }

@@ -30,6 +30,11 @@ def random_titles(count):
             chance.choice(marks) if chance.random() < 0.6 else chr(chance.choice((chance.randint(0x21, 0x7E), chance.randint(0xA1, 0x2FF)))) for _ in range(40))
 
 
+def submitted(page):
+    """The receipt, by way of the ideas that resemble the new one if some do."""
+    return page if page.target.endswith("/receipt") else page.send("/ideas/new", act="submit")
+
+
 def carried(text):
     """What XML 1.0 can carry of a text."""
     return "".join(c for c in text if c >= " " or c in "\t\n\r")
@@ -114,12 +119,12 @@ def test_a_polite_reader_is_answered_304(quiet):
 
 
 def test_hostile_titles_survive_from_the_form_to_the_reader(lively, lively_people, tmp_path):
-    challenge = challenge_in("suggestion box", lively)
+    challenge = challenge_in("open to ideas", lively)
     author = lively_people.reader("member")
     titles = HOSTILE + list(random_titles(5))
     for title in titles:
-        sent = author.open(f"/fr/challenges/{challenge}/ideas/new").send(
-            "/ideas/new", title=title, text=f"Une idée qui s’appelle « {title} ».", act="submit")
+        sent = submitted(author.open(f"/fr/challenges/{challenge}/ideas/new").send(
+            "/ideas/new", title=title, text=f"Une idée qui s’appelle « {title} ».", act="submit"))
         assert sent.status == 200 and "/receipt" in sent.target, sent.text[:400]
     reader = Reader(lively.origin)
     expected = {carried(f"Nouvelle idée\N{NO-BREAK SPACE}: {title.strip()}") for title in titles}
@@ -142,10 +147,10 @@ def test_hostile_titles_survive_from_the_form_to_the_reader(lively, lively_peopl
 
 
 def test_a_changed_title_stays_one_item(lively, lively_people, tmp_path):
-    challenge = challenge_in("suggestion box", lively)
+    challenge = challenge_in("open to ideas", lively)
     author = lively_people.reader("member")
-    receipt = author.open(f"/fr/challenges/{challenge}/ideas/new").send(
-        "/ideas/new", title="Une boîte à clés partagée", text="Chez le gardien, avec un code par voisin.", act="submit")
+    receipt = submitted(author.open(f"/fr/challenges/{challenge}/ideas/new").send(
+        "/ideas/new", title="Une boîte à clés partagée", text="Chez le gardien, avec un code par voisin.", act="submit"))
     assert receipt.status == 200
     idea = lively.value("SELECT max(id) FROM idea WHERE title = ?", ["Une boîte à clés partagée"])
     address = lively.origin + author.open(f"/fr/challenges/{challenge}/feed.rss").target

@@ -22,6 +22,9 @@ WAYS = pytest.mark.parametrize(
 def test_a_visitor_takes_part(browse, lively, lively_people, language, javascript):
     """Sign up, submit an idea by way of a draft, comment on another, support one and take it back, leave."""
     mark = secrets.token_hex(3)
+    # Ideas that do not resemble each other: nobody is asked whether to support another one instead.
+    name = {("fr", True): "Prêter un niveau laser", ("fr", False): "Un carnet des mousses du toit",
+            ("en", True): "La tournée des vieux robinets"}[language, javascript]
     window = Window(browse(lively_people, language=language, javascript=javascript), language)
     challenge = challenge_in("open to ideas", lively)
     title = lively.value("SELECT title FROM challenge WHERE id = ?", [challenge])
@@ -36,14 +39,14 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
 
     # A draft first, found again among one's own ideas; then the receipt.
     window.open(f"/challenges/{challenge}").follow("challenges.submit")
-    window.fill(title=f"Prêter un niveau laser {mark}", text="Pour vérifier\n\n- la pente de la gouttière")
+    window.fill(title=f"{name} {mark}", text="Pour vérifier\n\n- la pente de la gouttière")
     window.press("ideas.form.draft").reads("ideas.flash.draft")
     assert lively.value("SELECT visibility FROM idea WHERE title LIKE ?", [f"%{mark}"]) == "draft"
-    window.menu("layouts.my-ideas").follow(f"Prêter un niveau laser {mark}")
+    window.menu("layouts.my-ideas").follow(f"{name} {mark}")
     window.fill(text="Pour vérifier soi-même **la pente** de la gouttière, une fois l’an.")
     window.press("ideas.form.submit").is_at("/receipt").reads("ideas.receipt")
     assert lively.value("SELECT visibility FROM idea WHERE title LIKE ?", [f"%{mark}"]) == "public"
-    window.follow("ideas.receipt.see").shows(f"Prêter un niveau laser {mark}").shows("la pente")
+    window.follow("ideas.receipt.see").shows(f"{name} {mark}").shows("la pente")
     assert window.main.locator(".prose strong").first.text_content() == "la pente"
 
     # A comment under somebody else's idea.

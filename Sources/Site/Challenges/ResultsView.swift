@@ -53,13 +53,20 @@ struct ResultsView: TemplateData {
             Row(
                 rank: row.place, title: row.title, href: visit.address.idea(row.idea, row.title),
                 author: wording.name(of: row.author), count: row.supportCount,
-                share: String(row.supportCount * 100 / most), isWinner: row.decision == .winner,
-                decision: wording.text("ideas.decision.\((row.decision?.rawValue) ?? "submitted")"),
-                tone: row.decision?.tone ?? "plain",
+                share: String(row.supportCount * 100 / most), isWinner: row.isWinner,
+                decision: Self.words(for: row, wording),
+                tone: row.isWinner ? Decision.Code.winner.tone : row.decision?.tone ?? "plain",
                 reward: row.reward.map { RewardView($0, wording: wording).name })
         }
         others =
             results.others > 0
             ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
+    }
+
+    /// What was decided: a winner stays one, whatever becomes of the idea.
+    private static func words(for row: ChallengeResults.Row, _ wording: Wording) -> String {
+        let now = wording.text("ideas.decision.\((row.decision?.rawValue) ?? "submitted")")
+        guard row.isWinner, row.decision != .winner else { return now }
+        return wording.text("ideas.decision.winner") + " · " + now
     }
 }

@@ -132,11 +132,13 @@ extension Visit {
         fragment: String = ""
     ) -> Telling? {
         guard let idea = event.idea, let title = event.ideaTitle else { return nil }
+        // A step of which nothing more is said is told by its name.
+        let text = event.text.isEmpty ? label : event.text
         return Telling(
             name: name == "idea" ? "idea:\(idea)" : name,
             title: wording.text(key, ["title": .text(title), "label": .text(label)]),
             path: address.idea(idea, title) + fragment, author: author,
-            summary: Markdown.summary(event.text, limit: 300), body: Markdown.html(event.text))
+            summary: Markdown.summary(text, limit: 300), body: Markdown.html(text))
     }
 
     /// Where it happened, with links: a reader shows items of many sites, far from their pages.

@@ -83,7 +83,7 @@ enum DemonstrationThemes {
             hues: (214, 40)),
         ScriptedTheme(
             key: "habitation",
-            title: [.french: "Habitation", .english: "Home"],
+            title: [.french: "Habitation", .english: "Housing"],
             summary: [
                 .french: "L’endroit où l’on dort, qu’on le possède, qu’on le loue ou qu’on le partage.",
                 .english: "The place where you sleep, whether you own it, rent it or share it.",
