@@ -65,8 +65,10 @@ struct ResultsView: TemplateData {
 
     /// What was decided: a winner stays one, whatever becomes of the idea.
     private static func words(for row: ChallengeResults.Row, _ wording: Wording) -> String {
-        let now = wording.text("ideas.decision.\((row.decision?.rawValue) ?? "submitted")")
-        guard row.isWinner, row.decision != .winner else { return now }
-        return wording.text("ideas.decision.winner") + " · " + now
+        func word(_ decision: Decision.Code) -> String {
+            wording.text("ideas.decision.\(decision.rawValue)")
+        }
+        guard let decision = row.decision else { return wording.text("ideas.decision.submitted") }
+        return row.isWinner && decision != .winner ? "\(word(.winner)) · \(word(decision))" : word(decision)
     }
 }
