@@ -42,13 +42,7 @@ struct Visit: Sendable {
     func lookTogether<Value: Sendable>(
         _ body: @escaping @Sendable (Look) throws -> Value
     ) async throws -> Seen<Value> {
-        let shared = app.shared
-        let edition = Edition(of: self)
-        let address = "\(language.rawValue) \(request.target)"
-        return try await look { look in
-            let look = look.anonymous
-            return try shared.value(at: address, for: look.viewer, in: edition) { try body(look) }
-        }
+        try await look(sharing(body))
     }
 
     /// The same, with what is the viewer's own besides, in the same snapshot.
@@ -57,15 +51,25 @@ struct Visit: Sendable {
         _ body: @escaping @Sendable (Look) throws -> Value,
         own: @escaping @Sendable (Look, Value) throws -> Own
     ) async throws -> Seen<(shared: Value, own: Own)> {
+        let read = sharing(body)
+        return try await look { look in
+            let value = try read(look)
+            return (shared: value, own: try own(look, value))
+        }
+    }
+
+    /// What reads `body` once for all who may see the same. While templates are being written it reads each time, so
+    /// that their words are the present ones.
+    private func sharing<Value: Sendable>(
+        _ body: @escaping @Sendable (Look) throws -> Value
+    ) -> @Sendable (Look) throws -> Value {
+        guard !app.settings.isDevelopment else { return { try body($0.anonymous) } }
         let shared = app.shared
         let edition = Edition(of: self)
         let address = "\(language.rawValue) \(request.target)"
-        return try await look { look in
+        return { look in
             let anybody = look.anonymous
-            let value = try shared.value(at: address, for: anybody.viewer, in: edition) {
-                try body(anybody)
-            }
-            return (shared: value, own: try own(look, value))
+            return try shared.value(at: address, for: anybody.viewer, in: edition) { try body(anybody) }
         }
     }
 
