@@ -16,8 +16,8 @@ struct WordsUsedTests {
             let begin = try Regex<(Substring, Substring)>("\"((?:\(rooms.joined(separator: "|")))\\.[^\"]*)")
             let sources = Town.home + "/Sources/Site"
             for name in try FileManager.default.subpathsOfDirectory(atPath: sources) {
-                guard name.hasSuffix(".swift"), !name.hasSuffix("House/WordsUsed.swift"),
-                    !name.hasSuffix("House/WordFamilies.swift")
+                guard name.hasSuffix(".swift"), !name.hasSuffix("Words.swift"),
+                    !name.hasSuffix("WordsUsed.swift")
                 else { continue }
                 for match in try String(contentsOfFile: sources + "/" + name, encoding: .utf8).matches(
                     of: begin)
@@ -36,16 +36,16 @@ struct WordsUsedTests {
     @Test("whole keys are declared, and those declared are in the sources")
     func whole() throws {
         let literals = try Literals()
-        let declared = Set(WordsUsed.literal)
-        #expect(literals.whole.subtracting(declared).sorted() == [], "to declare in WordsUsed.literal")
+        let declared = Set(WordsUsed.rooms.flatMap(\.literal))
+        #expect(literals.whole.subtracting(declared).sorted() == [], "to declare in the literal of its room")
         #expect(declared.subtracting(literals.whole).sorted() == [], "declared, and asked for by nothing")
     }
 
     @Test("computed keys belong to a family, and families are in the sources")
     func families() throws {
         let literals = try Literals()
-        let declared = Set(WordsUsed.families.map(\.prefix))
-        #expect(literals.begun.subtracting(declared).sorted() == [], "to declare in WordsUsed.families")
+        let declared = Set(WordsUsed.rooms.flatMap(\.families).map(\.prefix))
+        #expect(literals.begun.subtracting(declared).sorted() == [], "to declare in the families of its room")
         let unused = declared.subtracting(literals.begun).filter { !$0.hasSuffix(".field.") }
         #expect(unused.sorted() == [], "declared, and asked for by nothing")
     }

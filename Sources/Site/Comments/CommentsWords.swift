@@ -1,0 +1,15 @@
+extension WordsUsed {
+    /// What the room Comments asks for.
+    static let comments = WordsUsed(
+        literal: [
+            "comments.flash.published",
+            "comments.official",
+            "comments.officially",
+            "comments.sign-in",
+        ],
+        families: [
+            Family("comments.field.", ["comment", "comment.hint", "stance"]),
+            Family("comments.form", ["", ".official", ".own"]),
+            Family("comments.stance.", ["for", "against", "question"]),
+        ])
+}

@@ -1,0 +1,28 @@
+extension WordsUsed {
+    /// What the room Desk asks for.
+    static let desk = WordsUsed(
+        literal: [
+            "desk.count",
+            "desk.due.answered",
+            "desk.due.days",
+            "desk.due.late",
+            "desk.due.none",
+            "desk.due.today",
+            "desk.field.code.choose",
+            "desk.filter.challenge",
+            "desk.flash.answered",
+            "desk.flash.prepared",
+            "desk.flash.results",
+            "desk.late",
+            "desk.lead",
+            "desk.many",
+            "desk.results.missing",
+            "desk.results.no-winner",
+            "desk.results.open",
+            "desk.results.ready",
+        ],
+        families: [
+            Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+            Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
+        ])
+}

@@ -1,0 +1,27 @@
+extension WordsUsed {
+    /// What the room Feeds asks for.
+    static let feeds = WordsUsed(
+        literal: [
+            "feeds.group.challenges",
+            "feeds.group.platform",
+            "feeds.group.themes",
+            "feeds.idea.about",
+            "feeds.item.challenge",
+            "feeds.item.change",
+            "feeds.item.comment",
+            "feeds.item.decision",
+            "feeds.item.idea",
+            "feeds.item.milestone",
+            "feeds.item.phase",
+            "feeds.item.results",
+            "feeds.item.three-days",
+            "feeds.platform",
+            "feeds.platform.about",
+            "feeds.promise",
+            "feeds.results.about",
+        ],
+        families: [
+            Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "solutions", "votes"]),
+            Family("feeds.until.", ["ideas", "ideasAndVotes", "solutions", "votes"]),
+        ])
+}

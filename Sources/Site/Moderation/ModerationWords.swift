@@ -1,0 +1,55 @@
+import Domain
+
+extension WordsUsed {
+    /// What the room Moderation asks for.
+    static let moderation = WordsUsed(
+        literal: [
+            "moderation.appeal.words",
+            "moderation.beforehand",
+            "moderation.by-reports",
+            "moderation.count",
+            "moderation.done.redirected",
+            "moderation.due.late",
+            "moderation.due.left",
+            "moderation.field.reason.choose",
+            "moderation.flash.appealed",
+            "moderation.flash.hidden",
+            "moderation.flash.redacted",
+            "moderation.hidden.comment",
+            "moderation.flash.reported",
+            "moderation.flash.shown",
+            "moderation.flash.withdrawn",
+            "moderation.late",
+            "moderation.outcome.hidden",
+            "moderation.outcome.kept",
+            "moderation.outcome.waiting",
+            "moderation.outcome.withdrawn",
+            "moderation.problem.posts",
+            "moderation.promise",
+            "moderation.standing.awaiting",
+            "moderation.standing.gone",
+            "moderation.standing.hidden",
+            "moderation.standing.shown",
+            "moderation.status.appealed",
+            "moderation.status.confirmed",
+            "moderation.status.reported",
+            "moderation.trace",
+            "moderation.warning",
+            "moderation.why",
+        ],
+        families: [
+            Family(
+                "moderation.field.",
+                ["reason", "note", "note.hint", "words", "words.hint", "passage", "passage.hint", "kind"]),
+            Family("moderation.act.", ["published", "kept", "restored", "hidden", "confirmed"]),
+            Family("moderation.case.", CaseKind.self, [".idea", ".comment"]),
+            Family("moderation.data.", Guard.Kind.self),
+            Family("moderation.done.", ModerationAct.Kind.self),
+            Family("moderation.entry.", ModerationAct.Kind.self, [".idea", ".comment"]),
+            Family("moderation.own.", ["idea", "comment"], ["", ".gone"]),
+            Family("moderation.post.", ["idea", "comment"]),
+            Family("moderation.reason.", ModerationReason.self),
+            Family("moderation.removed.", ["hidden", "withdrawn"]),
+            Family("moderation.report.", ["idea", "comment"]),
+        ])
+}
