@@ -7,7 +7,8 @@ import Synchronization
 ///
 /// A file `essaim.css` has the address `/assets/essaim.3f2a9c0b1d.css`, where its content is hashed, so that browsers
 /// may keep it for a year; `address(of:)` tells it. Hidden files and files of unknown types are left out. In style
-/// sheets, `url(…)` of another file of the directory is replaced with that file's address.
+/// sheets, `url(…)` of another file of the directory is replaced with that file's address, and `@import` with the sheet
+/// it names.
 public final class StaticFiles: Sendable {
     private let directory: String
     private let prefix: String
@@ -93,8 +94,11 @@ private struct Shelf: Sendable {
         let names = stamp.keys.sorted()
         for name in names.filter({ !$0.hasSuffix(".css") }) + names.filter({ $0.hasSuffix(".css") }) {
             guard let type = FileType(of: name) else { continue }
-            var bytes = [UInt8](try Data(contentsOf: URL(filePath: directory + "/" + name)))
+            var bytes = try Self.content(of: name, in: directory)
             if type.isStyleSheet {
+                bytes = StyleSheet.assembled(bytes, in: name) { path in
+                    stamp[path] == nil ? nil : try? Self.content(of: path, in: directory)
+                }
                 bytes = StyleSheet.renamed(bytes, in: name) { addresses[$0] }
             }
             let hash = Fingerprint(of: bytes.span).text
@@ -109,6 +113,10 @@ private struct Shelf: Sendable {
                     headers: Self.headers(type, tag: hash, caching: "public, max-age=3600"), body: body)
             }
         }
+    }
+
+    private static func content(of name: String, in directory: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(filePath: directory + "/" + name)))
     }
 
     /// Every regular file below the directory that is not hidden, with the moment it was last changed.

@@ -1,5 +1,26 @@
-/// The one thing this floor knows of CSS: where it names other files.
+/// What this floor knows of CSS: where it names other files.
 enum StyleSheet {
+    /// The sheet with each `@import "…" layer(…);` that has a line of its own replaced with the sheet it names, so that
+    /// a browser asks once. Others stay.
+    /// - Parameters:
+    ///   - sheet: the style sheet.
+    ///   - name: its path in the directory, from which relative names are understood.
+    ///   - content: the sheet that has a path in the directory.
+    /// - Returns: the sheet, whole.
+    static func assembled(_ sheet: [UInt8], in name: String, content: (String) -> [UInt8]?) -> [UInt8] {
+        let folder = folder(of: name)
+        let lines = String(decoding: sheet, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        let replaced = lines.map { line -> String in
+            guard let parts = line.wholeMatch(of: /@import "([^"]+)"(?: layer\(([a-z]+)\))?;/),
+                let path = resolved(String(parts.1), in: folder), let sheet = content(path)
+            else { return String(line) }
+            let text = String(decoding: sheet, as: UTF8.self)
+            return parts.2.map { "@layer \($0) {\n\(text)}" } ?? text
+        }
+        return Array(replaced.joined(separator: "\n").utf8)
+    }
+
     /// The sheet with each `url(…)` that names a known file replaced with that file's address. Others stay.
     /// - Parameters:
     ///   - sheet: the style sheet.
@@ -7,7 +28,7 @@ enum StyleSheet {
     ///   - address: the address of a path in the directory.
     /// - Returns: the sheet, changed.
     static func renamed(_ sheet: [UInt8], in name: String, address: (String) -> String?) -> [UInt8] {
-        let folder = name.split(separator: "/").dropLast().map(String.init)
+        let folder = folder(of: name)
         let opening = Array("url(".utf8)
         var result: [UInt8] = []
         var rest = sheet[...]
@@ -30,6 +51,10 @@ enum StyleSheet {
             rest = rest[(end + 1)...]
         }
         return result
+    }
+
+    private static func folder(of name: String) -> [String] {
+        name.split(separator: "/").dropLast().map(String.init)
     }
 
     private static func resolved(_ reference: String, in folder: [String]) -> String? {

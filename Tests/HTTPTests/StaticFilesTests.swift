@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct StaticFilesTests {
     private static let style =
-        "body{background:url(\"icons/cell.svg\")} p{background:url(data:x)} i{src:url(no.svg)}"
+        "@import \"icons/part.css\" layer(parts);\n@import \"https://elsewhere.example/x.css\";\n"
+        + "body{background:url(\"icons/cell.svg\")} p{background:url(data:x)} i{src:url(no.svg)}"
     private static let files = [
         "essaim.css": style + String(repeating: " ", count: 2_000), "icons/cell.svg": "<svg/>",
-        "favicon.ico": "icon", ".secret": "hidden", ".git/config.txt": "hidden", "notes.bak": "unknown",
+        "icons/part.css": "b{color:red}\n", "favicon.ico": "icon", ".secret": "hidden",
+        ".git/config.txt": "hidden", "notes.bak": "unknown",
         "photo.png": String(repeating: "a", count: 5_000),
     ]
 
@@ -29,7 +31,8 @@ import Testing
     func addresses() async throws {
         try await withDirectory { directory in
             let files = try StaticFiles(directory: directory)
-            #expect(files.names == ["essaim.css", "favicon.ico", "icons/cell.svg", "photo.png"])
+            #expect(
+                files.names == ["essaim.css", "favicon.ico", "icons/cell.svg", "icons/part.css", "photo.png"])
             let style = try #require(files.address(of: "essaim.css"))
             #expect(style.hasPrefix("/assets/essaim.") && style.hasSuffix(".css"))
             let response = try #require(files.response(at: style))
@@ -53,6 +56,7 @@ import Testing
             let text = try #require(files.text(of: "essaim.css"))
             #expect(text.contains("url(\"\(icon)\")"))
             #expect(text.contains("url(data:x)") && text.contains("url(no.svg)"))
+            #expect(text.hasPrefix("@layer parts {\nb{color:red}\n}\n@import \"https:"))
         }
     }
 
