@@ -7,25 +7,26 @@ import feedparser
 import pytest
 
 from places import challenge_in
-from windows import Window
+from windows import KeyboardWindow, Window
 
 WAYS = pytest.mark.parametrize(
-    ("language", "javascript"),
+    ("language", "javascript", "hand"),
     [
-        pytest.param("fr", True, id="in French"),
-        pytest.param("fr", False, id="in French without scripts"),
-        pytest.param("en", True, id="in English"),
+        pytest.param("fr", True, Window, id="in French"),
+        pytest.param("fr", False, Window, id="in French without scripts"),
+        pytest.param("en", True, Window, id="in English"),
+        pytest.param("en", False, KeyboardWindow, id="in English by keyboard without scripts"),
     ])
 
 
 @WAYS
-def test_a_visitor_takes_part(browse, lively, lively_people, language, javascript):
+def test_a_visitor_takes_part(browse, lively, lively_people, language, javascript, hand):
     """Sign up, submit an idea by way of a draft, comment on another, support one and take it back, leave."""
     mark = secrets.token_hex(3)
     # Ideas that do not resemble each other: nobody is asked whether to support another one instead.
     name = {("fr", True): "Prêter un niveau laser", ("fr", False): "Un carnet des mousses du toit",
-            ("en", True): "La tournée des vieux robinets"}[language, javascript]
-    window = Window(browse(lively_people, language=language, javascript=javascript), language)
+            ("en", True): "La tournée des vieux robinets", ("en", False): "Apprendre à purger ses radiateurs"}[language, javascript]
+    window = hand(browse(lively_people, language=language, javascript=javascript), language)
     challenge = challenge_in("open to ideas", lively)
     title = lively.value("SELECT title FROM challenge WHERE id = ?", [challenge])
 
@@ -51,9 +52,9 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
 
     # A comment under somebody else's idea.
     window.open(f"/challenges/{challenge}#ideas")
-    window.main.locator("#ideas .rows h3 a").filter(has_not_text=mark).first.click()
+    window.act(window.main.locator("#ideas .rows h3 a").filter(has_not_text=mark))
     window.choose("stance", "question")
-    window.main.locator("#comment-form [name=comment]").fill(f"Qui viendrait le chercher ? {mark}")
+    window.write(window.main.locator("#comment-form [name=comment]"), f"Qui viendrait le chercher ? {mark}")
     window.press("comments.send").shows(f"Qui viendrait le chercher ? {mark}")
     window.main.locator(".comment").filter(has_text=f"viendrait le chercher ? {mark}").get_by_text(
         window.words["comments.stance.question"], exact=True).first.wait_for()
@@ -61,7 +62,7 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
     # A support where the votes are open, taken back, given again; nobody learns how many there are.
     voting = challenge_in("in its vote phase", lively)
     window.open(f"/challenges/{voting}")
-    window.main.locator("#ideas .rows h3 a").first.click()
+    window.act(window.main.locator("#ideas .rows h3 a"))
     ballot = window.main.locator(".ballot").first
     window.press("voting.support", ballot).reads("voting.given", ballot)
     window.press("voting.withdraw", ballot)
@@ -78,10 +79,10 @@ def test_a_visitor_takes_part(browse, lively, lively_people, language, javascrip
 
 
 @WAYS
-def test_a_manager_launches_a_challenge(browse, lively, lively_people, language, javascript):
+def test_a_manager_launches_a_challenge(browse, lively, lively_people, language, javascript, hand):
     """From a blueprint over the preview to the public page, in one short form."""
     mark = secrets.token_hex(3)
-    window = Window(browse(lively_people, "manager", language, javascript), language)
+    window = hand(browse(lively_people, "manager", language, javascript), language)
     window.open("/challenges").follow("challenges.new")
     window.follow("challenges.blueprint.openCall")
 
@@ -94,7 +95,7 @@ def test_a_manager_launches_a_challenge(browse, lively, lively_people, language,
         question="Que vérifier sur son toit avant la saison des orages ?",
         brief="## Le contexte\n\nUn toit sur dix fuit après un orage.\n\n- Ce que l’on voit du sol\n- Ce qu’il faut "
               "laisser à un couvreur")
-    window.main.locator("select[name=theme]").select_option(index=1)
+    window.select(window.main.locator("select[name=theme]"), index=1)
     window.press("challenges.form.save").is_at("/preview").reads("challenges.preview.heading")
     window.shows("Un toit sur dix")
     visitor = lively_people.reader()
@@ -109,10 +110,12 @@ def test_a_manager_launches_a_challenge(browse, lively, lively_people, language,
     assert mark in visitor.open(f"/{language}/challenges").text
 
 
-@pytest.mark.parametrize("language, javascript", [
-    pytest.param("fr", True, id="in French"), pytest.param("en", False, id="in English without scripts")])
+@pytest.mark.parametrize("language, javascript, hand", [
+    pytest.param("fr", True, Window, id="in French"),
+    pytest.param("en", False, Window, id="in English without scripts"),
+    pytest.param("fr", True, KeyboardWindow, id="in French by keyboard")])
 def test_a_manager_answers_publishes_and_rewards(
-        browse, demonstration, tmp_path, language, javascript):
+        browse, demonstration, tmp_path, language, javascript, hand):
     """Every idea answered with a reason in secret, results in one act, the reward, and the winner sees it all."""
     from people import People
     from server import served_copy
@@ -131,7 +134,7 @@ def test_a_manager_answers_publishes_and_rewards(
         second, second_title, *_ = next(idea for idea in ideas if not idea[3])
         best, best_title, winner, _ = next(idea for idea in ideas if idea[3])
         rest = [idea[0] for idea in ideas if idea[0] not in (best, second)]
-        window = Window(browse(people, "manager", language, javascript), language)
+        window = hand(browse(people, "manager", language, javascript), language)
 
         # The first by hand, from its page; the reason is mandatory.
         window.open(f"/ideas/{best}").follow("ideas.answer")
@@ -146,8 +149,8 @@ def test_a_manager_answers_publishes_and_rewards(
         # The second in place, on the desk.
         window.open(f"/desk?challenge={challenge}")
         row = window.main.locator(".desk-row").filter(has=window.page.get_by_role("link", name=second_title))
-        row.locator("summary").first.click()
-        answer_in(row, "rejected", "Cette piste demanderait un accord que nous n’avons pas. Merci de l’avoir dite.")
+        window.act(row.locator("summary"))
+        answer_in(window, row, "rejected", "Cette piste demanderait un accord que nous n’avons pas. Merci de l’avoir dite.")
         window.press("desk.answer.send", row).reads("desk.flash.prepared")
 
         # The others by their forms alone: a person would do the same eleven times more.
@@ -164,21 +167,21 @@ def test_a_manager_answers_publishes_and_rewards(
         window.open("/desk").follow(title, window.main.locator("[aria-labelledby=ready]"))
         window.is_at("/results").shows(best_title)
         window.press("desk.results.publish.send").reads("forms.problems")
-        window.main.locator("[name=confirm]").check()
+        window.check(window.main.locator("[name=confirm]"))
         window.press("desk.results.publish.send").reads("desk.flash.results")
         page = visitor.open(f"/{language}/challenges/{challenge}")
         assert best_title in page.root.first("section", **{"aria-labelledby": "results"}).text
         assert reason in visitor.open(f"/{language}/ideas/{best}").text
 
         # The announced reward, by the person whose task it is.
-        officer = Window(browse(people, "reward officer", language, javascript), language)
+        officer = hand(browse(people, "reward officer", language, javascript), language)
         officer.open("/desk")
-        officer.main.locator("li").filter(has=officer.page.get_by_role("link", name=best_title)).get_by_role(
-            "link", name=officer.words["rewards.grant"]).click()
+        officer.follow("rewards.grant", officer.main.locator("li").filter(
+            has=officer.page.get_by_role("link", name=best_title)))
         officer.press("rewards.grant").reads("rewards.flash.granted")
 
         # The winner finds it among their own ideas, subscribers in the feeds.
-        owner = Window(browse(people, winner, language, javascript), language)
+        owner = hand(browse(people, winner, language, javascript), language)
         owner.open("/account/ideas").reads("accounts.rewards").shows(best_title)
         for address in (f"/{language}/feed.rss", f"/{language}/challenges/{challenge}/feed.rss",
                         f"/{language}/challenges/{challenge}/feed.atom", f"/{language}/ideas/{best}/feed.rss"):
@@ -187,15 +190,15 @@ def test_a_manager_answers_publishes_and_rewards(
             assert any(reason[:40] in text_of(entry) for entry in feed.entries), address
 
 
-def answer_in(row, code, reason):
+def answer_in(window, row, code, reason):
     """Fills the short form of a row of the desk."""
     choice = row.locator(f"[name=code][value={code}]")
     if choice.count():
-        choice.first.check()
+        window.check(choice)
     else:
-        row.locator("select[name=code]").select_option(code)
-    row.locator("[name=reason]").fill(reason)
-    row.locator("[name=publication][value=results]").first.check()
+        window.select(row.locator("select[name=code]"), code)
+    window.write(row.locator("[name=reason]"), reason)
+    window.check(row.locator("[name=publication][value=results]"))
 
 
 def text_of(entry):
