@@ -43,6 +43,30 @@ import Testing
         #expect(try saved.text().contains("le 13\u{A0}mai, de 9\u{A0}h à 10\u{A0}h"))
     }
 
+    @Test("what comes after a phase can be moved along with its close, by the clock on the wall")
+    func following() async throws {
+        let town = try await Town()
+        let form = try await form(town)
+        let close = try #require(try value("phase-0-closes", form))
+        let next = try #require(try value("phase-1-closes", form))
+        let moved = try await form.press(
+            "Faire suivre les étapes d’après de l’étape 1",
+            typing: Self.typed.merging(["phase-0-closes": "2026-11-02T18:00"]) { $1 })
+        #expect(try value("phase-0-closes", moved) == "2026-11-02T18:00")
+        #expect(try value("phase-1-opens", moved) == "2026-11-02T18:00")
+        let shift =
+            try #require(WallClock(input: "2026-11-02T18:00")).minutes
+            - #require(WallClock(input: close)).minutes
+        let expected = WallClock(minutes: try #require(WallClock(input: next)).minutes + shift).input
+        #expect(try value("phase-1-closes", moved) == expected)
+        #expect(try value("phase-2-opens", moved) == expected)
+        // What has no date to follow stays as it was typed.
+        let lost = try await moved.press(
+            "Faire suivre les étapes d’après de l’étape 1", typing: ["phase-0-closes": "bientôt"])
+        #expect(try value("phase-0-closes", lost) == "bientôt")
+        #expect(try value("phase-1-opens", lost) == "2026-11-02T18:00")
+    }
+
     @Test("rights can be given one by one; what cannot go together is said beside them")
     func rights() async throws {
         let town = try await Town()

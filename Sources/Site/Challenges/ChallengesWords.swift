@@ -86,7 +86,7 @@ extension WordsUsed {
             Family("challenges.event.", ChallengeEvent.Kind.self),
             Family("challenges.phase.", Phase.Kind.self, ["", ".about"]),
             Family("challenges.phase.", ["solutions"], ["", ".about"]),
-            Family("challenges.phases.", ["add", "lower", "raise", "remove"]),
+            Family("challenges.phases.", ["add", "follow", "lower", "raise", "remove"]),
             Family("challenges.right.", TypedPhase.rightNames.map(\.name)),
             Family("challenges.show.", ["answered", "mine", "unanswered"]),
             Family("challenges.state.", Challenge.State.self),

@@ -107,6 +107,7 @@ struct PhaseFields: TemplateData, Sendable {
         -> [ActView]
     {
         var acts: [(PhaseAct, String, Int)] = []
+        if index < phases.count - 1 { acts.append((.follow(index), "follow", index + 1)) }
         if phases.count < Schedule.most { acts.append((.add(index), "add", index + 1)) }
         if !isAnnounced {
             if index > 0 { acts.append((.raise(index), "raise", index - 1)) }

@@ -67,6 +67,8 @@ enum PhaseAct: Equatable, Sendable {
     case raise(Int)
     /// Exchanges it with the one behind.
     case lower(Int)
+    /// Moves all behind it, so that the next one opens when it closes.
+    case follow(Int)
 
     /// The name under which the buttons send their values.
     static let name = "phases"
@@ -80,6 +82,7 @@ enum PhaseAct: Equatable, Sendable {
         case "remove": self = .remove(index)
         case "raise": self = .raise(index)
         case "lower": self = .lower(index)
+        case "follow": self = .follow(index)
         default: return nil
         }
     }
@@ -91,6 +94,7 @@ enum PhaseAct: Equatable, Sendable {
         case .remove(let index): "remove-\(index)"
         case .raise(let index): "raise-\(index)"
         case .lower(let index): "lower-\(index)"
+        case .follow(let index): "follow-\(index)"
         }
     }
 }
@@ -113,7 +117,23 @@ extension [TypedPhase] {
             phases.swapAt(index, index - 1)
         case .lower(let index):
             return after(.raise(index + 1))
+        case .follow(let index):
+            guard index >= 0, index + 1 < count, let close = WallClock(input: self[index].closes),
+                let opening = WallClock(input: self[index + 1].opens)
+            else { return self }
+            for later in (index + 1)..<count {
+                phases[later].opens.move(byMinutes: close.minutes - opening.minutes)
+                phases[later].closes.move(byMinutes: close.minutes - opening.minutes)
+            }
         }
         return phases
+    }
+}
+
+extension String {
+    /// Moves the date and time that a form shows, by the clock on the wall; anything else stays.
+    fileprivate mutating func move(byMinutes minutes: Int64) {
+        guard let clock = WallClock(input: self) else { return }
+        self = WallClock(minutes: clock.minutes + minutes).input
     }
 }

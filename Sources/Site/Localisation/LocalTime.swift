@@ -10,6 +10,40 @@ struct WallClock: Hashable, Sendable {
     let day: Int
     let hour: Int
     let minute: Int
+
+    /// Minutes since the first of January 1970, by that clock.
+    var minutes: Int64 {
+        LocalTime.days(year: year, month: month, day: day) * 1_440 + Int64(hour * 60 + minute)
+    }
+
+    /// The value of a date and time in a form: `2026-11-20T09:30`.
+    var input: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(year)-\(two(month))-\(two(day))T\(two(hour)):\(two(minute))"
+    }
+}
+
+extension WallClock {
+    /// What the clock shows so many minutes after the first of January 1970.
+    init(minutes: Int64) {
+        let days = minutes.floorDivided(by: 1_440)
+        let date = LocalTime.civil(fromDays: days)
+        let minute = Int(minutes - days * 1_440)
+        self.init(
+            year: date.year, month: date.month, day: date.day, hour: minute / 60, minute: minute % 60)
+    }
+
+    /// What a form says; nil if it is no date between 1970 and 2200.
+    init?(input text: String) {
+        let parts = text.split { "-T:".contains($0) }.map { Int($0) }
+        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2],
+            let hour = parts[3], let minute = parts[4], (1_970...2_200).contains(year),
+            (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute)
+        else { return nil }
+        let days = LocalTime.days(year: year, month: month, day: day)
+        guard LocalTime.civil(fromDays: days) == (year, month, day) else { return nil }
+        self.init(year: year, month: month, day: day, hour: hour, minute: minute)
+    }
 }
 
 /// The insurer's time zone, its changes of offset looked up once so that a date costs nanoseconds on a page.

@@ -159,23 +159,12 @@ struct Wording: Sendable {
 
     /// The value that an `<input type="datetime-local">` takes: `2026-03-12T18:30`, in the insurer's time zone.
     func inputValue(_ moment: Timestamp) -> String {
-        let clock = time.wallClock(at: moment)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(clock.year)-\(two(clock.month))-\(two(clock.day))T\(two(clock.hour)):\(two(clock.minute))"
+        time.wallClock(at: moment).input
     }
 
     /// The moments that such an input may mean: none in the hour that spring leaves out, two in the one that autumn
     /// repeats. Nil if it is no date.
     func moments(fromInput text: String) -> [Timestamp]? {
-        let parts = text.split { "-T:".contains($0) }.map { Int($0) }
-        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2],
-            let hour = parts[3],
-            let minute = parts[4], (1_970...2_200).contains(year), (1...12).contains(month),
-            (0...23).contains(hour), (0...59).contains(minute)
-        else { return nil }
-        let days = LocalTime.days(year: year, month: month, day: day)
-        guard LocalTime.civil(fromDays: days) == (year, month, day) else { return nil }
-        return time.moments(
-            of: WallClock(year: year, month: month, day: day, hour: hour, minute: minute))
+        WallClock(input: text).map { time.moments(of: $0) }
     }
 }
