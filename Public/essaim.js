@@ -109,6 +109,47 @@
         });
     });
 
+    // A queue is worked through by single keys as well, for those who leave them on; the list beside it says which.
+    document.querySelectorAll("form[data-shortcuts]").forEach((form) => {
+        const list = form.querySelector(".shortcuts"), power = list.querySelector("input");
+        const boxes = [...form.querySelectorAll("[name=posts]")], reason = form.querySelector("[name=reason]");
+        const button = (act) => form.querySelector(`button[value=${act}]`);
+        const keys = { show: "p", hide: "h" };
+        const tell = () => Object.entries(keys).forEach(([act, key]) => {
+            if (power.checked) button(act).setAttribute("aria-keyshortcuts", key);
+            else button(act).removeAttribute("aria-keyshortcuts");
+        });
+        let place = -1;
+        const choose = () => {
+            if (boxes.some((box) => box.checked) || place < 0) return;
+            boxes[place].checked = true;
+        };
+        const move = (step) => {
+            place = Math.min(Math.max(place + step, 0), boxes.length - 1);
+            boxes[place].focus();
+            boxes[place].closest("li").scrollIntoView({ block: "nearest" });
+        };
+        const acts = {
+            j: () => move(1),
+            k: () => move(-1),
+            x: () => { if (place < 0) move(1); boxes[place].checked = !boxes[place].checked; },
+            p: () => { choose(); form.requestSubmit(button("show")); },
+            h: () => { choose(); if (reason.value) form.requestSubmit(button("hide")); else reason.focus(); },
+        };
+        list.hidden = false;
+        power.checked = localStorage.getItem("shortcuts") !== "off";
+        power.addEventListener("change", () => { localStorage.setItem("shortcuts", power.checked ? "on" : "off"); tell(); });
+        boxes.forEach((box, index) => box.addEventListener("focus", () => { place = index; }));
+        document.addEventListener("keydown", (event) => {
+            const act = acts[event.key];
+            if (!act || !power.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat && "ph".includes(event.key)) return;
+            if (event.target.closest("textarea, select, input:not([type=checkbox])")) return;
+            event.preventDefault();
+            act();
+        });
+        tell();
+    });
+
     // What remains of a limited text, told near the end only.
     document.querySelectorAll("textarea[maxlength]").forEach((area) => {
         const left = document.getElementById(area.id + "-left");

@@ -50,6 +50,21 @@ extension Look {
         return Self.tally(counts ?? [0, 0, 0, 0, 0], try delays(in: [challenge.id])[challenge.id] ?? [])
     }
 
+    /// How the promise was kept in each of `challenges`, which the viewer may see.
+    func answers(in challenges: [ChallengeID]) throws -> [ChallengeID: AnswerTally] {
+        let rows = try db.rows(
+            """
+            SELECT w.challenge_id, w.answered, w.promised, w.in_time, w.waiting, \(Self.lateCount(in: "w.challenge_id"))
+            FROM json_each(?) n CROSS JOIN answer_tally w ON w.challenge_id = n.value
+            """, now, "[\(challenges.map(\.description).joined(separator: ","))]"
+        ) { row in (challenge: row.id(0) as ChallengeID, counts: (1...5).map { row.count($0) }) }
+        let delays = try delays(in: challenges)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map {
+                ($0.challenge, Self.tally($0.counts, delays[$0.challenge] ?? []))
+            })
+    }
+
     /// One page of the challenges that the viewer may see and in which there are ideas, the latest published first.
     public func answersByChallenge(page: Int = 1) throws -> ListPage<ChallengeAnswers> {
         let size = Self.recordsPerPage
@@ -78,7 +93,7 @@ extension Look {
     }
 
     /// The number of public ideas of a challenge whose answer is late; it takes the present moment.
-    private static func lateCount(in challenge: String) -> String {
+    static func lateCount(in challenge: String) -> String {
         """
         (SELECT count(*) FROM (SELECT 1 FROM idea i INDEXED BY idea_unanswered WHERE i.challenge_id = \(challenge)
             AND i.visibility IN ('public', 'sealed') AND i.visibility = 'public'
@@ -87,7 +102,7 @@ extension Look {
         """
     }
 
-    private func delays(in challenges: [ChallengeID]) throws -> [ChallengeID: [AnswerDelays.Count]] {
+    func delays(in challenges: [ChallengeID]) throws -> [ChallengeID: [AnswerDelays.Count]] {
         guard !challenges.isEmpty else { return [:] }
         let rows = try db.rows(
             """
@@ -103,7 +118,7 @@ extension Look {
         return Dictionary(grouping: rows, by: \.challenge).mapValues { $0.map(\.count) }
     }
 
-    private static func tally(_ counts: [Int], _ delays: [AnswerDelays.Count]) -> AnswerTally {
+    static func tally(_ counts: [Int], _ delays: [AnswerDelays.Count]) -> AnswerTally {
         AnswerTally(
             answered: counts[0], promised: counts[1], inTime: counts[2], waiting: counts[3],
             late: counts[4], delays: AnswerDelays(delays))

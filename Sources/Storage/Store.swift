@@ -37,7 +37,7 @@ public final class Store: Sendable {
         reader = try file.readerLane(threads: max(1, readers))
     }
 
-    /// How many commits have changed rows since the store was opened.
+    /// How many commits have changed rows since the store was opened, those of quiet acts apart.
     ///
     /// It rises after the commit can be read and before its acts are acknowledged: what was made from a read
     /// that began after the count was taken is at least as new as the count. A cache keyed by it can therefore
@@ -73,14 +73,18 @@ public final class Store: Sendable {
     }
 
     /// Does one act, kept whole or undone whole. When this returns, it is on disk.
-    /// - Parameter body: Called once, on the writer's thread, together with others' acts.
+    /// - Parameters:
+    ///   - isQuiet: Whether it leaves ``commitCount`` alone: only where no page that is kept shows what it changes.
+    ///   - body: Called once, on the writer's thread, together with others' acts.
     /// - Throws: What `body` throws, or ``StorageFailure``: then nothing of the act was kept.
     @discardableResult
     nonisolated(nonsending) func write<T: Sendable>(
-        _ body: @escaping @Sendable (Writer) throws -> T
+        isQuiet: Bool = false, _ body: @escaping @Sendable (Writer) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            if !writer.push(.grouped(continuation, body)) { continuation.resume(throwing: Self.closed) }
+            if !writer.push(.grouped(continuation, isQuiet: isQuiet, body)) {
+                continuation.resume(throwing: Self.closed)
+            }
         }
     }
 

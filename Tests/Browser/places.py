@@ -166,6 +166,10 @@ PLACES = [
     Place("follow-up of an idea", "manager", "/desk/ideas/:idea/follow-up",
           idea_of("with results", "decision = 'inProgress'", "/follow-up", "/desk/ideas")),
     Place("desk", "manager", "/desk", at("/desk")),
+    Place("dashboards", "manager", "/desk/dashboards", at("/desk/dashboards")),
+    *[Place(f"dashboard of a challenge {state}", "manager", "/challenges/:challenge/dashboard",
+            challenge(state, "/dashboard"))
+      for state in ("in its vote phase", "with results", "contest", "to come")],
     Place("desk of a juror", "juror", "/desk", at("/desk")),
     Place("desk of a reward officer", "reward officer", "/desk", at("/desk")),
     Place("answer", "manager", "/desk/ideas/:idea", idea_of("under deliberation", base="/desk/ideas")),

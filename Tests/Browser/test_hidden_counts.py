@@ -44,7 +44,8 @@ def addresses(server, challenges):
             yield f"{page}?order={order}&page=2"
         yield from (f"{page}?show=unanswered", f"{page}?show=mine", f"{page}/feed.rss", f"{page}/feed.atom",
                     f"/desk/challenges/{challenge}/results", f"/desk?challenge={challenge}", f"{page}/preview",
-                    f"{page}/edit")
+                    f"{page}/edit",
+                    f"{page}/dashboard", f"{page}/dashboard.csv")
         for (idea,) in server.rows("SELECT id FROM idea WHERE challenge_id = ? AND visibility = 'public'", [challenge]):
             yield from (f"/ideas/{idea}", f"/ideas/{idea}/feed.rss", f"/desk/ideas/{idea}")
 

@@ -69,6 +69,9 @@ import Testing
             try await town.store.suspendChallenge(
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
+            try await town.store.countReadings([
+                ReadingCount(challenge: call, day: Town.day(1), members: 1, visitors: 2)
+            ])
             try await Self.moderate(in: town, by: ana, manager)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {

@@ -82,6 +82,7 @@ extension Look {
         for code in Decision.Code.allCases where code.isKept {
             try note("kept ideas \(code)") { try keptIdeas(code) }
         }
+        try note("managed challenges") { try managedChallenges() }
         try note("followed") { try followedSubjects() }
         try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
@@ -129,6 +130,10 @@ extension Look {
         try note("similar ideas in challenge \(id)") {
             try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))
         }
+        try note("figures of challenge \(id)") {
+            try figures(of: try challenge(id), from: [now - .days(60), now - .days(1)], to: now)
+        }
+        try note("exported ideas of challenge \(id)") { try exportedIdeas(of: try challenge(id)) }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

@@ -36,6 +36,7 @@ struct ChallengeBody: TemplateData {
     let state: String
     let tone: String
     var canEdit: LinkView?
+    var dashboard: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
     let submit: LinkView?
@@ -63,7 +64,8 @@ struct ChallengeBody: TemplateData {
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
-        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("phases") { $0.phases },
+        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit },
+        Field("dashboard") { $0.dashboard }, Field("phases") { $0.phases },
         Field("time") { $0.time }, Field("submit") { $0.submit }, Field("vote") { $0.vote },
         Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
@@ -99,6 +101,9 @@ struct ChallengeBody: TemplateData {
         canEdit =
             challenge.revisionRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
+        dashboard =
+            challenge.dashboardRefusal(for: seen.viewer) == nil
+            ? LinkView(href: address.dashboard(of: challenge)) : nil
         phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, isContest: isContest, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }

@@ -61,6 +61,7 @@ extension App {
         if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
             return moved
         }
+        visit.noteReading(of: challenge, by: seen.viewer)
         let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(visit, challenge) : nil
         let view = ChallengePage(
             challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))

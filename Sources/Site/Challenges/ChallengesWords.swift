@@ -48,6 +48,7 @@ extension WordsUsed {
             "challenges.order.discussed",
             "challenges.order.newest",
             "challenges.order.supported",
+            "challenges.persons",
             "challenges.phase.dates",
             "challenges.phase.dates.day",
             "challenges.phase.dates.hours",

@@ -11,6 +11,7 @@ struct DeskPage: Page {
     let lead: String
     let newHref: String?
     let rewardsHref: String?
+    let dashboardsHref: String?
     let answersIdeas: Bool
     let filters: [FilterView]
     let rows: [DeskRow]
@@ -23,6 +24,7 @@ struct DeskPage: Page {
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
+        Field("dashboardsHref") { $0.dashboardsHref },
         Field("answersIdeas") { $0.answersIdeas }, Field("filters") { $0.filters },
         Field("hasFilters") { !$0.filters.isEmpty },
         Field("isFiltered") { $0.filters.contains(where: \.isUsed) }, Field("rows") { $0.rows },
@@ -44,6 +46,7 @@ struct DeskPage: Page {
         rewardsHref =
             seen.viewer.holds(.manager) || seen.viewer.holds(.rewardOfficer)
             ? visit.address.rewards : nil
+        dashboardsHref = seen.viewer.dashboardRefusal == nil ? visit.address.dashboards : nil
         filters =
             reading.challenges.count < 2
             ? []

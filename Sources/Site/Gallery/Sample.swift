@@ -29,7 +29,8 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, moderation].flatMap(\.self)
+    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, dashboard, moderation].flatMap(
+        \.self)
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },
@@ -143,6 +144,13 @@ struct Sample: Sendable {
         },
         Sample("desk-results", .manager) { "/desk/challenges/\($0.studied)/results" },
         Sample("administration-roles", .administrator) { _ in "/administration/roles" },
+    ]
+
+    private static let dashboard: [Sample] = [
+        Sample("dashboard-index", .manager) { _ in "/desk/dashboards" },
+        Sample("dashboard-show", .manager) { "/challenges/\($0.done)/dashboard" },
+        Sample("dashboard-show-vote", .manager) { "/challenges/\($0.voting)/dashboard" },
+        Sample("dashboard-show-new", .manager) { "/challenges/\($0.toCome)/dashboard" },
     ]
 
     private static let moderation: [Sample] = [

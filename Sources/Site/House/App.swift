@@ -17,6 +17,7 @@ public final class App: Sendable {
     let limits = Limits()
     let cache = PageCache()
     let shared = SharedReadings()
+    let readership = Readership()
     let gallery: Gallery
     let logger: Logger
     private let localised: Router<Action>

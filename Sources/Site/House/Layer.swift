@@ -89,7 +89,9 @@ enum Layer {
         case .found(let route, let parameters):
             let visit = Visit(app: app, request: request, parameters: parameters)
             if request.method == .get || request.method == .head {
-                return try await app.cache.answer(visit) { try await route.handler(visit) }
+                let response = try await app.cache.answer(visit) { try await route.handler(visit) }
+                visit.noteReading(of: response, at: route.pattern)
+                return response
             }
             guard FormToken(session: visit.session).matches(try visit.form()["formToken"]) else {
                 // A session that ended while somebody wrote: signing in is what is missing.

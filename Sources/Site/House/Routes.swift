@@ -9,7 +9,7 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
-            feedRoutes, challengeRoutes, launchRoutes, leadRoutes,
+            feedRoutes, challengeRoutes, launchRoutes, leadRoutes, dashboardRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
@@ -36,6 +36,7 @@ extension App {
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
+        DashboardPage.self, DashboardsPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
         CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]

@@ -15,7 +15,8 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
+        .accounts, .administration, .answers, .challenges, .charts, .comments, .communities, .complaints,
+        .dashboard, .desk,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
         .rewards, .search, .similarity, .themes, .voting,
     ]

@@ -39,7 +39,7 @@ struct GroupCommit {
         } catch {
             // Another process writes, or the disk fails: the next act of this moment would wait for the same.
             return acts.drop { act in
-                guard case .grouped(_, let fail) = act else { return false }
+                guard case .grouped(_, let fail, _) = act else { return false }
                 fail(error)
                 return true
             }
@@ -60,11 +60,11 @@ struct GroupCommit {
         return rest
     }
 
-    /// - Returns: Whether rows were changed by acts that are kept.
+    /// - Returns: Whether rows were changed by acts that are kept, quiet ones apart.
     /// - Throws: What ended the whole transaction.
     private func performAll(_ rest: inout ArraySlice<Act>, _ answers: inout [Answer]) throws -> Bool {
         var changed = false
-        while case .grouped(let perform, let fail) = rest.first {
+        while case .grouped(let perform, let fail, let isQuiet) = rest.first {
             rest.removeFirst()
             let before = connection.totalChanges
             do {
@@ -72,7 +72,7 @@ struct GroupCommit {
                 answers.append { error in
                     if let error { fail(error) } else { acknowledge() }
                 }
-                changed = changed || connection.totalChanges != before
+                changed = changed || !isQuiet && connection.totalChanges != before
             } catch {
                 answers.append { _ in fail(error) }
                 // SQLite ends the whole transaction itself on a full disk or a failed read.

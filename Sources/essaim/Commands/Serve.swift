@@ -62,8 +62,11 @@ struct Serve: AsyncParsableCommand {
             store, home: site.home.home, at: place, logger: Logger(label: "essaim")
         ) { site.settings(at: $0, isDemonstration: origin == .demonstration) }
         announce(running, isDemonstration: origin == .demonstration)
+        let counting = Task { await running.app.keepReadings(every: .seconds(10)) }
         await signals.wait()
         await running.server.shutdown()
+        counting.cancel()
+        await running.app.keepReadings()
         await store.close()
     }
 

@@ -29,6 +29,7 @@ struct DemonstrationSeeding {
         try await seeding.prepareGround()
         try await seeding.tellStory()
         try await seeding.followSubjects()
+        try await seeding.countReaders()
         try await store.note(.demonstration, at: now)
     }
 

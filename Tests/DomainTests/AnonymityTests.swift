@@ -1,0 +1,96 @@
+import Domain
+import Testing
+
+@Suite struct AnonymityTests {
+    /// The people behind what is withheld, by subtraction of what is shown from the whole.
+    private func withheld(_ people: [Int], _ figures: [Figure]) -> Int {
+        zip(people, figures).reduce(0) { $1.1 == .withheld ? $0 + $1.0 : $0 }
+    }
+
+    @Test("parts of a whole: neither a figure nor a subtraction tells of fewer than ten", arguments: 0..<400)
+    func parts(seed: UInt64) {
+        var dice = Dice(seed)
+        let most = dice.choice(of: [3, 12, 40, 1_000] as [Int64])
+        let people = (0..<Int(dice.roll(1...9))).map { _ in Int(dice.roll(0...most)) }
+        let figures = Anonymity.parts(people)
+        for (number, figure) in zip(people, figures) {
+            guard let value = figure.value else { continue }
+            #expect(value == number)
+            #expect(Anonymity.allows(value))
+        }
+        // Where all is withheld, the whole is known already and nothing divides it.
+        if figures.contains(where: { $0 != .withheld }) {
+            #expect(Anonymity.allows(withheld(people, figures)), "\(people) \(figures)")
+        }
+        // What is safe alone is told: nothing is withheld without need.
+        if people.allSatisfy(Anonymity.allows) { #expect(!figures.contains(.withheld)) }
+    }
+
+    @Test("two groups that differ by a few people are not both shown", arguments: 0...40)
+    func differencing(others: Int) {
+        let figures = Anonymity.parts([30, others])
+        // The whole, 30 + others, is known: the second group is what the first leaves.
+        let tells = figures[0].value.map { 30 + others - $0 }
+        #expect(tells.map { $0 == 0 || $0 >= 10 } ?? true)
+        #expect((1...9).contains(others) == (figures == [.withheld, .withheld]))
+        let whole = Figure.exact(30 + others)
+        let share = Anonymity.share(30, of: [whole])
+        #expect((1...9).contains(others) == (share == .withheld))
+        #expect(Anonymity.share(9, of: []) == .withheld)
+        #expect(Anonymity.share(0, of: [whole]) == .exact(0))
+    }
+
+    @Test("overlapping figures: with a small one, one that is great enough is withheld", arguments: 0..<300)
+    func overlapping(seed: UInt64) {
+        var dice = Dice(seed)
+        let figures = (0..<Int(dice.roll(1...9))).map { _ in
+            let people = Int(dice.roll(0...dice.choice(of: [4, 14, 90])))
+            return CrowdFigure(value: people == 0 ? 0 : people + Int(dice.roll(0...20)), people: people)
+        }
+        let shown = Anonymity.overlapping(figures)
+        for (figure, told) in zip(figures, shown) where told != .withheld {
+            #expect(Anonymity.allows(figure.people))
+        }
+        let hidden = zip(figures, shown).filter { $0.1 == .withheld }.map(\.0.people)
+        let isAllWithheld = hidden.count == figures.count
+        #expect(hidden.isEmpty || isAllWithheld || (hidden.max() ?? 0) >= Anonymity.fewest, "\(figures)")
+    }
+
+    @Test("a funnel tells of nobody who is nearly alone")
+    func funnel() {
+        func period(_ readings: Int) -> PeriodFigures {
+            PeriodFigures(
+                start: People.day(1), ideas: 0, comments: 0, supports: nil,
+                readings: CrowdFigure(people: readings))
+        }
+        let funnel = Funnel(
+            periods: [period(40), period(4), period(12)], participants: 35, voters: 30, commenters: 25,
+            authors: 3)
+        // The four readers of the second day are not in the sum, or the sum of tomorrow less today's would tell of them.
+        #expect(funnel.readings == 52)
+        #expect(funnel.participants == .exact(35))
+        #expect(funnel.voters == .withheld)
+        #expect(funnel.commenters == .exact(25))
+        #expect(funnel.authors == .withheld)
+    }
+
+    @Test("while people come, parts are told in tens")
+    func segments() {
+        let parts: [(name: Segmentation.Part.Name, people: Int)] = [(.only("Artisans"), 27), (.none, 88)]
+        #expect(
+            Segmentation(.community, parts: parts, isGrowing: true).parts.map(\.people) == [
+                .exact(20), .exact(80),
+            ])
+        #expect(
+            Segmentation(.community, parts: parts, isGrowing: false).parts.map(\.people) == [
+                .exact(27), .exact(88),
+            ])
+    }
+
+    @Test("every answer falls into one step of delays")
+    func delays() {
+        let delays = AnswerDelays((0...200).map { AnswerDelays.Count(days: $0, answers: 2) })
+        #expect(delays.distribution.map(\.answers) == [2, 6, 8, 16, 30, 60, 280])
+        #expect(AnswerDelays([]).distribution.allSatisfy { $0.answers == 0 })
+    }
+}
