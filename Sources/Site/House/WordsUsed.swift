@@ -16,6 +16,7 @@ struct WordsUsed: Sendable {
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
+        .drafts,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
         .rewards, .search, .similarity, .themes, .voting,
     ]
