@@ -11,6 +11,8 @@ public struct ChallengeContent: Hashable, Sendable {
     public var brief: String
     /// What one has to respect, in simple Markdown.
     public var rules: String
+    /// What belongs to one blueprint alone.
+    public var particulars: Particulars
     public var reward: RewardOffer?
     /// Ideas that one person may support. Nil: as many as they like.
     public var voteQuota: Int?
@@ -23,7 +25,7 @@ public struct ChallengeContent: Hashable, Sendable {
         blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
         answerWithinDays: Int? = nil, schedule: Schedule,
-        moderation: ModerationRule = ModerationRule()
+        moderation: ModerationRule = ModerationRule(), particulars: Particulars = Particulars()
     ) {
         self.blueprint = blueprint
         self.theme = theme
@@ -37,6 +39,7 @@ public struct ChallengeContent: Hashable, Sendable {
         self.answerWithinDays = answerWithinDays
         self.schedule = schedule
         self.moderation = moderation
+        self.particulars = particulars
     }
 
     /// Whether ideas stay unseen by others until the results.
@@ -67,6 +70,7 @@ public struct ChallengeContent: Hashable, Sendable {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }
         problems += moderation.problems
+        problems += particulars.problems
         problems += reward?.problems ?? []
         return problems
     }

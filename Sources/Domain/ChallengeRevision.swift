@@ -19,6 +19,8 @@ extension Challenge {
         guard standing != .draft else { return content }
         content.blueprint = self.content.blueprint
         content.community = self.content.community
+        // The first version of the draft is public: from then on there are new ones.
+        content.particulars.draft = self.content.particulars.draft
         return content
     }
 

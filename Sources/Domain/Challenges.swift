@@ -143,6 +143,9 @@ public struct Challenge: Sendable {
         if let refusal = managementRefusal(for: viewer) { return refusal }
         guard standing == .draft else { return .conflict(.alreadyPublished) }
         if let close = schedule.participationClosesAt, close <= now { return .conflict(.datesInThePast) }
+        if content.blueprint == .draftReview, content.particulars.draft.isEmpty {
+            return .conflict(.draftMissing)
+        }
         return nil
     }
 

@@ -28,4 +28,6 @@ public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias RewardID = Identifier<Reward>
+public typealias DraftParagraphID = Identifier<DraftParagraph>
+public typealias DraftReactionID = Identifier<DraftReaction>
 public typealias ComplaintID = Identifier<Complaint>

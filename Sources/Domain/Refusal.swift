@@ -39,6 +39,10 @@ extension Refusal {
         case votingNotOpenYet
         case votingClosed
         case quotaReached
+        case reactionsClosed
+        case concernFirst
+        case draftMissing
+        case newerVersion
         case ideaNotPublic
         case ideaNotKept
         case alreadySubmitted
@@ -46,6 +50,8 @@ extension Refusal {
         case alreadyPublished
         case datesInThePast
         case resultsAlreadyPublished
+        case resultsNotPublished
+        case nothingToOpen
         case participationStillOpen
         case ideasWithoutDecision
         case notAWinner
@@ -127,5 +133,6 @@ public struct Problem: Hashable, Sendable {
         case containsContract
         case containsHealth
         case notInTheText
+        case unchanged
     }
 }

@@ -206,6 +206,15 @@ extension Store {
                     SELECT 1 FROM phase ph WHERE ph.challenge_id = vote.challenge_id
                         AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
                 """, member, Phase.Rights.vote.rawValue, now)
+            // Reactions are counted as supports are.
+            for table in ["draft_reaction", "concern"] {
+                _ = try db.execute(
+                    """
+                    DELETE FROM \(table) WHERE member_id = ? AND EXISTS (
+                        SELECT 1 FROM phase ph WHERE ph.challenge_id = \(table).challenge_id
+                            AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
+                    """, member, Phase.Rights.vote.rawValue, now)
+            }
             for table in ["session", "membership", "role"] {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }

@@ -16,13 +16,17 @@ extension Store {
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                     reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
-                    hiding_reports, opens_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    hiding_reports, opens_at, draft_text, criteria, deliverables, opens_winners, review_threshold)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
                 content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
-                content.moderation.reviewWithinHours, content.moderation.hidingReports)
+                content.moderation.reviewWithinHours, content.moderation.hidingReports,
+                content.particulars.draft,
+                content.particulars.criteria, content.particulars.deliverables,
+                content.particulars.opensWinners,
+                content.particulars.reviewThreshold)
             try acting.save(content.schedule, of: Identifier(number))
             return Identifier(number)
         }
@@ -50,14 +54,17 @@ extension Store {
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
-                    review_hours = ?, hiding_reports = ?
+                    review_hours = ?, hiding_reports = ?, draft_text = ?, criteria = ?, deliverables = ?,
+                    opens_winners = ?, review_threshold = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
-                content.moderation.hidingReports, id)
+                content.moderation.hidingReports, content.particulars.draft, content.particulars.criteria,
+                content.particulars.deliverables, content.particulars.opensWinners,
+                content.particulars.reviewThreshold, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
@@ -73,6 +80,10 @@ extension Store {
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
+            if challenge.content.blueprint == .draftReview {
+                try acting.publish(
+                    DraftRevision(text: challenge.content.particulars.draft, base: 0), after: nil, of: id)
+            }
             try acting.bookPot(of: id)
         }
     }

@@ -40,11 +40,12 @@ extension Look {
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
-        c.hiding_reports
+        c.hiding_reports, \(withTexts ? "c.draft_text" : "''"), \(withTexts ? "c.criteria" : "''"),
+        \(withTexts ? "c.deliverables" : "''"), c.opens_winners, c.review_threshold
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 21
+    static let challengeWidth = 26
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
@@ -58,7 +59,10 @@ extension Look {
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
                 schedule: schedule,
                 moderation: ModerationRule(
-                    reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20))),
+                    reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20)),
+                particulars: Particulars(
+                    draft: row.text(21), criteria: row.text(22), deliverables: row.text(23),
+                    opensWinners: row.flag(24), reviewThreshold: row.intOrNil(25).map { Int($0) })),
             standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
             resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
     }

@@ -24,13 +24,13 @@ public struct FeedEvent: Sendable {
     public let text: String
     /// By when an answer to the idea is promised; nil unless it was submitted.
     public let answerDue: Timestamp?
-    /// Whether it happened in a challenge whose answers are called solutions.
-    public let isContest: Bool
+    /// The kind of challenge in which it happened, where its words depend on that.
+    public let blueprint: Blueprint
 
     init(
         kind: Kind, happenedAt: Timestamp, changedAt: Timestamp? = nil, challenge: ChallengeID,
         challengeTitle: String, idea: IdeaID?, ideaTitle: String?, author: Member?, text: String,
-        answerDue: Timestamp? = nil, isContest: Bool = false
+        answerDue: Timestamp? = nil, blueprint: Blueprint = .openCall
     ) {
         self.kind = kind
         self.happenedAt = happenedAt
@@ -42,7 +42,7 @@ public struct FeedEvent: Sendable {
         self.author = author
         self.text = text
         self.answerDue = answerDue
-        self.isContest = isContest
+        self.blueprint = blueprint
     }
 
     public enum Kind: Hashable, Sendable {
@@ -59,6 +59,8 @@ public struct FeedEvent: Sendable {
         case resultsPublished
         /// A step of what becomes of an idea is done.
         case milestoneDone(MilestoneID, title: String)
+        /// A later version of the draft on which people react.
+        case draftPublished(version: Int)
 
         /// What comes first among things of one moment: results are told before the decisions that they publish.
         fileprivate var weight: Int { self == .resultsPublished ? 1 : 0 }
@@ -77,7 +79,7 @@ extension Look {
         default:
             events +=
                 try challengeEvents(scope, limit) + phaseEvents(scope, limit)
-                + changeEvents(scope, limit)
+                + changeEvents(scope, limit) + draftEvents(scope, limit)
         }
         events.sort {
             ($0.happenedAt, $0.kind.weight, $0.challenge.rawValue)
@@ -191,7 +193,7 @@ extension Look {
 
     private func phaseEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         let columns =
-            "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.number, c.published_at, c.blueprint = 'contest'"
+            "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.number, c.published_at, c.blueprint"
         let shown =
             "+c.standing IN ('published', 'resultsPublished') AND \(condition(scope, challenge: "ph.challenge_id"))"
         let opened = try db.rows(
@@ -204,7 +206,7 @@ extension Look {
                 kind: .phaseOpened(try row.word(5), number: row.count(6), closesAt: row.timeOrNil(1)),
                 // A phase that was open when the challenge appeared is news from then on.
                 happenedAt: max(row.time(0), row.time(7)), challenge: row.id(2), challengeTitle: row.text(3),
-                idea: nil, ideaTitle: nil, author: nil, text: row.text(4), isContest: row.flag(8))
+                idea: nil, ideaTitle: nil, author: nil, text: row.text(4), blueprint: try row.word(8))
         }
         let notice = Span.days(3)
         let closing = try db.rows(
@@ -218,7 +220,7 @@ extension Look {
                 kind: .closingSoon(try row.word(5), number: row.count(6), closesAt: row.time(1)),
                 happenedAt: max(row.time(1) - notice, row.time(7)), challenge: row.id(2),
                 challengeTitle: row.text(3), idea: nil, ideaTitle: nil, author: nil, text: row.text(4),
-                isContest: row.flag(8))
+                blueprint: try row.word(8))
         }
         return opened + closing
     }
@@ -226,7 +228,7 @@ extension Look {
     private func changeEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         let rows = try db.rows(
             """
-            SELECT e.id, e.kind, e.reason, e.happened_at, c.id, c.title, c.blueprint = 'contest'
+            SELECT e.id, e.kind, e.reason, e.happened_at, c.id, c.title, c.blueprint
             FROM challenge_event e CROSS JOIN challenge c ON c.id = e.challenge_id
             WHERE \(condition(scope, challenge: "e.challenge_id")) ORDER BY e.happened_at DESC, e.id DESC LIMIT ?
             """, limit
@@ -234,7 +236,7 @@ extension Look {
             (
                 id: row.id(0) as ChallengeEventID, kind: try row.word(1) as ChallengeEvent.Kind,
                 reason: row.textOrNil(2), at: row.time(3), challenge: row.id(4) as ChallengeID,
-                title: row.text(5), isContest: row.flag(6)
+                title: row.text(5), blueprint: try row.word(6) as Blueprint
             )
         }
         let moves = try moves(of: rows.filter { $0.kind == .datesChanged }.map(\.id))
@@ -242,7 +244,25 @@ extension Look {
             FeedEvent(
                 kind: .challengeChanged(row.id, row.kind, moves[row.id] ?? []), happenedAt: row.at,
                 challenge: row.challenge, challengeTitle: row.title, idea: nil, ideaTitle: nil, author: nil,
-                text: row.reason ?? "", isContest: row.isContest)
+                text: row.reason ?? "", blueprint: row.blueprint)
+        }
+    }
+
+    private func draftEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT v.published_at, c.id, c.title, v.number,
+                (SELECT group_concat('- ' || n.why, char(10)) FROM (SELECT e.why FROM draft_change e
+                    WHERE e.version_id = v.id ORDER BY e.position) n)
+            FROM draft_version v CROSS JOIN challenge c ON c.id = v.challenge_id
+            WHERE +v.number > 1 AND \(condition(scope, challenge: "v.challenge_id"))
+            ORDER BY v.published_at DESC, v.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .draftPublished(version: row.count(3)), happenedAt: row.time(0), challenge: row.id(1),
+                challengeTitle: row.text(2), idea: nil, ideaTitle: nil, author: nil,
+                text: row.textOrNil(4) ?? "", blueprint: .draftReview)
         }
     }
 }

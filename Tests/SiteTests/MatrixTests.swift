@@ -98,6 +98,8 @@ struct MatrixTown {
                 ":community", with: "artisans"
             )
             .replacing(":reward", with: "1").replacing(":member", with: "1")
+            .replacing(":version", with: "1").replacing(":paragraph", with: "1").replacing(
+                ":reaction", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

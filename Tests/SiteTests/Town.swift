@@ -111,7 +111,8 @@ final class Town: Sendable {
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
         community: CommunityID? = nil, quota: Int? = 3,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
-        schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(), isPublished: Bool = true
+        schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(),
+        particulars: Particulars? = nil, isPublished: Bool = true
     ) async throws -> ChallengeID {
         let theme = try await existingTheme()
         let contest = Schedule([
@@ -125,13 +126,22 @@ final class Town: Sendable {
             Phase(kind: .deliberation, opensAt: now + .days(30), closesAt: now + .days(40)),
             Phase(kind: .followUp, opensAt: now + .days(40), closesAt: nil),
         ])
+        let review = Schedule([
+            Phase(kind: .ideasAndVotes, opensAt: now, closesAt: now + .days(30)),
+            Phase(kind: .deliberation, opensAt: now + .days(30), closesAt: now + .days(40)),
+            Phase(kind: .followUp, opensAt: now + .days(40), closesAt: nil),
+        ])
+        let draft = "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours."
         let content = ChallengeContent(
             blueprint: blueprint, theme: theme, community: community, title: title,
             question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",
             reward: reward, voteQuota: quota, answerWithinDays: 15,
-            schedule: schedule ?? (blueprint == .contest ? contest : usual), moderation: moderation)
+            schedule: schedule
+                ?? (blueprint == .contest ? contest : blueprint == .draftReview ? review : usual),
+            moderation: moderation,
+            particulars: particulars ?? Particulars(draft: blueprint == .draftReview ? draft : ""))
         let member = try manager.requireMember()
         let id = try await store.launchChallenge(content, by: member, at: now)
         if isPublished { try await store.publishChallenge(id, by: member, at: now) }

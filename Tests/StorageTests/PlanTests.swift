@@ -17,6 +17,7 @@ import Testing
         "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
         "vote_by_member", "role_once",
         "complaint_of_", "complaint_by_author",
+        "draft_reaction_commented", "draft_reaction_by_member", "concern_by_member",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
     ]
@@ -46,6 +47,7 @@ import Testing
             let manager = try await town.official("Gérante", .manager, for: call)
             let officer = try await town.official("Trésorier", .rewardOfficer, for: call)
             let review = try await town.challenge(.draftReview, title: "Un projet")
+            try await Self.revise(review, in: town, by: ana)
             let loved = try await town.idea("Une idée soutenue", by: ana, in: review)
             try await town.store.castVote(on: loved, by: manager.id, at: Town.day(2))
             try await town.store.withdrawVote(on: loved, by: manager.id, at: Town.day(2))
@@ -110,6 +112,35 @@ import Testing
                 }
             }
         }
+    }
+
+    private static func revise(_ review: ChallengeID, in town: Town, by author: Citizen) async throws {
+        let store = town.store
+        func paragraphs() async throws -> [DraftParagraph] {
+            try await town.look(as: nil) {
+                try $0.draft(of: try $0.challenge(review))?.version.paragraphs ?? []
+            }
+        }
+        try await store.answer(.much, in: review, by: author.id, at: Town.day(1))
+        let first = try await paragraphs()[0].id
+        try await store.react(
+            DraftReactionContent(kind: .missing, comment: "Par an ?"), on: first, in: review, by: author.id,
+            at: Town.day(1))
+        let reaction = Identifier<DraftReaction>(1)
+        for reason in [ModerationReason.offTopic, nil] {
+            try await store.judgeReaction(reaction, hiding: reason, by: town.mayor.id, at: Town.day(1))
+        }
+        try await store.publishDraft(
+            DraftRevision(
+                text: "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours.", base: 1,
+                explanations: [
+                    .init(old: 0, new: 0): .init(why: "L’année manquait.", thanked: [author.id])
+                ]), of: review, by: town.mayor.id, at: Town.day(2))
+        let second = try await paragraphs()[1].id
+        try await store.react(
+            DraftReactionContent(kind: .clear, comment: ""), on: second, in: review, by: author.id,
+            at: Town.day(2))
+        try await store.takeReactionBack(on: second, in: review, by: author.id, at: Town.day(2))
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {

@@ -89,6 +89,13 @@ struct Town: Sendable {
             community, code: "code-\(slug)", as: pseudonym, member: citizen.id, at: Self.day(-10))
     }
 
+    /// What is particular to a blueprint, by default: a draft of two paragraphs.
+    static func particulars(_ blueprint: Blueprint) -> Particulars {
+        blueprint == .draftReview
+            ? Particulars(draft: "La franchise est de 150 euros.\n\nLe vol est déclaré sous deux jours.")
+            : Particulars()
+    }
+
     func content(
         _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
         community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
@@ -99,7 +106,8 @@ struct Town: Sendable {
             question: "Que feriez-vous pour mieux vivre chez vous ?",
             brief: "Un logement sûr se prépare bien avant le sinistre.", rules: "", reward: reward,
             voteQuota: quota, answerWithinDays: answerDays,
-            schedule: schedule ?? blueprint.usualSchedule(opening: Self.start), moderation: moderation)
+            schedule: schedule ?? blueprint.usualSchedule(opening: Self.start), moderation: moderation,
+            particulars: Self.particulars(blueprint))
     }
 
     /// A published challenge, open from day 0.

@@ -135,6 +135,9 @@ extension Look {
         }
         try note("exported ideas of challenge \(id)") { try exportedIdeas(of: try challenge(id)) }
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
+        try note("draft of challenge \(id)") { try draft(of: try challenge(id)) as Any }
+        try note("version of the draft of challenge \(id)") { try draftVersion(1, of: id) }
+        try note("draft to revise of challenge \(id)") { try draftToRevise(id) }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {
                 try note("ideas of challenge \(id) \(order) \(answer)") {

@@ -11,6 +11,8 @@ struct ChallengeReading: Sendable {
     let results: ChallengeResults?
     let answers: AnswerTally
     let isFollowing: Bool
+    /// Of a draft review, once it is public.
+    let draft: DraftDetail?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -20,6 +22,7 @@ struct ChallengeReading: Sendable {
         results = try look.results(of: detail.challenge)
         answers = try look.answers(in: detail.challenge)
         isFollowing = try look.isFollowing(.challenge(id))
+        draft = try look.draft(of: detail.challenge)
     }
 }
 
@@ -39,6 +42,8 @@ struct ChallengeBody: TemplateData {
     var dashboard: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
+    /// Whether reacting on the draft is the act that is hoped for.
+    let react: LinkView?
     let submit: LinkView?
     let vote: VoteInvitation?
     let submitWhyNot: String?
@@ -59,14 +64,23 @@ struct ChallengeBody: TemplateData {
     let filters: [FilterView]
     let pages: PagesView?
     let sealed: String?
+    let draft: ProductDraftView?
+    /// The draft as it will be read, before the challenge is public.
+    let plannedDraft: [BriefPart]
+    let particulars: [BriefPart]
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
-        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit },
-        Field("dashboard") { $0.dashboard }, Field("phases") { $0.phases },
-        Field("time") { $0.time }, Field("submit") { $0.submit }, Field("vote") { $0.vote },
+        Field("tone") { $0.tone },
+        Field("canEdit") { $0.canEdit },
+        Field("dashboard") { $0.dashboard },
+        Field("phases") { $0.phases },
+        Field("time") { $0.time },
+        Field("react") { $0.react },
+        Field("submit") { $0.submit },
+        Field("vote") { $0.vote },
         Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
@@ -78,9 +92,13 @@ struct ChallengeBody: TemplateData {
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
+        Field("draft") { $0.draft }, Field("plannedDraft") { $0.plannedDraft },
+        Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
     ]
 
-    init(_ seen: Seen<ChallengeReading>, for visit: Visit, feeds: FeedAddress?) {
+    init(
+        _ seen: Seen<ChallengeReading>, typed: TypedReaction? = nil, for visit: Visit, feeds: FeedAddress?
+    ) {
         let detail = seen.value.detail
         let challenge = detail.challenge
         let content = challenge.content
@@ -96,7 +114,7 @@ struct ChallengeBody: TemplateData {
         brief = Markdown.html(content.brief)
         rules = content.rules.isEmpty ? nil : Markdown.html(content.rules)
         let isContest = content.blueprint == .contest
-        self.state = wording.state(state, isContest: isContest)
+        self.state = wording.state(state, in: content.blueprint)
         tone = state.tone
         canEdit =
             challenge.revisionRefusal(for: seen.viewer) == nil
@@ -105,7 +123,7 @@ struct ChallengeBody: TemplateData {
             challenge.dashboardRefusal(for: seen.viewer) == nil
             ? LinkView(href: address.dashboard(of: challenge)) : nil
         phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
-        changes = detail.events.map { ChallengeEventView($0, isContest: isContest, wording: wording) }
+        changes = detail.events.map { ChallengeEventView($0, in: content.blueprint, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
 
         let refusal = challenge.submissionRefusal(for: seen.viewer, at: visit.now)
@@ -119,9 +137,22 @@ struct ChallengeBody: TemplateData {
                 else { return nil }
                 return wording.sentence(refusal)
             }
+        draft = seen.value.draft.map {
+            ProductDraftView($0, of: challenge, viewer: seen.viewer, typed: typed, for: visit)
+        }
+        plannedDraft =
+            challenge.standing == .draft && content.blueprint == .draftReview
+            ? TextDifference.paragraphs(of: content.particulars.draft).enumerated().map {
+                BriefPart(heading: "\($0 + 1)", text: Markdown.html($1, under: 2))
+            } : []
+        particulars = BriefPart.all(of: content, wording: wording)
+        let reactionRefusal =
+            draft == nil ? Refusal.notFound : challenge.concernRefusal(for: seen.viewer, at: visit.now)
+        react =
+            reactionRefusal == nil || reactionRefusal == .signInRequired ? LinkView(href: "#draft") : nil
         vote = VoteInvitation(
             to: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven,
-            isMain: submit == nil, for: visit)
+            isMain: submit == nil && react == nil, for: visit)
         signInHref = nil
         reward = content.reward.map { RewardView($0, wording: wording) }
         promiseText =

@@ -16,7 +16,7 @@ struct ChallengeEventView: TemplateData {
         Field("when") { $0.when },
     ]
 
-    init(_ event: ChallengeEvent, isContest: Bool, wording: Wording) {
+    init(_ event: ChallengeEvent, in blueprint: Blueprint, wording: Wording) {
         word = wording.text("challenges.event.\(event.kind.rawValue)")
         tone =
             switch event.kind {
@@ -25,7 +25,7 @@ struct ChallengeEventView: TemplateData {
             case .suspended, .cancelled: "clay"
             }
         reason = event.reason.map { Markdown.html($0) }
-        moves = event.moves.flatMap { wording.sentences(on: $0, isContest: isContest) }.map {
+        moves = event.moves.flatMap { wording.sentences(on: $0, in: blueprint) }.map {
             TextView(text: $0)
         }
         who = wording.name(of: event.by)
@@ -35,8 +35,8 @@ struct ChallengeEventView: TemplateData {
 
 extension Wording {
     /// What a change of dates did, one sentence for each date.
-    func sentences(on move: PhaseMove, isContest: Bool) -> [String] {
-        let phase = Catalogue.Argument.text(phase(move.kind, isContest: isContest))
+    func sentences(on move: PhaseMove, in blueprint: Blueprint) -> [String] {
+        let phase = Catalogue.Argument.text(phase(move.kind, in: blueprint))
         func date(_ moment: Timestamp) -> Catalogue.Argument { .text(dateAndTime(moment)) }
         guard let old = move.old else {
             guard let close = move.new.closesAt else {

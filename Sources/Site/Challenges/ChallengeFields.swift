@@ -8,6 +8,7 @@ struct ChallengeFields: Sendable {
     let title: FieldView
     let question: FieldView
     let brief: FieldView
+    let particulars: ParticularFields
     let theme: FieldView
     /// Nil once it cannot be chosen any more.
     let community: FieldView?
@@ -29,7 +30,7 @@ struct ChallengeFields: Sendable {
     /// In a challenge that `isPublic`, those to whom it is reserved are settled, and so are the kinds and places of the
     /// phases that are kept.
     init(
-        _ typed: TypedChallenge, isContest: Bool, choices: ChallengeChoices, isPublic: Bool,
+        _ typed: TypedChallenge, in blueprint: Blueprint, choices: ChallengeChoices, isPublic: Bool,
         problems found: [Problem], for visit: Visit
     ) {
         let wording = visit.wording
@@ -42,6 +43,7 @@ struct ChallengeFields: Sendable {
             maximum: ChallengeContent.questionRule.length.upperBound)
         brief = builder.text(
             "brief", value: typed.brief, hint: true, maximum: ChallengeContent.briefRule.length.upperBound)
+        particulars = ParticularFields(typed, of: blueprint, isPublic: isPublic, builder: builder)
         theme = builder.choice(
             "theme", value: typed.theme,
             of: [("", wording.text("challenges.field.theme.choose"), nil)]
@@ -60,7 +62,7 @@ struct ChallengeFields: Sendable {
                     })
         phases = typed.phases.indices.map { index in
             PhaseFields(
-                typed.phases, index, isContest: isContest,
+                typed.phases, index, in: blueprint,
                 isAnnounced: isPublic && !typed.phases[index].number.isEmpty, problems: found,
                 wording: wording)
         }
@@ -106,7 +108,7 @@ struct ChallengeFields: Sendable {
             "rewardNature", value: typed.rewardNature, hint: true, isRequired: false,
             maximum: RewardOffer.natureRule.length.upperBound)
         let order =
-            [title, question, brief, theme] + phases.flatMap(\.named)
+            [title, question, brief] + particulars.named + [theme] + phases.flatMap(\.named)
             + [moveReason, community, voteQuota].compactMap(\.self)
             + [
                 answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,

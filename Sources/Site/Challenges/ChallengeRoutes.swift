@@ -51,30 +51,44 @@ extension App {
     }
 
     @Sendable private static func showChallenge(_ visit: Visit) async throws -> Response {
-        let id: ChallengeID = try visit.identifier("challenge")
+        try await visit.showChallenge(try visit.identifier("challenge"))
+    }
+}
+
+extension Visit {
+    /// A challenge's own page; with `typed`, what was said about its draft and refused.
+    func showChallenge(_ id: ChallengeID, typed: TypedReaction? = nil) async throws -> Response {
         let filter = IdeaFilter(
-            answer: visit.request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
-            order: visit.request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
-        let page = visit.pageNumber
-        let seen = try await visit.look { try ChallengeReading(id, filter, page: page, in: $0) }
+            answer: request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
+            order: request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
+        let page = pageNumber
+        let seen = try await look { try ChallengeReading(id, filter, page: page, in: $0) }
         let challenge = seen.value.detail.challenge
-        if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
+        if let typed {
+            let concern = typed.paragraph == nil ? Concern.much : seen.value.draft?.concern
+            if let refusal = challenge.reactionRefusal(for: seen.viewer, concern: concern, at: now) {
+                throw refusal
+            }
+        } else if let moved = redirectIfMoved(to: address.challenge(id, challenge.title)) {
             return moved
         }
-        visit.noteReading(of: challenge, by: seen.viewer)
-        let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(visit, challenge) : nil
+        noteReading(of: challenge, by: seen.viewer)
+        let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(self, challenge) : nil
         let view = ChallengePage(
-            challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds?.links(visit) ?? [])
+            challenge: ChallengeBody(seen, typed: typed, for: self, feeds: feeds),
+            notice: notice(on: challenge))
+        return show(
+            view, to: seen, in: .challenges, feeds: feeds?.links(self) ?? [],
+            status: typed == nil ? .ok : .unprocessableContent)
     }
 
-    private static func notice(on challenge: Challenge, _ visit: Visit) -> NoticeView? {
+    private func notice(on challenge: Challenge) -> NoticeView? {
         switch challenge.standing {
-        case .draft: NoticeView(text: visit.wording.text("challenges.notice.draft"), tone: "plain")
-        case .suspended: NoticeView(text: visit.wording.text("challenges.notice.suspended"), tone: "clay")
+        case .draft: NoticeView(text: wording.text("challenges.notice.draft"), tone: "plain")
+        case .suspended: NoticeView(text: wording.text("challenges.notice.suspended"), tone: "clay")
         case .cancelled:
             NoticeView(
-                text: visit.wording.text(
+                text: wording.text(
                     "challenges.notice.cancelled", ["reason": .text(challenge.cancellationReason ?? "")]),
                 tone: "clay")
         case .published, .resultsPublished, .archived: nil

@@ -36,7 +36,7 @@ struct ChallengeRow: TemplateData {
         question = challenge.content.question
         theme = summary.theme.title(in: visit.language)
         blueprint = wording.text("challenges.blueprint.\(challenge.content.blueprint.rawValue)")
-        self.state = wording.state(state, isContest: challenge.content.blueprint == .contest)
+        self.state = wording.state(state, in: challenge.content.blueprint)
         tone = state.tone
         ideaCount = wording.ideaCount(of: challenge)
         personCount = challenge.participantCount
@@ -64,7 +64,9 @@ struct Deadline {
                 return nil
             }
             moment = close
-            if phase.rights.isSuperset(of: [.submit, .vote]) {
+            if challenge.content.blueprint == .draftReview, phase.rights.contains(.vote) {
+                purpose = "react"
+            } else if phase.rights.isSuperset(of: [.submit, .vote]) {
                 purpose = "both"
             } else if phase.rights.contains(.submit) {
                 purpose = challenge.content.blueprint == .contest ? "solution" : "submit"
@@ -107,7 +109,7 @@ struct PhaseView: TemplateData {
 
     init(_ phase: Phase, of challenge: Challenge, for visit: Visit) {
         let wording = visit.wording
-        name = wording.phase(phase.kind, isContest: challenge.content.blueprint == .contest)
+        name = wording.phase(phase.kind, in: challenge.content.blueprint)
         state = challenge.stage(of: phase, at: visit.now).rawValue
         let opening = Self.opening(of: phase, in: challenge)
         if let close = phase.closesAt, close.since(opening) < .days(1),
@@ -141,10 +143,12 @@ struct PhaseView: TemplateData {
 
 extension Wording {
     /// Where a challenge stands: where ideas are solutions, it says so.
-    func state(_ state: Challenge.State, isContest: Bool) -> String {
-        text(
-            isContest && state == .openToIdeas
-                ? "challenges.state.openToSolutions" : "challenges.state.\(state.rawValue)")
+    func state(_ state: Challenge.State, in blueprint: Blueprint) -> String {
+        switch (blueprint, state) {
+        case (.contest, .openToIdeas): text("challenges.state.openToSolutions")
+        case (.draftReview, .openToIdeas): text("challenges.state.openToReactions")
+        default: text("challenges.state.\(state.rawValue)")
+        }
     }
 
     /// `12 idées`, `12 solutions`; under seal nobody is told how many there are.

@@ -103,7 +103,7 @@ extension App {
             dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
             save: wording.text("challenges.form.save"), acts: [],
             form: ChallengeFields(
-                typed, isContest: blueprint.sealsIdeas, choices: choices, isPublic: false,
+                typed, in: blueprint, choices: choices, isPublic: false,
                 problems: problems, for: visit))
     }
 
@@ -123,7 +123,7 @@ extension App {
             save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
             acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
             form: ChallengeFields(
-                typed, isContest: challenge.content.blueprint.sealsIdeas, choices: choices,
+                typed, in: challenge.content.blueprint, choices: choices,
                 isPublic: isPublic, problems: problems, for: visit))
     }
 }

@@ -56,7 +56,7 @@ struct PhaseFields: TemplateData, Sendable {
 
     /// The phase in the place `index` of `phases`; `isAnnounced` once people were told of it.
     init(
-        _ phases: [TypedPhase], _ index: Int, isContest: Bool, isAnnounced: Bool, problems: [Problem],
+        _ phases: [TypedPhase], _ index: Int, in blueprint: Blueprint, isAnnounced: Bool, problems: [Problem],
         wording: Wording
     ) {
         let typed = phases[index]
@@ -75,28 +75,30 @@ struct PhaseFields: TemplateData, Sendable {
         number = typed.number
         shownKind = typed.kind
         let meant = typed.meantKind ?? .deliberation
-        name = wording.phase(meant, isContest: isContest)
-        about = wording.about(meant, isContest: isContest)
+        name = wording.phase(meant, in: blueprint)
+        about = wording.about(meant, in: blueprint)
         kind =
             isAnnounced
             ? nil
             : FieldView(
                 id: "\(id)-kind", name: "\(id)-kind", label: wording.text("challenges.field.kind"),
                 problem: problem("kind"), value: typed.kind, isShort: true,
-                choices: Phase.Kind.allCases.filter { !isContest || !$0.usualRights.contains(.vote) }.map {
+                choices: Phase.Kind.allCases.filter {
+                    !blueprint.sealsIdeas || !$0.usualRights.contains(.vote)
+                }.map {
                     FieldView.Choice(
                         id: "\(id)-kind-\($0.rawValue)", value: $0.rawValue,
-                        label: wording.phase($0, isContest: isContest), isChosen: $0.rawValue == typed.kind)
+                        label: wording.phase($0, in: blueprint), isChosen: $0.rawValue == typed.kind)
                 })
         opens = date("opens", typed.opens, isRequired: true)
         closes = date("closes", typed.closes, isRequired: index < phases.count - 1)
-        let asksToSee = !isContest && typed.rights.contains(.submit)
+        let asksToSee = !blueprint.sealsIdeas && typed.rights.contains(.submit)
         rights = TypedPhase.rightNames.filter { asksToSee || $0.name != "see" }.map { name, right in
             FieldView(
                 id: "\(id)-\(name)", name: "\(id)-\(name)", label: wording.text("challenges.right.\(name)"),
                 value: "yes", isRequired: false, isChosen: typed.rights.contains(right))
         }
-        seesUnasked = !asksToSee && (isContest || typed.rights.contains(.see))
+        seesUnasked = !asksToSee && (blueprint.sealsIdeas || typed.rights.contains(.see))
         rightsProblem = problem("rights")
         isOpen = rightsProblem != nil || typed.hasOwnRights
         acts = Self.acts(phases, index, isAnnounced: isAnnounced, wording: wording)
@@ -124,17 +126,21 @@ struct PhaseFields: TemplateData, Sendable {
 
 extension Wording {
     /// What a phase is called: where ideas are solutions, it says so.
-    func phase(_ kind: Phase.Kind, isContest: Bool) -> String {
-        text("challenges.phase.\(phaseWord(kind, isContest: isContest))")
+    func phase(_ kind: Phase.Kind, in blueprint: Blueprint) -> String {
+        text("challenges.phase.\(phaseWord(kind, in: blueprint))")
     }
 
     /// What happens in a phase, in a sentence.
-    func about(_ kind: Phase.Kind, isContest: Bool) -> String {
-        text("challenges.phase.\(phaseWord(kind, isContest: isContest)).about")
+    func about(_ kind: Phase.Kind, in blueprint: Blueprint) -> String {
+        text("challenges.phase.\(phaseWord(kind, in: blueprint)).about")
     }
 
     /// The word by which the texts of a phase are found.
-    func phaseWord(_ kind: Phase.Kind, isContest: Bool) -> String {
-        isContest && kind == .ideas ? "solutions" : kind.rawValue
+    func phaseWord(_ kind: Phase.Kind, in blueprint: Blueprint) -> String {
+        switch (blueprint, kind) {
+        case (.contest, .ideas): "solutions"
+        case (.draftReview, .ideasAndVotes): "reactions"
+        default: kind.rawValue
+        }
     }
 }

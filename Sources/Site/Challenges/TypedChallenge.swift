@@ -19,6 +19,13 @@ struct TypedChallenge: Sendable {
     var rewardKind = ""
     var rewardAmount = ""
     var rewardNature = ""
+    /// The first version of the draft, in a draft review.
+    var draft = ""
+    var deliverables = ""
+    var criteria = ""
+    var opensWinners = true
+    /// Empty: no idea is passed on before others.
+    var reviewThreshold = ""
     /// Why public dates move.
     var moveReason = ""
     var phases: [TypedPhase]
@@ -45,6 +52,11 @@ struct TypedChallenge: Sendable {
         rewardKind = content.reward?.kind.rawValue ?? ""
         rewardAmount = content.reward?.cents.map { wording.inputValue(cents: $0) } ?? ""
         rewardNature = content.reward?.nature ?? ""
+        draft = content.particulars.draft
+        deliverables = content.particulars.deliverables
+        criteria = content.particulars.criteria
+        opensWinners = content.particulars.opensWinners
+        reviewThreshold = content.particulars.reviewThreshold.map(String.init) ?? ""
         phases = content.schedule.phases.map { TypedPhase($0, wording: wording) }
     }
 
@@ -65,6 +77,11 @@ struct TypedChallenge: Sendable {
         rewardAmount = typed("rewardAmount")
         rewardNature = typed("rewardNature")
         moveReason = typed("moveReason")
+        draft = typed("draft")
+        deliverables = typed("deliverables")
+        criteria = typed("criteria")
+        opensWinners = typed("opensWinners") == "yes"
+        reviewThreshold = typed("reviewThreshold")
         phases = (0..<Schedule.most).prefix { form["phase-\($0)-kind"] != nil }.map {
             TypedPhase(form, at: $0)
         }
@@ -95,7 +112,8 @@ struct TypedChallenge: Sendable {
             moderation: ModerationRule(
                 reviewWithinHours: reading.count(reviewWithinHours, of: "reviewWithinHours"),
                 hidingReports: reading.count(hidingReports, of: "hidingReports")
-                    ?? ModerationRule.usualHidingReports))
+                    ?? ModerationRule.usualHidingReports),
+            particulars: reading.particulars(in: self, of: blueprint))
         guard reading.problems.isEmpty else {
             let known = Set(reading.problems.map(\.field))
             let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }
@@ -124,6 +142,19 @@ private struct Reading {
         let number = TypedNumber.count(text.trimmed)
         if number == nil { problems.append(Problem(field: field, code: .notANumber)) }
         return number
+    }
+
+    /// What only this kind of challenge has.
+    mutating func particulars(in typed: TypedChallenge, of blueprint: Blueprint) -> Particulars {
+        switch blueprint {
+        case .openCall: Particulars()
+        case .contest:
+            Particulars(
+                criteria: typed.criteria, deliverables: typed.deliverables, opensWinners: typed.opensWinners)
+        case .draftReview: Particulars(draft: typed.draft)
+        case .suggestionBox:
+            Particulars(reviewThreshold: count(typed.reviewThreshold, of: "reviewThreshold"))
+        }
     }
 
     mutating func reward(in typed: TypedChallenge) -> RewardOffer? {

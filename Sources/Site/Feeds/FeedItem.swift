@@ -50,17 +50,17 @@ extension Visit {
             // What matters in it is said by the results and the decisions.
             return nil
         case .phaseOpened(let kind, let number, let close):
-            let word = wording.phaseWord(kind, isContest: event.isContest)
+            let word = wording.phaseWord(kind, in: event.blueprint)
             return tellChallenge(
                 event, "phase:\(challenge).\(number)", "feeds.item.phase",
-                invitation(to: kind, until: close, isContest: event.isContest),
+                invitation(to: kind, until: close, in: event.blueprint),
                 phase: wording.text("feeds.opened.\(word)"))
         case .closingSoon(let kind, let number, let close):
             // A phase that is prolonged closes anew: that is news, and another item.
             let day = wording.iso(close).prefix(10)
             return tellChallenge(
                 event, "closing:\(challenge).\(number).\(day)", "feeds.item.three-days",
-                invitation(to: kind, until: close, isContest: event.isContest))
+                invitation(to: kind, until: close, in: event.blueprint))
         case .challengeChanged(let change, let kind, let moves):
             return tell(event, change: change, kind, moves)
         case .ideaSubmitted:
@@ -74,6 +74,8 @@ extension Visit {
             return tellIdea(
                 event, "milestone:\(milestone)", "feeds.item.milestone", author: app.settings.insurer,
                 label: title, fragment: "#follow-up")
+        case .draftPublished(let version):
+            return tell(event, version: version)
         case .decided(let decision, let code):
             return tellIdea(
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,
@@ -82,11 +84,11 @@ extension Visit {
     }
 
     /// What one can do in a phase, and for how long.
-    private func invitation(to kind: Phase.Kind, until close: Timestamp?, isContest: Bool) -> String {
+    private func invitation(to kind: Phase.Kind, until close: Timestamp?, in blueprint: Blueprint) -> String {
         guard let close, [.ideas, .votes, .ideasAndVotes].contains(kind) else {
-            return wording.about(kind, isContest: isContest)
+            return wording.about(kind, in: blueprint)
         }
-        let word = wording.phaseWord(kind, isContest: isContest)
+        let word = wording.phaseWord(kind, in: blueprint)
         return wording.text("feeds.until.\(word)", ["date": .text(wording.dateAndTime(close))])
     }
 
@@ -94,7 +96,7 @@ extension Visit {
     private func tell(
         _ event: FeedEvent, change: ChallengeEventID, _ kind: ChallengeEvent.Kind, _ moves: [PhaseMove]
     ) -> Telling {
-        let sentences = moves.flatMap { wording.sentences(on: $0, isContest: event.isContest) }
+        let sentences = moves.flatMap { wording.sentences(on: $0, in: event.blueprint) }
         let items = sentences.reduce(HTML(trusted: "")) { list, sentence in
             list + HTML(trusted: "<li>") + HTML(escaping: sentence) + HTML(trusted: "</li>\n")
         }
@@ -113,6 +115,18 @@ extension Visit {
             path: address.challenge(event.challenge, event.challengeTitle) + "#changes",
             author: app.settings.insurer, summary: reason,
             body: (event.text.isEmpty ? paragraph(HTML(escaping: reason)) : Markdown.html(event.text)) + list)
+    }
+
+    /// What a version of the draft changed.
+    private func tell(_ event: FeedEvent, version: Int) -> Telling {
+        Telling(
+            name: "draft:\(event.challenge).\(version)",
+            title: wording.text(
+                "feeds.item.version",
+                ["title": .text(event.challengeTitle), "number": .number(version)]),
+            path: address.challenge(event.challenge, event.challengeTitle) + "/versions/\(version)",
+            author: app.settings.insurer, summary: Markdown.summary(event.text, limit: 300),
+            body: Markdown.html(event.text))
     }
 
     private func tellChallenge(

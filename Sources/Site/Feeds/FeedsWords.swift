@@ -15,13 +15,16 @@ extension WordsUsed {
             "feeds.item.phase",
             "feeds.item.results",
             "feeds.item.three-days",
+            "feeds.item.version",
             "feeds.platform",
             "feeds.platform.about",
             "feeds.promise",
             "feeds.results.about",
         ],
         families: [
-            Family("feeds.opened.", ["deliberation", "ideas", "ideasAndVotes", "solutions", "votes"]),
-            Family("feeds.until.", ["ideas", "ideasAndVotes", "solutions", "votes"]),
+            Family(
+                "feeds.opened.",
+                ["deliberation", "ideas", "ideasAndVotes", "reactions", "solutions", "votes"]),
+            Family("feeds.until.", ["ideas", "ideasAndVotes", "reactions", "solutions", "votes"]),
         ])
 }

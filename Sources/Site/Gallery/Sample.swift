@@ -29,7 +29,7 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, dashboard, moderation].flatMap(
+    static let all: [Sample] = [everybody, challenges, drafts, ideas, accounts, desk, dashboard, moderation].flatMap(
         \.self)
 
     private static let everybody: [Sample] = [
@@ -83,6 +83,26 @@ struct Sample: Sendable {
         Sample("challenges-cancel-refused", .manager, form: [("reason", "Non.")]) {
             "/challenges/\($0.toCome)/cancel"
         },
+    ]
+
+    private static let drafts: [Sample] = [
+        Sample("challenges-show-draft-review") { "/challenges/\($0.review)" },
+        Sample("challenges-show-draft-review-member", .member) { "/challenges/\($0.review)" },
+        Sample("challenges-show-draft-review-newcomer", .juror) { "/challenges/\($0.review)" },
+        Sample("challenges-form-draft-review", .manager) { _ in "/challenges/new?blueprint=draftReview" },
+        Sample("drafts-version") { "/challenges/\($0.review)/versions/2" },
+        Sample("drafts-version-first") { "/challenges/\($0.review)/versions/1" },
+        Sample("drafts-form", .manager) { "/challenges/\($0.review)/versions/new" },
+        Sample(
+            "drafts-form-refused", .manager,
+            form: [
+                ("act", "compare"), ("base", "2"),
+                (
+                    "draft",
+                    "La franchise est de **90 euros** par sinistre.\n\nLe vol est déclaré sous deux jours ouvrés."
+                ),
+            ]
+        ) { "/challenges/\($0.review)/versions/new" },
     ]
 
     private static let ideas: [Sample] = [

@@ -11,6 +11,7 @@ struct SamplePlaces: Sendable {
     var done = ChallengeID(1)
     var toCome = ChallengeID(1)
     var draft = ChallengeID(1)
+    var review = ChallengeID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
     var ownIdea = IdeaID(1)
@@ -68,6 +69,7 @@ struct SampleStory: Sendable {
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
         try await playModeration(&places)
+        places.review = try await playDraft(prevention)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

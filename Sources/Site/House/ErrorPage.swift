@@ -42,7 +42,7 @@ struct ErrorPage: Page {
         /// The fields that people write at length. No other is ever shown again: it might be a password.
         static let names = [
             "title", "text", "comment", "question", "brief", "rules", "reason", "rewardNature",
-            "note", "words", "passage",
+            "note", "words", "passage", "draft", "deliverables", "criteria",
         ]
 
         /// What `form` holds of them.

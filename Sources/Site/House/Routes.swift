@@ -9,7 +9,12 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
-            feedRoutes, challengeRoutes, launchRoutes, leadRoutes, dashboardRoutes,
+            feedRoutes,
+            challengeRoutes,
+            launchRoutes,
+            leadRoutes,
+            draftRoutes,
+            dashboardRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
@@ -31,6 +36,7 @@ extension App {
         FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self,
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
+        DraftVersionPage.self, DraftFormPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SimilarPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,

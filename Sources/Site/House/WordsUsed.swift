@@ -15,8 +15,17 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts, .administration, .answers, .challenges, .charts, .comments, .communities, .complaints,
-        .dashboard, .desk,
+        .accounts,
+        .administration,
+        .answers,
+        .challenges,
+        .charts,
+        .comments,
+        .communities,
+        .complaints,
+        .dashboard,
+        .desk,
+        .drafts,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
         .rewards, .search, .similarity, .themes, .voting,
     ]

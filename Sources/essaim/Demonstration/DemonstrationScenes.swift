@@ -14,6 +14,9 @@ struct Scene: Sendable {
         case submit(ScriptedIdea, ScriptedChallenge)
         /// With its replies, which nothing else depends on.
         case comment(ScriptedComment, idea: String)
+        /// All reactions on one version of a draft, each at its own moment.
+        case react([ScriptedReaction], ScriptedChallenge)
+        case revise(ScriptedVersion, ScriptedChallenge)
         /// All votes of a challenge, each at its own moment.
         case vote(ScriptedChallenge)
         case decide(ScriptedDecision, idea: String, ScriptedChallenge)
@@ -59,6 +62,9 @@ enum DemonstrationScenes {
         if let move = challenge.move {
             scenes.append(
                 Scene(at: move.at, name: "\(challenge.key), dates", act: .moveDates(move, challenge)))
+        }
+        if let draft = challenge.draft {
+            scenes += draft.scenes(of: challenge)
         }
         for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
         if let voting = challenge.voting {

@@ -160,6 +160,10 @@ struct DemonstrationSeeding {
             try await play(scripted)
         case .moderate(let scripted):
             try await play(scripted, at: at)
+        case .react(let reactions, let script):
+            try await react(reactions, on: script)
+        case .revise(let version, let script):
+            try await publish(version, of: script, by: try manager(of: script), at: at)
         case .vote(let script):
             try await vote(in: script)
         case .decide(let decision, let idea, let script):
@@ -216,7 +220,8 @@ extension DemonstrationSeeding {
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
             reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
             schedule: script.schedule(from: now, asAnnounced: asAnnounced),
-            moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours))
+            moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours),
+            particulars: script.particulars)
     }
 }
 

@@ -26,6 +26,10 @@ struct ScriptedChallenge: Sendable {
     var reviewWithinHours: Int?
     /// When the results were published, if they were.
     var resultsAt: Moment?
+    /// What only challenges of its blueprint have.
+    var particulars = Particulars()
+    /// What became of the first version of its draft.
+    var draft: ScriptedDraft?
     let ideas: [ScriptedIdea]
     var grants: [ScriptedGrant] = []
 
