@@ -27,5 +27,6 @@ public typealias IdeaID = Identifier<Idea>
 public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
+public typealias ClarificationID = Identifier<Clarification>
 public typealias RewardID = Identifier<Reward>
 public typealias ComplaintID = Identifier<Complaint>

@@ -60,6 +60,12 @@ extension Refusal {
         case alreadyAppealed
         case alreadyHidden
         case nothingToAppeal
+        case sharesSettled
+        case notInvited
+        case authorCannotLeave
+        case alreadyAnswered
+        case questionOpen
+        case nothingAsked
         case alreadyComplaint
         case complaintOutOfOrder
         case periodNotOpen
@@ -127,5 +133,11 @@ public struct Problem: Hashable, Sendable {
         case containsContract
         case containsHealth
         case notInTheText
+        case unknownPerson
+        case alreadyAuthor
+        case alreadyInvited
+        case hasDeclined
+        case tooManyAuthors
+        case sharesNotWhole
     }
 }

@@ -74,6 +74,14 @@ extension Visit {
             return tellIdea(
                 event, "milestone:\(milestone)", "feeds.item.milestone", author: app.settings.insurer,
                 label: title, fragment: "#follow-up")
+        case .clarificationAsked(let question, _):
+            return tellIdea(
+                event, "question:\(question)", "feeds.item.question", author: app.settings.insurer,
+                fragment: "#history")
+        case .clarificationAnswered(let question):
+            return tellIdea(
+                event, "clarification:\(question)", "feeds.item.clarification",
+                author: wording.name(of: event.author), fragment: "#history")
         case .decided(let decision, let code):
             return tellIdea(
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,

@@ -159,6 +159,8 @@ struct DemonstrationSeeding {
             try await play(scripted)
         case .moderate(let scripted):
             try await play(scripted, at: at)
+        case .turn(let turn):
+            try await play(turn, at: at)
         case .vote(let script):
             try await vote(in: script)
         case .decide(let decision, let idea, let script):
