@@ -5,11 +5,14 @@ public struct Member: Hashable, Sendable {
     public let pseudonym: String?
     /// Speaks for the insurer when marked so.
     public let isStaff: Bool
+    /// What those are called who sign the same idea; empty for a person by themselves.
+    public let companions: [String]
 
-    public init(id: MemberID, pseudonym: String?, isStaff: Bool = false) {
+    public init(id: MemberID, pseudonym: String?, isStaff: Bool = false, companions: [String] = []) {
         self.id = id
         self.pseudonym = pseudonym
         self.isStaff = isStaff
+        self.companions = companions
     }
 }
 

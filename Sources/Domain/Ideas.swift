@@ -15,12 +15,16 @@ public struct Idea: Sendable {
     public let decision: Decision.Code?
     public let supportCount: Int
     public let commentCount: Int
+    /// Those who sign it besides `author`.
+    public let coAuthors: Set<MemberID>
+    /// Those who were asked to sign it, and have not said yes or no.
+    public let guests: Set<MemberID>
 
     public init(
         id: IdeaID, challenge: ChallengeID, number: Int?, content: IdeaContent, author: Member?,
         visibility: Visibility,
         submittedAt: Timestamp?, editedAt: Timestamp?, answerDue: Timestamp?, decision: Decision.Code?,
-        supportCount: Int, commentCount: Int
+        supportCount: Int, commentCount: Int, coAuthors: Set<MemberID> = [], guests: Set<MemberID> = []
     ) {
         self.id = id
         self.challenge = challenge
@@ -34,6 +38,8 @@ public struct Idea: Sendable {
         self.decision = decision
         self.supportCount = supportCount
         self.commentCount = commentCount
+        self.coAuthors = coAuthors
+        self.guests = guests
     }
 
     /// Who can see an idea, and why.
@@ -46,9 +52,21 @@ public struct Idea: Sendable {
         case withdrawn
     }
 
+    /// Whether `viewer` signs it, alone or with others.
     public func isAuthor(_ viewer: Viewer) -> Bool {
+        guard let member = viewer.member else { return false }
+        return author?.id == member.id || coAuthors.contains(member.id)
+    }
+
+    /// Whether `viewer` is the one who submitted it.
+    public func isProposer(_ viewer: Viewer) -> Bool {
         guard let author, let member = viewer.member else { return false }
         return author.id == member.id
+    }
+
+    /// Whether `viewer` was asked to sign it, and has not said yes or no.
+    public func isGuest(_ viewer: Viewer) -> Bool {
+        viewer.member.map { guests.contains($0.id) } ?? false
     }
 
     /// Whether `viewer`, who may see the challenge, may know that the idea exists.
@@ -57,14 +75,16 @@ public struct Idea: Sendable {
         case .public: true
         case .draft, .withdrawn: isAuthor(viewer)
         case .awaitingModeration, .hidden:
-            isAuthor(viewer) || viewer.manages(challenge) || viewer.has(.moderator, for: challenge)
-        case .sealed: isAuthor(viewer) || viewer.manages(challenge) || viewer.has(.juror, for: challenge)
+            isAuthor(viewer) || isGuest(viewer) || viewer.moderates(challenge)
+        case .sealed:
+            isAuthor(viewer) || isGuest(viewer) || viewer.manages(challenge)
+                || viewer.has(.juror, for: challenge)
         }
     }
 
     /// Whether `viewer` is not told who wrote it: what is sealed is judged without names, by everybody.
     public func hidesAuthor(from viewer: Viewer) -> Bool {
-        visibility == .sealed && !isAuthor(viewer)
+        visibility == .sealed && !isAuthor(viewer) && !isGuest(viewer)
     }
 
     /// Whether the promised answer is late at `now`.
@@ -93,11 +113,12 @@ public struct Idea: Sendable {
         return challenge.submissionRefusal(for: viewer, at: now)
     }
 
-    /// Why `viewer` may not withdraw the idea, or nil. An author may do so until the results are out.
+    /// Why `viewer` may not withdraw the idea, or nil. Whoever submitted it may do so until the results are out; those
+    /// who sign it with them leave it instead.
     public func withdrawalRefusal(for viewer: Viewer, in challenge: Challenge) -> Refusal? {
         guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
-        guard isAuthor(viewer) else { return .forbidden(.authorOnly) }
+        guard isProposer(viewer) else { return .forbidden(.authorOnly) }
         guard visibility != .withdrawn else { return .conflict(.ideaNotPublic) }
         return challenge.standing == .resultsPublished || challenge.standing == .archived
             ? .conflict(.resultsAlreadyPublished) : nil

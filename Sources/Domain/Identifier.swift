@@ -27,6 +27,7 @@ public typealias IdeaID = Identifier<Idea>
 public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
+public typealias ClarificationID = Identifier<Clarification>
 public typealias RewardID = Identifier<Reward>
 public typealias DraftParagraphID = Identifier<DraftParagraph>
 public typealias DraftReactionID = Identifier<DraftReaction>

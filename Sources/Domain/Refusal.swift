@@ -66,6 +66,12 @@ extension Refusal {
         case alreadyAppealed
         case alreadyHidden
         case nothingToAppeal
+        case sharesSettled
+        case notInvited
+        case authorCannotLeave
+        case alreadyAnswered
+        case questionOpen
+        case nothingAsked
         case alreadyComplaint
         case complaintOutOfOrder
         case periodNotOpen
@@ -134,5 +140,11 @@ public struct Problem: Hashable, Sendable {
         case containsHealth
         case notInTheText
         case unchanged
+        case unknownPerson
+        case alreadyAuthor
+        case alreadyInvited
+        case hasDeclined
+        case tooManyAuthors
+        case sharesNotWhole
     }
 }

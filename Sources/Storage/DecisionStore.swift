@@ -101,7 +101,7 @@ extension Look {
             SELECT i.id, i.number, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
                 coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
                     WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
-                d.code IS NOT NULL, i.support_count, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber),
+                d.code IS NOT NULL, i.support_count, \(isBlind),
                 r.kind, r.cents, r.nature
             FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
@@ -154,7 +154,7 @@ extension Look {
         return try db.rows(
             """
             SELECT d.id, d.code, d.reason, d.published_at, i.id, i.title, p.id,
-                \(Self.authorName),
+                \(Self.ideaAuthors),
                 p.is_staff, c.id, c.title
             FROM decision d CROSS JOIN idea i ON i.id = d.idea_id CROSS JOIN challenge c ON c.id = d.challenge_id
             CROSS JOIN member p ON p.id = i.author_id
@@ -193,6 +193,8 @@ extension Store {
                 INSERT INTO decision (idea_id, challenge_id, code, reason, decided_by, decided_at, published_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """, id, challenge.id, code.rawValue, reason, member, now, publicly ? now : nil)
+            // What was asked is answered by deciding.
+            if code.isAnswer { try acting.closeQuestion(on: id) }
             if publicly {
                 try acting.db.execute(
                     """

@@ -37,6 +37,10 @@ public struct IdeaToAnswer: Sendable {
     public let decisions: [Decision]
     /// The answer that is prepared in secret.
     public let prepared: (code: Decision.Code, reason: String)?
+    /// What was asked of its authors, the oldest first.
+    public let clarifications: [Clarification]
+    /// Whether something can be asked of them now.
+    public let mayAsk: Bool
 }
 
 /// A challenge whose results are being prepared.
@@ -115,7 +119,9 @@ extension Look {
         let (idea, challenge) = try ideaInChallenge(id)
         return IdeaToAnswer(
             idea: idea, challenge: challenge, hidesAuthor: idea.hidesAuthor(from: viewer),
-            decisions: try publishedDecisions(on: id), prepared: prepared)
+            decisions: try publishedDecisions(on: id), prepared: prepared,
+            clarifications: try clarifications(of: idea, in: challenge),
+            mayAsk: idea.questionRefusal(for: viewer, in: challenge, isAsked: try isAsked(id)) == nil)
     }
 
     /// Challenges managed by the viewer whose results wait, or in which decisions wait for the results already.
@@ -150,11 +156,14 @@ extension Look {
         return viewer.rolesByChallenge.filter { $0.value.contains(.manager) }.keys.sorted()
     }
 
-    /// The condition under which idea `i` has no answer, neither published nor prepared.
+    /// The condition under which idea `i` has no answer, neither published nor prepared, and waits for none from its
+    /// authors.
     private static let isUnanswered = """
         i.visibility IN ('public', 'sealed') AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))
         AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.idea_id = i.id AND d.published_at IS NULL
             AND d.superseded_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM clarification q WHERE q.idea_id = i.id AND q.answered_at IS NULL
+            AND q.closed_at IS NULL)
         """
 
     /// Ideas `i` of challenges `c` that wait, the most urgent first. With a challenge, it takes its number.
@@ -171,10 +180,10 @@ extension Look {
     private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
         try db.rows(
             """
-            SELECT i.id, i.title, substr(i.text, 1, 400), p.id, \(unlessSealed(Self.authorName)), p.is_staff, c.id, c.title,
+            SELECT i.id, i.title, substr(i.text, 1, 400), p.id, \(unlessSealed(Self.ideaAuthors)), p.is_staff, c.id, c.title,
                 i.submitted_at, i.answer_due_at, i.decision,
                 c.standing = 'published' AND c.participation_closes_at < \(Self.noEnd.seconds),
-                i.number, i.visibility = 'sealed' AND i.author_id <> \(viewerNumber)
+                i.number, \(isBlind)
             \(Self.waiting(in: challenge, joining: "JOIN member p ON p.id = i.author_id")) LIMIT ?
             """, with: (challenge.map { [$0] } ?? []) + [limit]
         ) { row in

@@ -38,10 +38,17 @@ extension Row {
         textOrNil(index) == nil ? nil : try word(index, as: type)
     }
 
-    /// Three columns from `index`: number, pseudonym, staff. Nil if the pseudonym is gone.
+    /// Three columns from `index`: number, pseudonym, staff. Nil if the pseudonym is gone. Names of several people who
+    /// sign one idea are parted by U+001F, which no pseudonym has.
     func member(_ index: Int) -> Member? {
         guard let pseudonym = textOrNil(index + 1) else { return nil }
-        return Member(id: id(index), pseudonym: pseudonym, isStaff: flag(index + 2))
+        guard pseudonym.utf8.contains(0x1F) else {
+            return Member(id: id(index), pseudonym: pseudonym, isStaff: flag(index + 2))
+        }
+        let names = pseudonym.split(separator: "\u{1F}").map(String.init)
+        return Member(
+            id: id(index), pseudonym: names.first, isStaff: flag(index + 2),
+            companions: Array(names.dropFirst()))
     }
 }
 

@@ -61,6 +61,9 @@ public struct FeedEvent: Sendable {
         case milestoneDone(MilestoneID, title: String)
         /// A later version of the draft on which people react.
         case draftPublished(version: Int)
+        /// The insurer asks the authors of an idea something, until a day.
+        case clarificationAsked(ClarificationID, answerBefore: Timestamp)
+        case clarificationAnswered(ClarificationID)
 
         /// What comes first among things of one moment: results are told before the decisions that they publish.
         fileprivate var weight: Int { self == .resultsPublished ? 1 : 0 }
@@ -74,6 +77,7 @@ extension Look {
     public func feedEvents(in scope: FeedScope, limit: Int = 50) throws -> [FeedEvent] {
         var events =
             try ideaEvents(scope, limit) + decisionEvents(scope, limit) + milestoneEvents(scope, limit)
+            + questionEvents(scope, limit) + clarificationEvents(scope, limit)
         switch scope {
         case .idea(let idea): events += try commentEvents(idea, limit)
         default:
@@ -99,9 +103,8 @@ extension Look {
         }
     }
 
-    private static let author = """
-        p.id, \(Self.authorName), p.is_staff
-        """
+    private static let author = "p.id, \(Self.ideaAuthors), p.is_staff"
+    private static let speaker = "p.id, \(Self.authorName), p.is_staff"
 
     private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
@@ -155,10 +158,45 @@ extension Look {
         }
     }
 
+    private func questionEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT q.asked_at, c.id, c.title, i.id, i.title, \(Self.author), q.question, q.id, q.answer_before
+            FROM clarification q CROSS JOIN idea i ON i.id = q.idea_id CROSS JOIN challenge c ON c.id = q.challenge_id
+            CROSS JOIN member p ON p.id = i.author_id
+            WHERE i.visibility = 'public' AND \(condition(scope, challenge: "q.challenge_id", idea: "q.idea_id"))
+            ORDER BY q.asked_at DESC, q.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .clarificationAsked(row.id(9), answerBefore: row.time(10)), happenedAt: row.time(0),
+                challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
+                author: row.member(5), text: row.text(8))
+        }
+    }
+
+    private func clarificationEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
+        try db.rows(
+            """
+            SELECT q.answered_at, c.id, c.title, i.id, i.title, \(Self.speaker), q.answer, q.id
+            FROM clarification q CROSS JOIN idea i ON i.id = q.idea_id CROSS JOIN challenge c ON c.id = q.challenge_id
+            CROSS JOIN member p ON p.id = q.answered_by
+            WHERE q.answered_at IS NOT NULL AND i.visibility = 'public'
+                AND \(condition(scope, challenge: "q.challenge_id", idea: "q.idea_id"))
+            ORDER BY q.answered_at DESC, q.id DESC LIMIT ?
+            """, limit
+        ) { row in
+            FeedEvent(
+                kind: .clarificationAnswered(row.id(9)), happenedAt: row.time(0), challenge: row.id(1),
+                challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4), author: row.member(5),
+                text: row.text(8))
+        }
+    }
+
     private func commentEvents(_ idea: IdeaID, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.author), m.text, m.id, m.stance, m.is_official
+            SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.speaker), m.text, m.id, m.stance, m.is_official
             FROM comment m JOIN idea i ON i.id = m.idea_id JOIN challenge c ON c.id = i.challenge_id
             JOIN member p ON p.id = m.author_id
             WHERE m.idea_id = ? AND m.visibility = 'public' AND i.visibility = 'public' AND \(challengeIsVisible)

@@ -32,7 +32,7 @@ extension Look {
             ?? ("idea_kept", "i.decision IN \(Self.kept)", "i.decided_at DESC, i.id DESC")
         let found = try db.rows(
             """
-            SELECT i.id, i.title, p.id, \(Self.authorName), p.is_staff, c.id, c.title, i.decision,
+            SELECT i.id, i.title, p.id, \(Self.ideaAuthors), p.is_staff, c.id, c.title, i.decision,
                 (SELECT d.reason FROM decision d WHERE d.idea_id = i.id AND d.published_at IS NOT NULL
                     ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), i.decided_at,
                 (SELECT f.team FROM follow_up f WHERE f.idea_id = i.id)

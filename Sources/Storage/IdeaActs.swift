@@ -45,7 +45,7 @@ extension Store {
         }
     }
 
-    /// Changes the text of a submitted idea.
+    /// Changes the text of a submitted idea; what it said before stays as a version. The same text changes nothing.
     public func editIdea(_ id: IdeaID, to content: IdeaContent, by member: MemberID, at now: Timestamp)
         async throws
     {
@@ -53,6 +53,8 @@ extension Store {
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
             try refuse(idea.editRefusal(for: acting.viewer, in: challenge, at: now))
             try refuse(idea.visibility == .draft ? content.draftProblems : content.problems)
+            guard content != idea.content else { return }
+            if idea.visibility != .draft { try acting.keepVersion(of: idea, replacedBy: content) }
             try acting.db.execute(
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
                 content.text,
@@ -81,6 +83,7 @@ extension Store {
                 // Supports given to it are free again for other ideas.
                 try acting.db.execute("DELETE FROM vote WHERE idea_id = ?", id)
                 try acting.closeCases(on: id, as: "withdrawn")
+                try acting.closeQuestion(on: id)
             }
         }
     }

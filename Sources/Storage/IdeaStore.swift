@@ -21,6 +21,8 @@ public struct IdeaSummary: Sendable {
     public let reason: String?
     /// By when an answer is promised.
     public let answerDue: Timestamp?
+    /// When its text changed last after it was submitted.
+    public let editedAt: Timestamp?
     public let isViewers: Bool
     public let isSupportedByViewer: Bool
 }
@@ -45,6 +47,12 @@ public struct IdeaDetail: Sendable {
     public let complaint: ComplaintID?
     /// What becomes of it; nil until somebody planned that.
     public let followUp: FollowUp?
+    /// When its versions came, in their order; empty if it never changed.
+    public let versions: [VersionStamp]
+    /// What the insurer asked its authors, the oldest first.
+    public let clarifications: [Clarification]
+    /// When the viewer supported it; nil if they do not.
+    public let supportedAt: Timestamp?
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -88,35 +96,55 @@ extension Look {
     }
 
     /// `authorName(in:)` for lists over several challenges: of author `p` in challenge `c`.
-    static let authorName = """
-        CASE WHEN c.community_id IS NULL THEN p.pseudonym ELSE coalesce((SELECT ms.pseudonym FROM membership ms
-            WHERE ms.community_id = c.community_id AND ms.member_id = p.id), CASE WHEN p.is_staff THEN p.pseudonym END)
+    static let authorName = authorName(of: "p")
+
+    /// `authorName` of another author than `p`.
+    static func authorName(of author: String) -> String {
+        """
+        CASE WHEN c.community_id IS NULL THEN \(author).pseudonym ELSE coalesce((SELECT ms.pseudonym FROM membership ms
+            WHERE ms.community_id = c.community_id AND ms.member_id = \(author).id),
+            CASE WHEN \(author).is_staff THEN \(author).pseudonym END)
         END
         """
+    }
 
-    /// `authorName(in:)` of idea `i`, told as `Idea.hidesAuthor(from:)` allows.
-    func ideaAuthorName(in community: CommunityID?) -> String { unlessSealed(Self.authorName(in: community)) }
+    /// `authorName(in:)` of all who sign idea `i`, told as `Idea.hidesAuthor(from:)` allows.
+    func ideaAuthorName(in community: CommunityID?) -> String {
+        unlessSealed(
+            Self.withCoAuthors(Self.authorName(in: community), Self.authorName(in: community, author: "a")))
+    }
+
+    /// Whether idea `i` is judged without the names of its authors, in SQL.
+    var isBlind: String { "(i.visibility = 'sealed' AND NOT \(signsIdea))" }
 
     /// `name`, unless idea `i` is judged without it.
     func unlessSealed(_ name: String) -> String {
-        "CASE WHEN i.visibility = 'sealed' AND i.author_id <> \(viewerNumber) THEN NULL ELSE \(name) END"
+        "CASE WHEN \(isBlind) THEN NULL ELSE \(name) END"
     }
 
     func ideaColumns(in community: CommunityID?) -> String {
+        ideaColumns(naming: ideaAuthorName(in: community))
+    }
+
+    private func ideaColumns(naming authors: String) -> String {
         """
-        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(ideaAuthorName(in: community)), p.is_staff,
-        i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count
+        i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authors), p.is_staff,
+        i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count,
+        \(Self.coAuthorNumbers)
         """
     }
 
     static func makeIdea(_ row: borrowing Row) throws -> Idea {
-        Idea(
+        // Below zero: asked, and not joined yet.
+        let others = row.textOrNil(15)?.split(separator: ",").compactMap { Int64($0) } ?? []
+        return Idea(
             id: row.id(0), challenge: row.id(1), number: row.intOrNil(2).map { Int($0) },
             content: IdeaContent(title: row.text(3), text: row.text(4)),
-            author: Member(id: row.id(5), pseudonym: row.textOrNil(6), isStaff: row.flag(7)),
+            author: row.member(5) ?? Member(id: row.id(5), pseudonym: nil, isStaff: row.flag(7)),
             visibility: try row.word(8), submittedAt: row.timeOrNil(9), editedAt: row.timeOrNil(10),
             answerDue: row.timeOrNil(11), decision: try row.wordOrNil(12), supportCount: row.count(13),
-            commentCount: row.count(14))
+            commentCount: row.count(14), coAuthors: Set(others.filter { $0 > 0 }.map { MemberID($0) }),
+            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }))
     }
 
     /// An idea with its challenge, both visible to the viewer. Throws `Refusal.notFound` otherwise.
@@ -150,7 +178,10 @@ extension Look {
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
-            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
+            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
+            versions: try versionStamps(of: idea, in: challenge),
+            clarifications: try clarifications(of: idea, in: challenge),
+            supportedAt: ballot.supportsThis ? try supportedAt(id) : nil)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -178,7 +209,7 @@ extension Look {
         case .unanswered:
             condition += " AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))"
         case .mine:
-            condition = "i.challenge_id = ? AND i.author_id = \(viewerNumber) AND i.visibility <> 'draft'"
+            condition = "i.challenge_id = ? AND i.id IN (\(ownIdeaNumbers)) AND i.visibility <> 'draft'"
         }
         let found = try ideaSummaries(
             "WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?",
@@ -197,7 +228,8 @@ extension Look {
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
-                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at
+                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at,
+                \(signsIdea), i.edited_at
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments
         ) { row in
@@ -207,8 +239,8 @@ extension Look {
                 beginning: row.text(4), author: row.member(5), visibility: try row.word(8),
                 submittedAt: row.timeOrNil(9), commentCount: row.count(10),
                 supportCount: showsCounts ? row.count(11) : nil, decision: try row.wordOrNil(12),
-                reason: row.textOrNil(13), answerDue: row.timeOrNil(15),
-                isViewers: row.int(5) == viewerNumber,
+                reason: row.textOrNil(13), answerDue: row.timeOrNil(15), editedAt: row.timeOrNil(17),
+                isViewers: row.flag(16),
                 isSupportedByViewer: row.flag(14))
         }
     }
@@ -229,15 +261,15 @@ extension Look {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT \(ideaColumns(in: nil)), c.title,
+            SELECT \(ideaColumns(naming: Self.ideaAuthors)), c.title,
                 CASE WHEN i.visibility = 'hidden' THEN (SELECT a.reason FROM moderation_act a
                     WHERE a.idea_id = i.id AND a.comment_id IS NULL AND a.reason IS NOT NULL
                     ORDER BY a.at DESC, a.id DESC LIMIT 1) END
             FROM idea i JOIN member p ON p.id = i.author_id JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.author_id = ? AND \(challengeIsVisible)
+            WHERE i.id IN (\(ownIdeaNumbers)) AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
-            """, viewerNumber
-        ) { (try Self.makeIdea($0), $0.text(15), try $0.wordOrNil(16)) }
+            """
+        ) { (try Self.makeIdea($0), $0.text(16), try $0.wordOrNil(17)) }
     }
 }
 

@@ -46,6 +46,8 @@ public struct Seen<Value: Sendable>: Sendable {
     public let profile: Profile?
     /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
     public let waiting: Int?
+    /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
+    public let attention: Int
     public let value: Value
 }
 
@@ -63,6 +65,7 @@ extension Store {
             return Seen(
                 viewer: viewer, profile: profile,
                 waiting: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
+                attention: try look.attention(),
                 value: try body(look))
         }
     }

@@ -24,7 +24,7 @@ extension Store {
         }
     }
 
-    /// Takes a passage out of a post, wherever it stands in it. The register keeps what kind it was, never what it said.
+    /// Takes a passage out of a post, wherever it stands in it, and out of what an idea said before. The register keeps what kind it was, never what it said.
     ///
     /// Throws `Refusal.invalid` if it is not in the text.
     public func redact(
@@ -39,7 +39,10 @@ extension Store {
             switch id {
             case .idea(let idea):
                 let title = Redaction.redact(passage, in: post.idea.content.title)
-                guard text != nil || title != nil else { throw Refusal.invalid("passage", .notInTheText) }
+                let stoodBefore = try acting.redactPast(of: idea, passage)
+                guard text != nil || title != nil || stoodBefore else {
+                    throw Refusal.invalid("passage", .notInTheText)
+                }
                 try acting.db.execute(
                     "UPDATE idea SET title = ?, text = ? WHERE id = ?", title ?? post.idea.content.title,
                     text ?? post.text, idea)

@@ -43,7 +43,7 @@ extension Look {
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
             try db.rows(
                 """
-                SELECT i.id, i.title, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff,
+                SELECT i.id, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
                     i.support_count, i.decision, r.kind, r.cents, r.nature,
                     EXISTS (SELECT 1 FROM decision d WHERE d.idea_id = i.id AND d.code = 'winner'
                         AND d.published_at IS NOT NULL)

@@ -14,7 +14,11 @@ extension Acting {
         try pen.take(act, on: Day(now))
         guard booked == 0 else { return }
         let granted = try db.rows(
-            "SELECT cents, idea_id, member_id FROM reward WHERE challenge_id = ? ORDER BY granted_at, id", id
+            """
+            SELECT coalesce(s.cents, r.cents), r.idea_id, coalesce(s.member_id, r.member_id)
+            FROM reward r LEFT JOIN reward_part s ON s.reward_id = r.id
+            WHERE r.challenge_id = ? ORDER BY r.granted_at, r.id
+            """, id
         ) { challenge.prizeAct($0.intOrNil(0), for: $0.id(1), to: $0.id(2)) }
         for act in granted.compactMap(\.self) { try pen.take(act, on: Day(now)) }
     }
@@ -25,5 +29,22 @@ extension Acting {
         try bookPot(of: challenge.id)
         var pen = LedgerPen(db)
         try pen.take(act, on: Day(now))
+    }
+
+    /// Books a reward for those who sign an idea: whole for one, by their weights for several.
+    func share(
+        _ cents: Int64?, of reward: RewardID, for idea: IdeaID, as authorship: Authorship,
+        in challenge: Challenge
+    ) throws {
+        let weights = Authorship.weights(of: authorship.authors.map(\.id), agreed: authorship.agreed)
+        let parts = cents.map { PrizeSplit.among(authors: weights, prize: $0) }
+        for (author, weight) in weights {
+            let part = parts?.first { $0.author == author }?.cents
+            try bookPrize(part, for: idea, to: author, in: challenge)
+            guard weights.count > 1 else { continue }
+            try db.execute(
+                "INSERT INTO reward_part (reward_id, member_id, weight, cents) VALUES (?, ?, ?, ?)", reward,
+                author, weight, part)
+        }
     }
 }

@@ -38,10 +38,15 @@ extension Look {
     /// Rewards on one page of a list.
     public static let rewardsPerPage = 30
 
-    private static let rewardColumns = """
-        r.id, r.idea_id, p.id, \(Self.authorName), p.is_staff,
-        r.kind, r.cents, r.nature, r.state, r.granted_at, i.title, c.id, c.title
+    private static let rewardColumns = rewardColumns(cents: "r.cents")
+
+    private static func rewardColumns(cents: String) -> String {
         """
+        r.id, r.idea_id, p.id, \(Self.ideaAuthors), p.is_staff,
+        r.kind, \(cents), r.nature, r.state, r.granted_at, i.title, c.id, c.title
+        """
+    }
+
     private static let rewardTables = """
         reward r CROSS JOIN idea i ON i.id = r.idea_id CROSS JOIN challenge c ON c.id = r.challenge_id
         CROSS JOIN member p ON p.id = r.member_id
@@ -103,13 +108,18 @@ extension Look {
             proposal: announced.proposal(granted: rewarded ?? 0, winners: winners ?? 1))
     }
 
-    /// The viewer's own rewards, newest first.
+    /// The viewer's own rewards, newest first; of one that several share, their part.
     public func ownRewards() throws -> [RewardSummary] {
-        try db.rows(
+        let part = """
+            coalesce((SELECT s.cents FROM reward_part s WHERE s.reward_id = r.id AND s.member_id = \(viewerNumber)), r.cents)
             """
-            SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
-            WHERE r.member_id = ? ORDER BY r.granted_at DESC, r.id DESC LIMIT 50
-            """, viewerNumber, make: Self.makeReward)
+        return try db.rows(
+            """
+            SELECT \(Self.rewardColumns(cents: part)) FROM \(Self.rewardTables)
+            WHERE r.id IN (SELECT o.id FROM reward o WHERE o.member_id = ?
+                UNION ALL SELECT o.reward_id FROM reward_part o WHERE o.member_id = ?)
+            ORDER BY r.granted_at DESC, r.id DESC LIMIT 50
+            """, viewerNumber, viewerNumber, make: Self.makeReward)
     }
 
     /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge and the idea,
@@ -128,7 +138,7 @@ extension Look {
     public func unrewardedWinners() throws -> [UnrewardedWinner] {
         try db.rows(
             """
-            SELECT i.id, i.title, p.id, \(Self.authorName), p.is_staff,
+            SELECT i.id, i.title, p.id, \(Self.ideaAuthors), p.is_staff,
                 c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'
@@ -153,7 +163,7 @@ extension Look {
 }
 
 extension Store {
-    /// Grants a winner the announced reward, or the part of it that `offer` says.
+    /// Grants a winner the announced reward, or the part of it that `offer` says; several authors share it as they agreed.
     ///
     /// Throws the refusal of `Challenge.grantRefusal`.
     public func grantReward(_ offer: RewardOffer, for id: IdeaID, by member: MemberID, at now: Timestamp)
@@ -166,15 +176,15 @@ extension Store {
                 challenge.grantRefusal(
                     of: offer, for: idea, granted: try acting.look.centsGranted(in: challenge.id),
                     hasReward: try acting.look.reward(for: id) != nil, by: acting.viewer))
-            guard let author = idea.author else { throw Refusal.notFound }
-            try acting.bookPrize(offer.cents, for: id, to: author.id, in: challenge)
-            return Identifier(
-                try acting.db.insert(
-                    """
-                    INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by, granted_at)
-                    VALUES (?, ?, ?, ?, ?, ?, 'granted', ?, ?)
-                    """, challenge.id, id, author.id, offer.kind.rawValue, offer.cents, offer.nature, member,
-                    now))
+            let place = try acting.look.authorship(of: idea, in: challenge)
+            guard let first = place.authors.first else { throw Refusal.notFound }
+            let number = try acting.db.insert(
+                """
+                INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by, granted_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'granted', ?, ?)
+                """, challenge.id, id, first.id, offer.kind.rawValue, offer.cents, offer.nature, member, now)
+            try acting.share(offer.cents, of: RewardID(number), for: id, as: place, in: challenge)
+            return Identifier(number)
         }
     }
 

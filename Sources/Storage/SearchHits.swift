@@ -78,7 +78,7 @@ extension SearchIndex {
         try look.db.rows(
             """
             SELECT i.id, i.title, i.text, i.submitted_at, i.edited_at, i.decision, c.id, c.title, p.id,
-                \(Look.authorName), p.is_staff
+                \(Look.ideaAuthors), p.is_staff
             FROM json_each(?) n CROSS JOIN idea i ON i.id = n.value CROSS JOIN challenge c ON c.id = i.challenge_id
             CROSS JOIN member p ON p.id = i.author_id
             """, numbers

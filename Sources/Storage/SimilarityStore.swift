@@ -57,7 +57,7 @@ extension Look {
             FROM (SELECT rowid AS document, search_rank(search_index, ?) AS score FROM search_index
                 WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT 1000) s
             CROSS JOIN idea i ON i.id = s.document / 3 CROSS JOIN challenge c ON c.id = i.challenge_id
-            WHERE i.visibility = 'public' AND i.author_id <> \(viewerNumber) AND \(challengeIsVisible)
+            WHERE i.visibility = 'public' AND NOT \(signsIdea) AND \(challengeIsVisible)
                 AND \(condition)
             """, with: [frequencies, match] + arguments
         ) { (id: $0.id(0) as IdeaID, title: $0.text(1), score: $0.real(2)) }

@@ -14,6 +14,13 @@ extension Look {
         return BallotPaper(supports: supported.count, supportsThis: supported.contains(idea))
     }
 
+    /// When the viewer supported an idea; nil if they do not.
+    func supportedAt(_ idea: IdeaID) throws -> Timestamp? {
+        try db.one("SELECT cast_at FROM vote WHERE idea_id = ? AND member_id = ?", idea, viewerNumber) {
+            $0.time(0)
+        }
+    }
+
     /// How many ideas of `challenge` the viewer supports.
     public func supportsGiven(in challenge: ChallengeID) throws -> Int {
         guard viewer.member != nil else { return 0 }

@@ -101,6 +101,15 @@ def waiting_post(path):
     return find
 
 
+def telling(statement, path):
+    """A page about the thing whose number a statement gives."""
+    def find(server):
+        number = server.value(statement)
+        assert number, f"nothing in the demonstration fits {path}"
+        return path.replace(":number", str(number))
+    return find
+
+
 def at(path):
     return lambda server: path
 
@@ -135,6 +144,20 @@ PLACES = [
           challenge("open to ideas", "/ideas/similar?title=Un+rappel+avant+l%E2%80%99hiver")),
     Place("change of an idea", "member", "/ideas/:idea/edit", own_idea("/edit")),
     Place("withdrawal of an idea", "member", "/ideas/:idea/withdraw", own_idea("/withdraw")),
+    Place("authors of an idea", "member", "/ideas/:idea/authors", own_idea("/authors")),
+    Place("versions of an idea", "visitor", "/ideas/:idea/versions", telling(
+        "SELECT idea_id FROM idea_version GROUP BY idea_id ORDER BY count(*) DESC LIMIT 1", "/ideas/:number/versions")),
+    Place("idea that is signed together", "visitor", "/ideas/:idea", telling(
+        "SELECT idea_id FROM co_author WHERE state = 'joined' LIMIT 1", "/ideas/:number")),
+    Place("idea about which something is asked", "visitor", "/ideas/:idea", telling(
+        "SELECT idea_id FROM clarification WHERE answered_at IS NULL AND closed_at IS NULL", "/ideas/:number")),
+    Place("question to authors", "member", "/ideas/:idea/clarification", telling(
+        "SELECT q.idea_id FROM clarification q JOIN idea i ON i.id = q.idea_id JOIN member m ON m.id = i.author_id "
+        "WHERE q.answered_at IS NULL AND q.closed_at IS NULL AND m.email = 'assure@demo.example'",
+        "/ideas/:number/clarification")),
+    Place("question about an idea", "manager", "/desk/ideas/:idea/question", idea_of(
+        "under deliberation", "visibility = 'public' AND decision IS NULL AND id NOT IN (SELECT idea_id FROM clarification)",
+        "/question", "/desk/ideas")),
     Place("receipt of an idea", "member", "/ideas/:idea/receipt", own_idea("/receipt")),
     Place("themes", "visitor", "/themes", at("/themes")),
     Place("theme", "visitor", "/themes/:theme", first("theme", "/themes/")),

@@ -20,6 +20,9 @@ import Testing
         "draft_reaction_commented", "draft_reaction_by_member", "concern_by_member",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
+        "co_author_by_member", "clarification_of_idea", "clarification_open", "share_round_",
+        "share_part_by_member",
+        "reward_by_member", "reward_part_by_member",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -75,6 +78,7 @@ import Testing
                 ReadingCount(challenge: call, day: Town.day(1), members: 1, visitors: 2)
             ])
             try await Self.moderate(in: town, by: ana, manager)
+            try await Self.write(together: ana, manager, in: town)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -172,6 +176,26 @@ import Testing
         try await store.editIdea(
             idea, to: IdeaContent(title: "Une autre idée", text: "Ce que cela changerait pour nous."),
             by: author.id, at: Town.day(10))
+    }
+
+    private static func write(together author: Citizen, _ other: Citizen, in town: Town) async throws {
+        let (store, review) = (town.store, try await town.challenge(.draftReview, title: "À plusieurs"))
+        let idea = try await town.idea("Une idée à plusieurs", by: author, in: review)
+        try await store.inviteCoAuthor(town.mayor.pseudonym, to: idea, by: author.id, at: Town.day(2))
+        try await store.uninviteCoAuthor(town.mayor.id, from: idea, by: author.id, at: Town.day(2))
+        try await store.inviteCoAuthor(other.pseudonym, to: idea, by: author.id, at: Town.day(2))
+        try await store.joinAuthors(of: idea, by: other.id, at: Town.day(2))
+        try await store.proposeShares(
+            [author.id: 50, other.id: 50], of: idea, by: author.id, at: Town.day(2))
+        try await store.agreeToShares(of: idea, by: other.id, at: Town.day(2))
+        try await store.editIdea(
+            idea, to: IdeaContent(title: "Une idée récrite", text: "Ce que nous en pensons à deux."),
+            by: other.id, at: Town.day(3))
+        try await store.askAuthors(
+            of: idea, "Qui s’en servirait d’abord ?", answerBefore: Town.day(9), by: town.mayor.id,
+            at: Town.day(3))
+        try await store.clarify(idea, "Nos voisins.", by: author.id, at: Town.day(4))
+        try await store.redact("Nos", as: .contract, in: .idea(idea), by: town.mayor.id, at: Town.day(4))
     }
 
     private static func faults(of plan: [String], isCut: Bool) -> [String] {

@@ -59,6 +59,9 @@ extension Look {
         try note("own complaints") { try ownComplaints() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
+        try note("invitations") { try invitations() }
+        try note("questions for me") { try questionsForMe() }
+        try note("awaited clarifications") { try awaitedClarifications() }
         try note("rewards") { try rewards() }
         for (id, name) in try db.rows(
             "SELECT id, name FROM ledger_account", make: { ($0.int(0), $0.text(1)) })
@@ -98,6 +101,11 @@ extension Look {
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
             try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
+            try note("history of idea \(idea)") { try ideaHistory(idea) }
+            try note("first version of idea \(idea)") { try ideaHistory(idea, version: 1) }
+            try note("authors of idea \(idea)") { try authorship(of: idea) }
+            try note("question about idea \(idea)") { try ideaToAskAbout(idea) }
+            try note("question to authors of idea \(idea)") { try questionToAnswer(on: idea) }
             try note("post \(idea)") { try post(.idea(idea)) }
             try note("file \(idea)") { try postFile(.idea(idea)) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }

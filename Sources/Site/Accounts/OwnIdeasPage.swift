@@ -12,7 +12,8 @@ extension App {
             }
             return (
                 drafts: drafts, submitted: ideas.filter { $0.idea.visibility != .draft },
-                rewards: try look.ownRewards()
+                rewards: try look.ownRewards(), invitations: try look.invitations(),
+                questions: try look.questionsForMe()
             )
         }
         let page = OwnIdeasPage(
@@ -21,7 +22,9 @@ extension App {
                 IdeaRow(
                     own: $0.idea, challengeTitle: $0.challengeTitle, hiddenFor: $0.hiddenFor, for: visit)
             },
-            rewards: seen.value.rewards.map { OwnRewardView($0, for: visit) })
+            rewards: seen.value.rewards.map { OwnRewardView($0, for: visit) },
+            invitations: seen.value.invitations.map { InvitationView($0, for: visit) },
+            questions: seen.value.questions.map { AwaitedRow($0, for: visit) })
         return visit.show(page, to: seen)
     }
 }
@@ -33,11 +36,15 @@ struct OwnIdeasPage: Page {
     let drafts: [DraftView]
     let ideas: [IdeaRow]
     let rewards: [OwnRewardView]
+    let invitations: [InvitationView]
+    let questions: [AwaitedRow]
 
     static let fields: [Field<Self>] = [
         Field("drafts") { $0.drafts }, Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("ideas") { $0.ideas }, Field("hasIdeas") { !$0.ideas.isEmpty },
         Field("rewards") { $0.rewards }, Field("hasRewards") { !$0.rewards.isEmpty },
+        Field("invitations") { $0.invitations }, Field("hasInvitations") { !$0.invitations.isEmpty },
+        Field("questions") { $0.questions }, Field("hasQuestions") { !$0.questions.isEmpty },
     ]
 }
 

@@ -64,6 +64,7 @@ struct AnswerPage: Page {
     let history: [IdeaDecisionView]
     let problems: ProblemSummary?
     let form: AnswerForm
+    let askHref: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.idea.content.title }, Field("href") { $0.href }, Field("text") { $0.text },
@@ -72,6 +73,7 @@ struct AnswerPage: Page {
         Field("due") { $0.due.text }, Field("tone") { $0.due.tone }, Field("tally") { $0.tally },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("problems") { $0.problems }, Field("form") { $0.form },
+        Field("askHref") { $0.askHref },
     ]
 
     /// The value of `from` in the address of somebody who came from the results and goes back there.
@@ -92,7 +94,15 @@ struct AnswerPage: Page {
             idea.answerDue, isAnswered: idea.decision?.isAnswer == true,
             isLate: idea.isAnswerOverdue(at: visit.now), for: visit)
         tally = found.challenge.showsCounts(at: visit.now) ? CountView(count: idea.supportCount) : nil
-        history = found.decisions.reversed().map { IdeaDecisionView($0, wording: wording) }
+        let author = author
+        var told = found.decisions.reversed().map {
+            (at: $0.publishedAt ?? $0.decidedAt, view: IdeaDecisionView($0, wording: wording))
+        }
+        told += found.clarifications.reversed().flatMap {
+            IdeaDecisionView.views(of: $0, author: author, wording: wording)
+        }
+        history = told.sorted { $0.at > $1.at }.map(\.view)
+        askHref = found.mayAsk ? address.question(about: idea) : nil
         let builder = FormBuilder(room: "desk", wording: wording, problems: problems)
         let form = AnswerForm(
             draft, awaitsResults: found.challenge.awaitsResults,

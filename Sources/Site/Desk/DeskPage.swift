@@ -21,6 +21,7 @@ struct DeskPage: Page {
     let drafts: [DraftRow]
     let moderation: TitledLink?
     let complaints: TitledLink?
+    let awaited: [AwaitedRow]
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -35,6 +36,7 @@ struct DeskPage: Page {
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
         Field("hasDuties") { $0.moderation != nil || $0.complaints != nil },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
+        Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },
     ]
 
     init(_ seen: Seen<DeskReading>, for visit: Visit) {
@@ -73,6 +75,7 @@ struct DeskPage: Page {
                 title: wording.text("complaints.count", ["count": .number(count.all)]) + late,
                 href: visit.address.complaints)
         }
+        awaited = reading.awaited.map { AwaitedRow($0, for: visit) }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }
 

@@ -76,6 +76,14 @@ extension Visit {
                 label: title, fragment: "#follow-up")
         case .draftPublished(let version):
             return tell(event, version: version)
+        case .clarificationAsked(let question, _):
+            return tellIdea(
+                event, "question:\(question)", "feeds.item.question", author: app.settings.insurer,
+                fragment: "#history")
+        case .clarificationAnswered(let question):
+            return tellIdea(
+                event, "clarification:\(question)", "feeds.item.clarification",
+                author: wording.name(of: event.author), fragment: "#history")
         case .decided(let decision, let code):
             return tellIdea(
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,

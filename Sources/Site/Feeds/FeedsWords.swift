@@ -7,6 +7,8 @@ extension WordsUsed {
             "feeds.group.themes",
             "feeds.idea.about",
             "feeds.item.challenge",
+            "feeds.item.clarification",
+            "feeds.item.question",
             "feeds.item.change",
             "feeds.item.comment",
             "feeds.item.decision",

@@ -29,8 +29,9 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, drafts, ideas, accounts, desk, dashboard, moderation].flatMap(
-        \.self)
+    static let all: [Sample] = [everybody, challenges, drafts, ideas, accounts, desk, dashboard, moderation]
+        .flatMap(
+            \.self)
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },
@@ -133,6 +134,23 @@ struct Sample: Sendable {
             ]
         ) { "/challenges/\($0.open)/ideas/new" },
         Sample("ideas-form-change", .member) { "/ideas/\($0.ownIdea)/edit" },
+        Sample("versions-index") { "/ideas/\($0.votedIdea)/versions" },
+        Sample("versions-index-late") { "/ideas/\($0.sharedIdea)/versions" },
+        Sample("authorship-show", .member) { "/ideas/\($0.sharedIdea)/authors" },
+        Sample("authorship-show-guest", .newcomer) { "/ideas/\($0.sharedIdea)/authors" },
+        Sample(
+            "authorship-show-refused", .member, form: [("act", "invite"), ("pseudonym", "Personne")]
+        ) { "/ideas/\($0.sharedIdea)/authors" },
+        Sample("ideas-show-shared", .member) { "/ideas/\($0.sharedIdea)" },
+        Sample("clarifications-question", .manager) { "/desk/ideas/\($0.waitingIdea)/question" },
+        Sample("clarifications-question-refused", .manager, form: [("question", "Quoi ?")]) {
+            "/desk/ideas/\($0.waitingIdea)/question"
+        },
+        Sample("clarifications-answer", .member) { "/ideas/\($0.askedIdea)/clarification" },
+        Sample("clarifications-answer-refused", .member, form: [("answer", "")]) {
+            "/ideas/\($0.askedIdea)/clarification"
+        },
+        Sample("ideas-show-asked") { "/ideas/\($0.askedIdea)" },
         Sample("ideas-receipt", .member) { "/ideas/\($0.ownIdea)/receipt" },
         Sample("ideas-withdraw", .member) { "/ideas/\($0.ownIdea)/withdraw" },
     ]

@@ -20,6 +20,8 @@ struct SamplePlaces: Sendable {
     var waitingIdea = IdeaID(1)
     var winningIdea = IdeaID(1)
     var unrewardedIdea = IdeaID(1)
+    var sharedIdea = IdeaID(1)
+    var askedIdea = IdeaID(1)
     var reportedIdea = IdeaID(1)
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
@@ -70,6 +72,7 @@ struct SampleStory: Sendable {
         try await playResults(mobility, &places)
         try await playModeration(&places)
         places.review = try await playDraft(prevention)
+        try await playTogether(mobility, &places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

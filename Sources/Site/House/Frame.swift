@@ -69,10 +69,13 @@ struct Frame: TemplateData {
         let isStaff: Bool
         let isAdministrator: Bool
         let waiting: Waiting?
+        /// What waits for the person as an author.
+        let attention: Waiting?
 
         static let fields: [Field<Self>] = [
             Field("pseudonym") { $0.pseudonym }, Field("isStaff") { $0.isStaff },
             Field("isAdministrator") { $0.isAdministrator }, Field("waiting") { $0.waiting },
+            Field("attention") { $0.attention },
         ]
     }
 

@@ -16,7 +16,8 @@ extension App {
             draftRoutes,
             dashboardRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
-            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
+            ideaRoutes, versionRoutes, authorshipRoutes, clarificationRoutes, similarityRoutes, commentRoutes,
+            votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
@@ -33,18 +34,17 @@ extension App {
     /// Every page that templates are checked against.
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
-        FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self,
-        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
-        BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
-        DraftVersionPage.self, DraftFormPage.self,
-        IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
-        SimilarPage.self,
-        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
-        SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
-        CommunitiesPage.self, CommunityPage.self, RolesPage.self,
-        DashboardPage.self, DashboardsPage.self,
-        QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
-        CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
+        FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self, ChallengesPage.self,
+        ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self, BlueprintsPage.self,
+        ChallengeFormPage.self, PreviewPage.self, CancelPage.self, DraftVersionPage.self,
+        DraftFormPage.self, IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self,
+        IdeaWithdrawPage.self, SimilarPage.self, VersionsPage.self, AuthorsPage.self, QuestionPage.self,
+        ClarificationPage.self, DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self,
+        GrantPage.self, SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self,
+        OwnIdeasPage.self, CommunitiesPage.self, CommunityPage.self, RolesPage.self, DashboardPage.self,
+        DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
+        AppealPage.self, CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self,
+        ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

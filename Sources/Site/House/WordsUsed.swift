@@ -15,19 +15,10 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts,
-        .administration,
-        .answers,
-        .challenges,
-        .charts,
-        .comments,
-        .communities,
-        .complaints,
-        .dashboard,
-        .desk,
-        .drafts,
-        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
-        .rewards, .search, .similarity, .themes, .voting,
+        .accounts, .administration, .answers, .authorship, .challenges, .charts, .clarifications,
+        .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds, .followUp, .following,
+        .guard, .home, .house, .ideas, .localisation, .moderation, .rewards, .search, .similarity,
+        .themes, .versions, .voting,
     ]
 
     /// Every key.

@@ -26,6 +26,12 @@ struct IdeaPage: Page {
     let hidden: HiddenNotice?
     let links: PostLinks
     let traces: [TextView]
+    let versions: IdeaVersionsView?
+    let lateEdit: LateEditView?
+    let authorsHref: String?
+    let invitation: LinkView?
+    let question: OpenQuestionView?
+    let askHref: String?
     let ballot: BallotView?
     let rule: String?
     let due: DueView?
@@ -59,6 +65,9 @@ struct IdeaPage: Page {
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
         Field("signInHref") { $0.signInHref }, Field("hidden") { $0.hidden },
         Field("links") { $0.links }, Field("traces") { $0.traces },
+        Field("versions") { $0.versions }, Field("lateEdit") { $0.lateEdit },
+        Field("authorsHref") { $0.authorsHref }, Field("invitation") { $0.invitation },
+        Field("question") { $0.question }, Field("askHref") { $0.askHref },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -101,6 +110,20 @@ struct IdeaPage: Page {
             challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
         ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
         rule = Self.rule(of: challenge, for: visit)
+        versions = IdeaVersionsView(detail, for: visit)
+        lateEdit = idea.visibility == .public ? LateEditView(detail, in: challenge, for: visit) : nil
+        authorsHref =
+            idea.authorshipRefusal(for: viewer, in: challenge) == nil ? address.authors(of: idea) : nil
+        invitation = idea.isGuest(viewer) ? LinkView(href: address.authors(of: idea)) : nil
+        let asked = detail.clarifications.first(where: \.isOpen)
+        let mayClarify =
+            idea.clarificationRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
+        question = asked.map {
+            mayClarify ? OpenQuestionView($0, on: idea, for: visit) : OpenQuestionView($0, for: visit)
+        }
+        askHref =
+            idea.questionRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
+            ? address.question(about: idea) : nil
         due = DueView(idea, in: challenge, for: visit)
         reward = detail.reward.map { reward in
             TextView(
@@ -233,7 +256,11 @@ struct IdeaDecisionView: TemplateData {
                     word: wording.text("ideas.decision.\(prepared.code.rawValue)"), tone: prepared.code.tone,
                     reason: Markdown.html(prepared.reason), who: nil, when: nil, isSecret: true))
         }
-        acts += detail.decisions.reversed().map { IdeaDecisionView($0, wording: wording) }
+        var told = detail.decisions.reversed().map {
+            (at: $0.publishedAt ?? $0.decidedAt, view: IdeaDecisionView($0, wording: wording))
+        }
+        told += detail.clarifications.reversed().flatMap { views(of: $0, author: author, wording: wording) }
+        acts += told.sorted { $0.at > $1.at }.map(\.view)
         if let submission = detail.idea.submittedAt {
             acts.append(
                 IdeaDecisionView(

@@ -16,13 +16,14 @@ struct IdeaRow: TemplateData {
     let decision: DecisionView?
     let due: DueView?
     let ballot: BallotView?
+    var lateEdit: LateEditView?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("excerpt") { $0.excerpt },
         Field("author") { $0.author }, Field("submitted") { $0.submitted },
         Field("commentCount") { $0.commentCount }, Field("isMine") { $0.isMine }, Field("state") { $0.state },
         Field("challenge") { $0.challenge }, Field("decision") { $0.decision }, Field("due") { $0.due },
-        Field("ballot") { $0.ballot },
+        Field("ballot") { $0.ballot }, Field("lateEdit") { $0.lateEdit },
     ]
 
     /// The idea in the list of its challenge, with what the viewer may do with their vote.
@@ -50,6 +51,7 @@ struct IdeaRow: TemplateData {
             summary.answerDue, decision: summary.decision, visibility: summary.visibility,
             in: voting.challenge, for: visit)
         ballot = voting.ballot(on: summary, for: visit)
+        lateEdit = LateEditView(summary, in: voting.challenge, for: visit)
     }
 
     struct DecisionView: TemplateData {

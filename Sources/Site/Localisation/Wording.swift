@@ -133,16 +133,24 @@ struct Wording: Sendable {
         language == .french ? "\u{A0}: " : ": "
     }
 
-    /// What `member` is called, or that the account is gone.
+    /// What `member` is called, or that the account is gone; with those who sign the same idea.
     func name(of member: Member?) -> String {
-        member?.pseudonym ?? text("ideas.deleted-author")
+        guard let member, let pseudonym = member.pseudonym else { return text("ideas.deleted-author") }
+        return list([pseudonym] + member.companions)
+    }
+
+    /// `Ajonc, Bruyère et Ciste`.
+    func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        let and = language == .french ? " et " : " and "
+        return names.dropLast().joined(separator: ", ") + and + last
     }
 
     /// Who proposed something, by the sentence of `key`: `Proposé par Ajonc`; by that of `other` if the account is
     /// gone.
     func proposer(_ member: Member?, _ key: String, orElse other: String) -> String {
-        guard let pseudonym = member?.pseudonym else { return text(other) }
-        return text(key, ["author": .text(pseudonym)])
+        guard member?.pseudonym != nil else { return text(other) }
+        return text(key, ["author": .text(name(of: member))])
     }
 
     /// What the author of an idea is called: `Solution n° 7-4` where it is judged without names.

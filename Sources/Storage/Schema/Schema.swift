@@ -2,16 +2,7 @@
 enum Schema {
     /// The steps in their order; a released step never changes.
     static let migrations: [Migration] = [
-        .people,
-        .challenges,
-        .ideas,
-        .moderation,
-        .search,
-        .complaints,
-        .followUp,
-        .themes,
-        .ledger,
-        .drafts,
-        .dashboard,
+        .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
+        .versions, .drafts, .dashboard,
     ]
 }

@@ -24,6 +24,7 @@ struct Scene: Sendable {
         /// Written at first, then brought up to date.
         case follow(ScriptedFollowUp)
         case moderate(ScriptedModeration)
+        case turn(ScriptedTurn)
         case complain(ScriptedComplaint)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
@@ -36,6 +37,7 @@ enum DemonstrationScenes {
     static var inOrder: [Scene] {
         (DemonstrationWorld.challenges.flatMap(scenes)
             + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
+            + DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
             + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
             + followUps)
             .enumerated().sorted {

@@ -164,6 +164,8 @@ struct DemonstrationSeeding {
             try await react(reactions, on: script)
         case .revise(let version, let script):
             try await publish(version, of: script, by: try manager(of: script), at: at)
+        case .turn(let turn):
+            try await play(turn, at: at)
         case .vote(let script):
             try await vote(in: script)
         case .decide(let decision, let idea, let script):
