@@ -18,7 +18,7 @@ extension Challenge {
         content.schedule = content.schedule.takingNumbers(of: schedule)
         guard standing != .draft else { return content }
         content.blueprint = self.content.blueprint
-        content.community = self.content.community
+        content.audience = self.content.audience
         return content
     }
 

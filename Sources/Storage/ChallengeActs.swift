@@ -16,20 +16,21 @@ extension Store {
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                     reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
-                    hiding_reports, opens_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    hiding_reports, segment_id, is_by_invitation, opens_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
                 content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
-                content.moderation.reviewWithinHours, content.moderation.hidingReports)
+                content.moderation.reviewWithinHours, content.moderation.hidingReports,
+                try acting.keepSegment(of: content.audience), content.audience == .invited)
             try acting.save(content.schedule, of: Identifier(number))
             return Identifier(number)
         }
     }
 
-    /// Changes what is written about a challenge. Once it is published, its blueprint and its community stay what
-    /// they were: what was said under a pseudonym of the community must not appear under another name. Dates that
+    /// Changes what is written about a challenge. Once it is published, its blueprint and its audience stay what
+    /// they were: what was said among some must not be read by others, nor appear under another name. Dates that
     /// move then are noted with the `reason`, for everybody to read.
     ///
     /// Throws `Refusal.invalid` if something has to be mended, takes back what was announced, or moves public dates
@@ -50,14 +51,15 @@ extension Store {
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
-                    review_hours = ?, hiding_reports = ?
+                    review_hours = ?, hiding_reports = ?, segment_id = ?, is_by_invitation = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
-                content.moderation.hidingReports, id)
+                content.moderation.hidingReports, try acting.keepSegment(of: content.audience),
+                content.audience == .invited, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }

@@ -12,6 +12,8 @@ public struct ChallengeDetail: Sendable {
     public let challenge: Challenge
     public let theme: Theme
     public let community: Community?
+    /// What its segment asks for; nil unless it is for one.
+    public let segment: Segment?
     /// What changed since it was published, the newest first.
     public let events: [ChallengeEvent]
 }
@@ -40,19 +42,21 @@ extension Look {
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
-        c.hiding_reports
+        c.hiding_reports, c.segment_id, c.is_by_invitation
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 21
+    static let challengeWidth = 23
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
         return Challenge(
             id: row.id(0),
             content: ChallengeContent(
-                blueprint: try row.word(1), theme: row.id(2), community: row.idOrNil(3), title: row.text(4),
-                question: row.text(5), brief: row.text(6), rules: row.text(7),
+                blueprint: try row.word(1), theme: row.id(2),
+                audience: makeAudience(
+                    community: row.idOrNil(3), segment: row.idOrNil(21), isByInvitation: row.flag(22)),
+                title: row.text(4), question: row.text(5), brief: row.text(6), rules: row.text(7),
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
                 voteQuota: row.intOrNil(11).map { Int($0) },
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
@@ -102,6 +106,7 @@ extension Look {
         return ChallengeDetail(
             challenge: challenge, theme: theme,
             community: try challenge.content.community.map { try community($0) },
+            segment: try segment(of: challenge.content.audience),
             events: challenge.publishedAt == nil ? [] : try events(of: challenge))
     }
 

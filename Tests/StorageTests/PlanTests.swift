@@ -7,6 +7,7 @@ import Testing
     /// Tables that stay small, and the walk over the numbers that a statement was given.
     private static let small: Set<String> = [
         "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s",
+        "portfolio_import",
     ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
@@ -17,6 +18,7 @@ import Testing
         "case_of_post", "report_by_case", "report_once", "comment_by_author", "report_by_reporter",
         "vote_by_member", "role_once",
         "complaint_of_", "complaint_by_author",
+        "segment_line_by_agency",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
     ]
@@ -28,6 +30,8 @@ import Testing
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id FROM complaint",
         "SELECT id, name FROM ledger_account",
+        // Whatever was known is replaced.
+        "DELETE FROM holding", "DELETE FROM policyholder",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
     ]
@@ -70,6 +74,7 @@ import Testing
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
             try await Self.moderate(in: town, by: ana, manager)
+            try await Self.reserve(in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -107,6 +112,27 @@ import Testing
                 }
             }
         }
+    }
+
+    private static func reserve(in town: Town, for guest: Citizen) async throws {
+        for isWhole in [true, false] {
+            try await town.store.importPortfolio(
+                try AudienceTests.table([
+                    guest.email: [Holding(product: "Auto", region: "Bretagne", agency: "Rennes")]
+                ]), isWhole: isWhole, by: town.mayor.id, at: Town.day(0))
+        }
+        let segment = Segment(products: ["Auto"], regions: ["Bretagne"], agencies: ["Rennes"])
+        _ = try await town.challenge(title: "Pour certains", audience: .segment(segment))
+        _ = try await town.look(as: town.mayor) { try $0.peopleCount(of: .segment(segment)) }
+        let inner = try await town.challenge(title: "Sur invitation", audience: .invited)
+        try await AudienceTests.invite(guest, to: inner, in: town)
+        let secret = AudienceTests.secret("feed")
+        try await town.store.makePersonalFeed(of: inner, secret, by: guest.id, at: Town.day(1))
+        _ = try await town.store.personalBulletin(secret, at: Town.day(1))
+        try await town.store.revokePersonalFeed(of: inner, by: guest.id, at: Town.day(1))
+        let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
+        try await AudienceTests.invite(guest, to: inner, in: town)
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {

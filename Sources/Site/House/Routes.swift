@@ -9,11 +9,11 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
-            feedRoutes, challengeRoutes, launchRoutes, leadRoutes,
+            feedRoutes, personalFeedRoutes, challengeRoutes, launchRoutes, leadRoutes, invitationRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
-            accountRoutes, communityRoutes, administrationRoutes,
+            accountRoutes, communityRoutes, administrationRoutes, portfolioRoutes,
         ]
         return rooms.flatMap(\.self)
     }
@@ -37,6 +37,7 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
+        PortfolioPage.self, InvitationsPage.self, InvitationPage.self, PersonalFeedPage.self,
         CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 

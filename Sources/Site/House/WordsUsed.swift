@@ -16,8 +16,9 @@ struct WordsUsed: Sendable {
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
-        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
-        .rewards, .search, .similarity, .themes, .voting,
+        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation,
+        .moderation,
+        .rewards, .search, .segments, .similarity, .themes, .voting,
     ]
 
     /// Every key.
