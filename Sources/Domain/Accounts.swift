@@ -41,19 +41,26 @@ public struct Viewer: Hashable, Sendable {
     public let rolesByChallenge: [ChallengeID: Set<Role>]
     /// Communities of which the person is a member now.
     public let communities: Set<CommunityID>
+    /// Segments to which the person belongs by what the insurer imported.
+    public let segments: Set<SegmentID>
+    /// Challenges to which the person used an invitation.
+    public let invitations: Set<ChallengeID>
 
     public init(
         member: Member?,
         isAdministrator: Bool = false,
         rolesEverywhere: Set<Role> = [],
         rolesByChallenge: [ChallengeID: Set<Role>] = [:],
-        communities: Set<CommunityID> = []
+        communities: Set<CommunityID> = [], segments: Set<SegmentID> = [],
+        invitations: Set<ChallengeID> = []
     ) {
         self.member = member
         self.isAdministrator = isAdministrator
         self.rolesEverywhere = rolesEverywhere
         self.rolesByChallenge = rolesByChallenge
         self.communities = communities
+        self.segments = segments
+        self.invitations = invitations
     }
 
     /// A visitor of whom nothing is known.
@@ -63,7 +70,8 @@ public struct Viewer: Hashable, Sendable {
     public var anonymous: Viewer {
         Viewer(
             member: nil, isAdministrator: isAdministrator, rolesEverywhere: rolesEverywhere,
-            rolesByChallenge: rolesByChallenge, communities: communities)
+            rolesByChallenge: rolesByChallenge, communities: communities, segments: segments,
+            invitations: invitations)
     }
 
     /// Whether the person holds `role` for `challenge`.

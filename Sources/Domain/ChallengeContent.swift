@@ -2,8 +2,7 @@
 public struct ChallengeContent: Hashable, Sendable {
     public var blueprint: Blueprint
     public var theme: ThemeID
-    /// Reserved to this community's members, if set.
-    public var community: CommunityID?
+    public var audience: Audience
     public var title: String
     /// The question in one sentence.
     public var question: String
@@ -22,14 +21,15 @@ public struct ChallengeContent: Hashable, Sendable {
     public var moderation: ModerationRule
 
     public init(
-        blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
+        blueprint: Blueprint, theme: ThemeID, audience: Audience = .everybody, title: String,
+        question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
         answerWithinDays: Int? = nil, schedule: Schedule,
         moderation: ModerationRule = ModerationRule(), particulars: Particulars = Particulars()
     ) {
         self.blueprint = blueprint
         self.theme = theme
-        self.community = community
+        self.audience = audience
         self.title = title.trimmed
         self.question = question.trimmed
         self.brief = brief.trimmed
@@ -41,6 +41,9 @@ public struct ChallengeContent: Hashable, Sendable {
         self.moderation = moderation
         self.particulars = particulars
     }
+
+    /// The community under whose pseudonyms people speak; nil where they have their own.
+    public var community: CommunityID? { audience.community }
 
     /// Whether ideas stay unseen by others until the results.
     public var sealsIdeas: Bool { blueprint.sealsIdeas || schedule.sealsIdeas }
@@ -69,8 +72,7 @@ public struct ChallengeContent: Hashable, Sendable {
         if let answerWithinDays, !(1...365).contains(answerWithinDays) {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }
-        problems += moderation.problems
-        problems += particulars.problems
+        problems += audience.problems + moderation.problems + particulars.problems
         problems += reward?.problems ?? []
         return problems
     }

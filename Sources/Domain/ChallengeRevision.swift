@@ -18,7 +18,7 @@ extension Challenge {
         content.schedule = content.schedule.takingNumbers(of: schedule)
         guard standing != .draft else { return content }
         content.blueprint = self.content.blueprint
-        content.community = self.content.community
+        content.audience = self.content.audience
         // The first version of the draft is public: from then on there are new ones.
         content.particulars.draft = self.content.particulars.draft
         return content

@@ -112,8 +112,7 @@ public struct Challenge: Sendable {
     public func isVisible(to viewer: Viewer) -> Bool {
         if viewer.isStaff(of: id) { return true }
         guard standing != .draft else { return false }
-        guard let community = content.community else { return true }
-        return viewer.communities.contains(community)
+        return content.audience.includes(viewer, for: id)
     }
 
     /// Whether support may be shown as numbers: only once every vote phase is over, to anybody alike.

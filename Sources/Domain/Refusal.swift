@@ -3,6 +3,8 @@
 public enum Refusal: Error, Hashable, Sendable {
     /// It does not exist, or this viewer may not know that it does.
     case notFound
+    /// It was there for whoever knew its address, and will not come back.
+    case gone
     /// The act needs a member, and nobody is signed in.
     case signInRequired
     /// The viewer may see the thing, but the rules do not give them this act.

@@ -70,7 +70,9 @@ extension Reading {
         ) { $0.id(0) }
         return Viewer(
             member: profile.member, isAdministrator: profile.isAdministrator, rolesEverywhere: everywhere,
-            rolesByChallenge: byChallenge, communities: Set(communities))
+            rolesByChallenge: byChallenge, communities: Set(communities),
+            segments: try segments(of: profile.member.id), invitations: try invitations(of: profile.member.id)
+        )
     }
 }
 
@@ -115,7 +117,7 @@ extension Store {
                     EmailAddress.key(registration.email))
                 return nil
             }
-            return Identifier(
+            let member = MemberID(
                 try db.insert(
                     """
                     INSERT INTO member (email, email_key, password, pseudonym, pseudonym_key, language,
@@ -126,6 +128,8 @@ extension Store {
                     registration.pseudonym,
                     registration.pseudonym.lowercased(), registration.language.rawValue, isAdministrator,
                     isStaff, now))
+            try db.claimHoldings(of: registration.email, for: member)
+            return member
         }
     }
 

@@ -16,13 +16,15 @@ extension Store {
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                     reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
-                    hiding_reports, opens_at, draft_text, criteria, deliverables, opens_winners, review_threshold)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
+                    hiding_reports, segment_id, is_by_invitation, opens_at, draft_text, criteria, deliverables,
+                    opens_winners, review_threshold)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
                 content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
                 content.moderation.reviewWithinHours, content.moderation.hidingReports,
+                try acting.keepSegment(of: content.audience), content.audience == .invited,
                 content.particulars.draft,
                 content.particulars.criteria, content.particulars.deliverables,
                 content.particulars.opensWinners,
@@ -32,8 +34,8 @@ extension Store {
         }
     }
 
-    /// Changes what is written about a challenge. Once it is published, its blueprint and its community stay what
-    /// they were: what was said under a pseudonym of the community must not appear under another name. Dates that
+    /// Changes what is written about a challenge. Once it is published, its blueprint and its audience stay what
+    /// they were: what was said among some must not be read by others, nor appear under another name. Dates that
     /// move then are noted with the `reason`, for everybody to read.
     ///
     /// Throws `Refusal.invalid` if something has to be mended, takes back what was announced, or moves public dates
@@ -54,7 +56,7 @@ extension Store {
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
-                    review_hours = ?, hiding_reports = ?, draft_text = ?, criteria = ?, deliverables = ?,
+                    review_hours = ?, hiding_reports = ?, segment_id = ?, is_by_invitation = ?, draft_text = ?, criteria = ?, deliverables = ?,
                     opens_winners = ?, review_threshold = ?
                 WHERE id = ?
                 """,
@@ -62,7 +64,8 @@ extension Store {
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
-                content.moderation.hidingReports, content.particulars.draft, content.particulars.criteria,
+                content.moderation.hidingReports, try acting.keepSegment(of: content.audience),
+                content.audience == .invited, content.particulars.draft, content.particulars.criteria,
                 content.particulars.deliverables, content.particulars.opensWinners,
                 content.particulars.reviewThreshold, id)
             let moves = challenge.moves(to: content)

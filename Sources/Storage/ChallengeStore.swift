@@ -12,6 +12,8 @@ public struct ChallengeDetail: Sendable {
     public let challenge: Challenge
     public let theme: Theme
     public let community: Community?
+    /// What its segment asks for; nil unless it is for one.
+    public let segment: Segment?
     /// What changed since it was published, the newest first.
     public let events: [ChallengeEvent]
 }
@@ -40,20 +42,22 @@ extension Look {
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
-        c.hiding_reports, \(withTexts ? "c.draft_text" : "''"), \(withTexts ? "c.criteria" : "''"),
+        c.hiding_reports, c.segment_id, c.is_by_invitation, \(withTexts ? "c.draft_text" : "''"), \(withTexts ? "c.criteria" : "''"),
         \(withTexts ? "c.deliverables" : "''"), c.opens_winners, c.review_threshold
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 26
+    static let challengeWidth = 28
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
         return Challenge(
             id: row.id(0),
             content: ChallengeContent(
-                blueprint: try row.word(1), theme: row.id(2), community: row.idOrNil(3), title: row.text(4),
-                question: row.text(5), brief: row.text(6), rules: row.text(7),
+                blueprint: try row.word(1), theme: row.id(2),
+                audience: makeAudience(
+                    community: row.idOrNil(3), segment: row.idOrNil(21), isByInvitation: row.flag(22)),
+                title: row.text(4), question: row.text(5), brief: row.text(6), rules: row.text(7),
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
                 voteQuota: row.intOrNil(11).map { Int($0) },
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
@@ -61,8 +65,8 @@ extension Look {
                 moderation: ModerationRule(
                     reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20)),
                 particulars: Particulars(
-                    draft: row.text(21), criteria: row.text(22), deliverables: row.text(23),
-                    opensWinners: row.flag(24), reviewThreshold: row.intOrNil(25).map { Int($0) })),
+                    draft: row.text(23), criteria: row.text(24), deliverables: row.text(25),
+                    opensWinners: row.flag(26), reviewThreshold: row.intOrNil(27).map { Int($0) })),
             standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
             resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
     }
@@ -106,6 +110,7 @@ extension Look {
         return ChallengeDetail(
             challenge: challenge, theme: theme,
             community: try challenge.content.community.map { try community($0) },
+            segment: try segment(of: challenge.content.audience),
             events: challenge.publishedAt == nil ? [] : try events(of: challenge))
     }
 

@@ -16,19 +16,6 @@ public struct Look {
     /// Whether the viewer sees all challenges, in whatever state.
     var seesEverything: Bool { viewer.isAdministrator || !viewer.rolesEverywhere.isEmpty }
 
-    /// The SQL condition under which challenge `c` exists for the viewer: `Challenge.isVisible(to:)` said for lists.
-    /// It takes no arguments: numbers cannot carry an injection. The signs keep it from choosing the index: a list walks
-    /// in its own order, and passes over what is not visible.
-    var challengeIsVisible: String {
-        if seesEverything { return "TRUE" }
-        let communities = viewer.communities.map(\.description).sorted().joined(separator: ", ")
-        let open =
-            "+c.standing <> 'draft' AND (+c.community_id IS NULL OR +c.community_id IN (\(communities)))"
-        guard !viewer.rolesByChallenge.isEmpty else { return "(\(open))" }
-        let own = viewer.rolesByChallenge.keys.map(\.description).sorted().joined(separator: ", ")
-        return "((\(open)) OR c.id IN (\(own)))"
-    }
-
     /// The SQL condition under which the viewer manages challenge `c`, or holds `role` for it: said before a list is
     /// cut to its length, so that others' challenges cannot push theirs out.
     func challengeIsHeld(by role: Role = .manager) -> String {

@@ -10,6 +10,8 @@ public struct OwnAccount: Sendable {
     public let reports: [OwnReport]
     public let hiddenComments: [OwnHiddenComment]
     public let complaints: [Complaint]
+    /// What the insurer imported about them.
+    public let holdings: [Holding]
 }
 
 /// A community of one's own, and one's name there.
@@ -44,7 +46,7 @@ extension Look {
             },
             isAdministrator: viewer.isAdministrator, followed: try followedSubjects(),
             reports: try ownReports(), hiddenComments: try ownHiddenComments(),
-            complaints: try ownComplaints())
+            complaints: try ownComplaints(), holdings: try ownHoldings())
     }
 
     /// The viewer's membership in `community`; nil if they are not in it.

@@ -72,7 +72,8 @@ struct SearchIndex {
         if look.seesEverything { return "" }
         let places =
             ["pub"] + look.viewer.communities.map { "m\($0)" }.sorted()
-            + look.viewer.rolesByChallenge.keys.map { "c\($0)" }.sorted()
+            + look.viewer.segments.map { "s\($0)" }.sorted()
+            + look.viewer.invitations.union(look.viewer.rolesByChallenge.keys).map { "c\($0)" }.sorted()
         return " AND place : (" + places.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
     }
 

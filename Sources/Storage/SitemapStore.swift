@@ -29,7 +29,7 @@ extension Look {
         let partCount = max(1, (max(greatest, greatestChallenge) + size - 1) / size)
         guard (1...partCount).contains(part) else { throw Refusal.notFound }
         let first = (part - 1) * size
-        let shown = "c.published_at IS NOT NULL AND +c.community_id IS NULL"
+        let shown = "c.published_at IS NOT NULL AND \(Self.challengeIsVisible(to: .visitor))"
         let challenges = try db.rows(
             """
             SELECT c.id, c.title, max(c.published_at, coalesce(c.results_published_at, 0)) FROM challenge c

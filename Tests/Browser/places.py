@@ -21,15 +21,18 @@ class Place:
 IN_STATE = {
     # How a challenge of the demonstration in each state is found, whatever its title.
     "to come": "standing = 'published' AND opens_at > :now",
-    "open to ideas": "standing = 'published' AND community_id IS NULL AND blueprint = 'openCall' "
+    "open to ideas": "standing = 'published' AND community_id IS NULL AND segment_id IS NULL AND is_by_invitation = 0 "
+                     "AND blueprint = 'openCall' "
                      "AND submit_opens_at < :now AND submit_closes_at > :now AND idea_count > 0",
     "in its vote phase": "standing = 'published' AND blueprint = 'openCall' AND vote_opens_at < :now "
-                         "AND vote_closes_at > :now",
+                         "AND vote_closes_at > :now AND segment_id IS NULL AND is_by_invitation = 0",
     "under deliberation": "standing = 'published' AND blueprint = 'openCall' AND participation_closes_at < :now",
     "with results": "standing = 'resultsPublished'",
     "contest": "standing = 'published' AND blueprint = 'contest'",
     "draft review": "standing = 'published' AND blueprint = 'draftReview'",
     "of a community": "standing = 'published' AND community_id IS NOT NULL",
+    "of a segment": "standing = 'published' AND segment_id IS NOT NULL",
+    "by invitation": "standing = 'published' AND is_by_invitation = 1",
     "draft": "standing = 'draft'",
 }
 
@@ -124,7 +127,13 @@ PLACES = [
     Place("challenges, none left by the filter", "visitor", "/challenges",
           at("/challenges?state=archived&theme=sante")),
     *[Place(f"challenge {state}", "visitor", "/challenges/:challenge", challenge(state)) for state in IN_STATE
-      if state not in ("of a community", "draft")],
+      if state not in ("of a community", "of a segment", "by invitation", "draft")],
+    Place("challenge of a segment", "member", "/challenges/:challenge", challenge("of a segment")),
+    Place("challenge by invitation", "member", "/challenges/:challenge", challenge("by invitation")),
+    Place("invitations", "manager", "/challenges/:challenge/invitations", challenge("by invitation", "/invitations")),
+    Place("invitation that is none", "visitor", "/invitations/:secret", at("/invitations/" + "A" * 43), status=404),
+    Place("contracts of policyholders", "administrator", "/administration/portfolio", at("/administration/portfolio")),
+    Place("feeds, with one's own", "member", "/feeds", at("/feeds")),
     Place("challenge of a community", "craftswoman", "/challenges/:challenge", challenge("of a community")),
     Place("draft of a challenge", "manager", "/challenges/:challenge", challenge("draft")),
     Place("draft to react on", "member", "/challenges/:challenge", challenge("draft review")),
@@ -231,5 +240,6 @@ PLACES = [
     Place("complaints that are answered", "moderator", "/desk/complaints", at("/desk/complaints?state=answered")),
     Place("nothing there", "visitor", "*", at("/nothing-there"), status=404),
     Place("a challenge that is not for everybody", "visitor", "*", challenge("of a community"), status=404),
+    Place("a challenge for others", "visitor", "*", challenge("by invitation"), status=404),
     Place("desk, for a member", "member", "*", at("/desk"), status=404),
 ]

@@ -76,7 +76,7 @@ def feeds_of(server):
         assert len(addresses) > 10
         for (idea,) in server.rows(
                 "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE visibility = 'public' "
-                "AND community_id IS NULL ORDER BY comment_count DESC LIMIT 12"):
+                "AND community_id IS NULL AND segment_id IS NULL AND is_by_invitation = 0 ORDER BY comment_count DESC LIMIT 12"):
             page = reader.open(f"/{language}/ideas/{idea}")
             addresses |= {link for link in page.links() if link.endswith("/feed.rss")}
         yield from sorted(address.removesuffix(".rss") for address in addresses)

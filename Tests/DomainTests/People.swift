@@ -51,11 +51,11 @@ enum People {
     ])
 
     static func content(
-        _ blueprint: Blueprint = .openCall, community: CommunityID? = nil, reward: RewardOffer? = nil,
+        _ blueprint: Blueprint = .openCall, audience: Audience = .everybody, reward: RewardOffer? = nil,
         quota: Int? = nil, answerDays: Int? = nil, schedule: Schedule = People.schedule
     ) -> ChallengeContent {
         ChallengeContent(
-            blueprint: blueprint, theme: Identifier(1), community: community, title: "Mieux vivre chez soi",
+            blueprint: blueprint, theme: Identifier(1), audience: audience, title: "Mieux vivre chez soi",
             question: "Que feriez-vous chez vous ?", brief: String(repeating: "Texte. ", count: 10),
             rules: "",
             reward: reward, voteQuota: quota, answerWithinDays: answerDays, schedule: schedule)

@@ -205,7 +205,7 @@ import Testing
 
     @Test("a challenge of a community exists for its members and its staff alone")
     func community() {
-        let challenge = People.challenge(.published, People.content(community: People.swarm))
+        let challenge = People.challenge(.published, People.content(audience: .community(People.swarm)))
         let seeing: Set<Who> = [
             .communityMember, .manager, .moderator, .juror, .rewardOfficer, .administrator,
         ]

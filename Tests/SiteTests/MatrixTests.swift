@@ -37,6 +37,27 @@ import Testing
         #expect(Set(Self.answers.keys).subtracting(found.keys).isEmpty)
     }
 
+    @Test("to those outside, a private challenge answers on every route as one that never was")
+    func privateIsNowhere() async throws {
+        for audience in [PrivateTown.Kind.invited, .segment] {
+            let place = try await PrivateTown(audience)
+            for route in App.localisedRoutes(isDevelopment: false) {
+                let target = place.matrix.target(of: route)
+                let nowhere = place.matrix.target(of: route, challenge: 999, idea: 999)
+                guard target != nowhere else { continue }
+                for person in [Person.visitor, .member] {
+                    let real = try await place.matrix.letter(route.method, target, person)
+                    let none = try await place.matrix.letter(route.method, nowhere, person)
+                    #expect(real == none, "\(route.method) \(route.pattern) as \(person), \(audience)")
+                    #expect(real != "o", "\(route.pattern) as \(person)")
+                }
+            }
+            let inside = try await place.matrix.browser(.author).open(
+                "/fr/challenges/\(place.matrix.challenge)")
+            #expect(inside.status == 200)
+        }
+    }
+
     @Test("no post is heard without the token of its form")
     func postsNeedTokens() async throws {
         let town = try await MatrixTown()
@@ -60,7 +81,9 @@ struct MatrixTown {
     let community: CommunityID
     let complaint: ComplaintID
 
-    init() async throws {
+    init(audience: @Sendable (Town, Browser, Browser) async throws -> Audience = { _, _, _ in .everybody })
+        async throws
+    {
         town = try await Town()
         let author = try await town.person("Aubépine")
         let manager = try await town.manager()
@@ -72,7 +95,9 @@ struct MatrixTown {
             .rewardOfficer: try await town.staff("Églantine", .rewardOfficer),
             .administrator: try await town.person("Fougère", isAdministrator: true),
         ]
-        challenge = try await town.challenge(by: manager)
+        let wanted = try await audience(town, manager, author)
+        challenge = try await town.challenge(by: manager, audience: wanted)
+        if wanted == .invited { try await town.invite(author, to: challenge, by: manager) }
         idea = try await town.idea(in: challenge, by: author)
         complaint = try await town.store.complain(
             IdeaContent(title: "Mon dossier attend", text: "Trois courriers, et aucune réponse."),
@@ -87,7 +112,9 @@ struct MatrixTown {
     func browser(_ person: MatrixTests.Person) -> Browser { people[person] ?? town.visitor() }
 
     /// An address of the route in this town.
-    func target(of route: Route<Action>) -> String {
+    func target(of route: Route<Action>, challenge: Int64? = nil, idea: Int64? = nil) -> String {
+        let challenge = challenge.map { ChallengeID($0) } ?? self.challenge
+        let idea = idea.map { IdeaID($0) } ?? self.idea
         let path = route.pattern == "/" ? "" : route.pattern
         return "/fr"
             + path.replacing(":challenge", with: "\(challenge)-eviter-les-degats-des-eaux")
@@ -99,20 +126,29 @@ struct MatrixTown {
             )
             .replacing(":reward", with: "1").replacing(":member", with: "1")
             .replacing(":version", with: "1").replacing(":paragraph", with: "1").replacing(
-                ":reaction", with: "1")
+                ":reaction", with: "1"
+            )
+            .replacing(":invitation", with: "1").replacing(
+                ":secret", with: String(repeating: "A", count: 43))
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.
     func answer(of route: Route<Action>, to person: MatrixTests.Person) async throws -> String {
+        try await letter(route.method, target(of: route), person)
+    }
+
+    func letter(_ method: HTTPRequest.Method, _ target: String, _ person: MatrixTests.Person) async throws
+        -> String
+    {
         let browser = browser(person)
         var body: [UInt8] = []
-        if route.method == .post {
+        if method == .post {
             let session = browser.cookie(SessionToken.cookieName(isSecure: false)).flatMap(SessionToken.init)
             body = Array(
                 Form([Form.Field(name: "formToken", value: FormToken(session: session).masked())]).encoded
                     .utf8)
         }
-        let response = try await browser.exchange(route.method, target(of: route), body: body)
+        let response = try await browser.exchange(method, target, body: body)
         switch response.status.code {
         case 200: return "o"
         case 300..<400: return response.headers[.location]?.contains("/sign-in") == true ? "s" : "r"
@@ -123,6 +159,24 @@ struct MatrixTown {
         case 409: return "c"
         case 422: return "m"
         default: return "\(response.status.code)"
+        }
+    }
+}
+
+/// The same town, whose challenge is for its author (and staff) alone.
+struct PrivateTown {
+    enum Kind {
+        case invited, segment
+    }
+
+    let matrix: MatrixTown
+
+    init(_ kind: Kind) async throws {
+        matrix = try await MatrixTown { town, _, author in
+            guard kind == .segment else { return .invited }
+            let administrator = try await town.person("Genêt", isAdministrator: true)
+            try await town.insure(author, Holding(product: "Habitation"), by: administrator)
+            return .segment(Segment(products: ["Habitation"]))
         }
     }
 }

@@ -109,7 +109,7 @@ final class Town: Sendable {
     /// solutions for 30 days instead of ideas and votes.
     func challenge(
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
-        community: CommunityID? = nil, quota: Int? = 3,
+        community: CommunityID? = nil, audience: Audience? = nil, quota: Int? = 3,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
         schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(),
         particulars: Particulars? = nil, isPublished: Bool = true
@@ -133,7 +133,7 @@ final class Town: Sendable {
         ])
         let draft = "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours."
         let content = ChallengeContent(
-            blueprint: blueprint, theme: theme, community: community, title: title,
+            blueprint: blueprint, theme: theme, audience: audience ?? Audience(community), title: title,
             question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",

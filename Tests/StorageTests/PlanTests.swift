@@ -7,6 +7,7 @@ import Testing
     /// Tables that stay small, and the walk over the numbers that a statement was given.
     private static let small: Set<String> = [
         "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s",
+        "portfolio_import",
     ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
@@ -18,6 +19,7 @@ import Testing
         "vote_by_member", "role_once",
         "complaint_of_", "complaint_by_author",
         "draft_reaction_commented", "draft_reaction_by_member", "concern_by_member",
+        "segment_line_by_agency",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
         "co_author_by_member", "clarification_of_idea", "clarification_open", "share_round_",
@@ -32,6 +34,8 @@ import Testing
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id FROM complaint",
         "SELECT id, name FROM ledger_account",
+        // Whatever was known is replaced.
+        "DELETE FROM holding", "DELETE FROM policyholder",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
     ]
@@ -79,6 +83,7 @@ import Testing
             ])
             try await Self.moderate(in: town, by: ana, manager)
             try await Self.write(together: ana, manager, in: town)
+            try await Self.reserve(in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -145,6 +150,25 @@ import Testing
             DraftReactionContent(kind: .clear, comment: ""), on: second, in: review, by: author.id,
             at: Town.day(2))
         try await store.takeReactionBack(on: second, in: review, by: author.id, at: Town.day(2))
+    private static func reserve(in town: Town, for guest: Citizen) async throws {
+        for isWhole in [true, false] {
+            try await town.store.importPortfolio(
+                try AudienceTests.table([
+                    guest.email: [Holding(product: "Auto", region: "Bretagne", agency: "Rennes")]
+                ]), isWhole: isWhole, by: town.mayor.id, at: Town.day(0))
+        }
+        let segment = Segment(products: ["Auto"], regions: ["Bretagne"], agencies: ["Rennes"])
+        _ = try await town.challenge(title: "Pour certains", audience: .segment(segment))
+        _ = try await town.look(as: town.mayor) { try $0.peopleCount(of: .segment(segment)) }
+        let inner = try await town.challenge(title: "Sur invitation", audience: .invited)
+        try await AudienceTests.invite(guest, to: inner, in: town)
+        let secret = AudienceTests.secret("feed")
+        try await town.store.makePersonalFeed(of: inner, secret, by: guest.id, at: Town.day(1))
+        _ = try await town.store.personalBulletin(secret, at: Town.day(1))
+        try await town.store.revokePersonalFeed(of: inner, by: guest.id, at: Town.day(1))
+        let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
+        try await AudienceTests.invite(guest, to: inner, in: town)
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {

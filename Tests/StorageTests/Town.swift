@@ -98,11 +98,12 @@ struct Town: Sendable {
 
     func content(
         _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
-        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
+        community: CommunityID? = nil, audience: Audience? = nil,
+        reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
         moderation: ModerationRule = ModerationRule()
     ) -> ChallengeContent {
         ChallengeContent(
-            blueprint: blueprint, theme: theme, community: community, title: title,
+            blueprint: blueprint, theme: theme, audience: audience ?? Audience(community), title: title,
             question: "Que feriez-vous pour mieux vivre chez vous ?",
             brief: "Un logement sûr se prépare bien avant le sinistre.", rules: "", reward: reward,
             voteQuota: quota, answerWithinDays: answerDays,
@@ -113,12 +114,14 @@ struct Town: Sendable {
     /// A published challenge, open from day 0.
     func challenge(
         _ blueprint: Blueprint = .openCall, title: String = "Mieux vivre chez soi", schedule: Schedule? = nil,
-        community: CommunityID? = nil, reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
+        community: CommunityID? = nil, audience: Audience? = nil,
+        reward: RewardOffer? = nil, quota: Int? = nil, answerDays: Int? = 30,
         moderation: ModerationRule = ModerationRule()
     ) async throws -> ChallengeID {
         let challenge = try await store.launchChallenge(
             content(
-                blueprint, title: title, schedule: schedule, community: community, reward: reward,
+                blueprint, title: title, schedule: schedule, community: community, audience: audience,
+                reward: reward,
                 quota: quota, answerDays: answerDays, moderation: moderation),
             by: mayor.id, at: Self.day(-5))
         let opening = schedule?.opensAt ?? Self.start

@@ -87,6 +87,10 @@ extension Look {
         }
         try note("managed challenges") { try managedChallenges() }
         try note("followed") { try followedSubjects() }
+        try note("portfolio") { try portfolio() }
+        try note("segment choices") { try segmentChoices() }
+        try note("own holdings") { try ownHoldings() }
+        try note("personal feeds") { try personalFeeds() }
         try note("answers by challenge") { try answersByChallenge() }
         try note("themes with open challenges") { try themesWithOpenChallenges() }
         try note("members by address") { try members(matching: "a@b.example") }
@@ -131,6 +135,11 @@ extension Look {
             try latestDecisions(positiveOnly: false, in: id, limit: 50)
         }
         try note("rewards of challenge \(id)") { try rewards(in: id) }
+        try note("invitations to challenge \(id)") { try invitations(to: id) }
+        try note("personal feed of challenge \(id)") { try hasPersonalFeed(of: id) }
+        try note("people of challenge \(id)") {
+            try peopleCount(of: try challenge(id).content.audience, in: id) as Any
+        }
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }

@@ -18,6 +18,7 @@ struct AccountPage: Page {
     let reports: [OwnReportView]
     let hiddenComments: [OwnHiddenView]
     let complaints: [OwnComplaintView]
+    let holdings: [HoldingView]
     let deleteHref: String
     let deleteWhyNot: String?
 
@@ -31,6 +32,7 @@ struct AccountPage: Page {
         Field("complaints") { $0.complaints }, Field("hasComplaints") { !$0.complaints.isEmpty },
         Field("hiddenComments") { $0.hiddenComments },
         Field("hasHiddenComments") { !$0.hiddenComments.isEmpty },
+        Field("holdings") { $0.holdings }, Field("hasHoldings") { !$0.holdings.isEmpty },
         Field("deleteHref") { $0.deleteHref }, Field("deleteWhyNot") { $0.deleteWhyNot },
     ]
 
@@ -78,6 +80,7 @@ struct AccountPage: Page {
         reports = own.reports.map { OwnReportView($0, for: visit) }
         complaints = own.complaints.map { OwnComplaintView($0, for: visit) }
         hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }
+        holdings = own.holdings.map { HoldingView($0) }
         deleteHref = visit.address.accountDeletion
         deleteWhyNot = account.deletionRefusal.map { wording.sentence($0) }
     }

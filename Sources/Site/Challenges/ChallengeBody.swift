@@ -13,6 +13,7 @@ struct ChallengeReading: Sendable {
     let isFollowing: Bool
     /// Of a draft review, once it is public.
     let draft: DraftDetail?
+    let hasPersonalFeed: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -23,6 +24,7 @@ struct ChallengeReading: Sendable {
         answers = try look.answers(in: detail.challenge)
         isFollowing = try look.isFollowing(.challenge(id))
         draft = try look.draft(of: detail.challenge)
+        hasPersonalFeed = try look.hasPersonalFeed(of: id)
     }
 }
 
@@ -54,6 +56,8 @@ struct ChallengeBody: TemplateData {
     let audience: String
     let quota: TextView?
     let feed: FeedLine?
+    let personalFeed: PersonalFeedView?
+    let invitations: LinkView?
     let follow: FollowButton?
     let results: ResultsView?
     /// `12 idées`.
@@ -85,6 +89,7 @@ struct ChallengeBody: TemplateData {
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
         Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("personalFeed") { $0.personalFeed }, Field("invitations") { $0.invitations },
         Field("follow") { $0.follow },
         Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
@@ -160,9 +165,7 @@ struct ChallengeBody: TemplateData {
             ?? wording.text("challenges.promise.none")
         let answers = seen.value.answers
         answered = Self.record(answers, wording).map { TextView(text: $0) }
-        audience =
-            detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
-            ?? wording.text("challenges.audience.all")
+        audience = wording.sentence(detail)
         let hasVote = challenge.schedule.window(of: .vote) != nil
         quota =
             hasVote
@@ -170,6 +173,11 @@ struct ChallengeBody: TemplateData {
                 text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
                     ?? wording.text("challenges.quota.none")) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
+        personalFeed = PersonalFeedView(
+            of: challenge, isMade: seen.value.hasPersonalFeed, viewer: seen.viewer, for: visit)
+        invitations =
+            challenge.invitationRefusal(for: seen.viewer) == nil
+            ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/invitations") : nil
         follow =
             challenge.followRefusal(for: seen.viewer) == nil
             ? FollowButton(

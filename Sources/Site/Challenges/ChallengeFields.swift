@@ -11,7 +11,7 @@ struct ChallengeFields: Sendable {
     let particulars: ParticularFields
     let theme: FieldView
     /// Nil once it cannot be chosen any more.
-    let community: FieldView?
+    let audience: AudienceFields?
     let phases: [PhaseFields]
     /// What is wrong with the phases as a whole.
     let phasesProblem: String?
@@ -48,18 +48,7 @@ struct ChallengeFields: Sendable {
             "theme", value: typed.theme,
             of: [("", wording.text("challenges.field.theme.choose"), nil)]
                 + choices.themes.map { ($0.id.description, $0.title(in: visit.language), nil) })
-        community =
-            isPublic
-            ? nil
-            : builder.choice(
-                "community", value: typed.community,
-                of: [("", wording.text("challenges.field.community.all"), nil)]
-                    + choices.communities.map {
-                        (
-                            $0.id.description,
-                            wording.text("challenges.field.community.only", ["name": .text($0.name)]), nil
-                        )
-                    })
+        audience = isPublic ? nil : AudienceFields(typed.audience, choices: choices, builder: builder)
         phases = typed.phases.indices.map { index in
             PhaseFields(
                 typed.phases, index, in: blueprint,
@@ -109,7 +98,7 @@ struct ChallengeFields: Sendable {
             maximum: RewardOffer.natureRule.length.upperBound)
         let order =
             [title, question, brief] + particulars.named + [theme] + phases.flatMap(\.named)
-            + [moveReason, community, voteQuota].compactMap(\.self)
+            + [moveReason].compactMap(\.self) + (audience?.named ?? []) + [voteQuota].compactMap(\.self)
             + [
                 answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,
                 rewardNature,

@@ -6,10 +6,15 @@ import Templating
 struct ChallengeChoices: Sendable {
     let themes: [Theme]
     let communities: [Community]
+    let segments: SegmentChoices
+    /// How many people the audience that is chosen has; nil for everybody.
+    let people: PeopleCount?
 
-    init(in look: Look) throws {
+    init(for audience: Audience = .everybody, of challenge: ChallengeID? = nil, in look: Look) throws {
         themes = try look.themes()
         communities = try look.communities()
+        segments = try look.segmentChoices()
+        people = try? look.peopleCount(of: audience, in: challenge)
     }
 }
 
@@ -34,12 +39,15 @@ struct ChallengeFormPage: Page {
         Field("dateNote") { $0.dateNote }, Field("save") { $0.save }, Field("acts") { $0.acts },
         Field("hasActs") { !$0.acts.isEmpty }, Field("problems") { $0.form.problems },
         Field("title") { $0.form.title }, Field("question") { $0.form.question },
-        Field("brief") { $0.form.brief }, Field("draft") { $0.form.particulars.draft },
+        Field("brief") { $0.form.brief },
+        Field("draft") { $0.form.particulars.draft },
         Field("deliverables") { $0.form.particulars.deliverables },
         Field("criteria") { $0.form.particulars.criteria },
         Field("opensWinners") { $0.form.particulars.opensWinners },
-        Field("reviewThreshold") { $0.form.particulars.reviewThreshold }, Field("theme") { $0.form.theme },
-        Field("community") { $0.form.community }, Field("phases") { $0.form.phases },
+        Field("reviewThreshold") { $0.form.particulars.reviewThreshold },
+        Field("theme") { $0.form.theme },
+        Field("audience") { $0.form.audience },
+        Field("phases") { $0.form.phases },
         Field("phasesProblem") { $0.form.phasesProblem }, Field("moveReason") { $0.form.moveReason },
         Field("voteQuota") { $0.form.voteQuota }, Field("answerWithinDays") { $0.form.answerWithinDays },
         Field("reviewWithinHours") { $0.form.reviewWithinHours },

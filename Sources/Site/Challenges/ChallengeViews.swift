@@ -17,13 +17,15 @@ struct ChallengeRow: TemplateData {
     let personCount: Int
     let timeLeft: String?
     let timeLeftFor: String
+    /// Not for everybody.
+    let isReserved: Bool
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
         Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("personCount") { $0.personCount }, Field("timeLeft") { $0.timeLeft },
-        Field("timeLeftFor") { $0.timeLeftFor },
+        Field("timeLeftFor") { $0.timeLeftFor }, Field("isReserved") { $0.isReserved },
     ]
 
     init(_ summary: ChallengeSummary, for visit: Visit) {
@@ -43,6 +45,7 @@ struct ChallengeRow: TemplateData {
         let deadline = Deadline(of: challenge, at: visit.now)
         timeLeft = deadline.map { wording.duration(from: visit.now, to: $0.moment) }
         timeLeftFor = deadline.map { wording.text("challenges.for.\($0.purpose)") } ?? ""
+        isReserved = challenge.content.audience != .everybody
     }
 }
 

@@ -45,7 +45,7 @@ extension App {
         } catch Refusal.invalid(let problems) {
             let seen = try await visit.look { look in
                 if let refusal = look.viewer.launchRefusal { throw refusal }
-                return try ChallengeChoices(in: look)
+                return try ChallengeChoices(for: typed.audience.meant.audience, in: look)
             }
             let page = newForm(blueprint, typed, seen.value, problems: problems, visit)
             return visit.show(
@@ -62,7 +62,8 @@ extension App {
         {
             return moved
         }
-        let typed = TypedChallenge(challenge.content, wording: visit.wording)
+        let typed = TypedChallenge(
+            challenge.content, segment: seen.value.segment, wording: visit.wording)
         return visit.show(
             editForm(challenge, typed, seen.value.choices, problems: [], visit), to: seen, in: .challenges)
     }
@@ -70,9 +71,9 @@ extension App {
     @Sendable private static func revise(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
-        let seen = try await visit.look { look in try Revision(id, in: look) }
-        let before = seen.value.challenge
         let typed = TypedChallenge(try visit.form())
+        let seen = try await visit.look { look in try Revision(id, typed.audience, in: look) }
+        let before = seen.value.challenge
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
             let content = try typed.content(
@@ -131,13 +132,17 @@ extension App {
 /// A challenge that its manager is about to change.
 private struct Revision: Sendable {
     let challenge: Challenge
+    /// What its audience asks for, if it is a segment.
+    let segment: Segment?
     let choices: ChallengeChoices
 
     /// Throws what keeps the viewer from changing it.
-    init(_ id: ChallengeID, in look: Look) throws {
+    init(_ id: ChallengeID, _ typed: TypedAudience? = nil, in look: Look) throws {
         challenge = try look.challenge(id)
         if let refusal = challenge.revisionRefusal(for: look.viewer) { throw refusal }
-        choices = try ChallengeChoices(in: look)
+        segment = try look.segment(of: challenge.content.audience)
+        let kept = segment.map { Audience.segment($0) } ?? challenge.content.audience
+        choices = try ChallengeChoices(for: typed?.meant.audience ?? kept, of: id, in: look)
     }
 }
 

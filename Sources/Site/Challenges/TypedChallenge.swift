@@ -7,8 +7,7 @@ struct TypedChallenge: Sendable {
     var question = ""
     var brief = ""
     var theme = ""
-    /// Empty: for everybody.
-    var community = ""
+    var audience = TypedAudience()
     var rules = ""
     var voteQuota = ""
     var answerWithinDays = ""
@@ -38,12 +37,13 @@ struct TypedChallenge: Sendable {
     }
 
     /// A challenge that is to be changed.
-    init(_ content: ChallengeContent, wording: Wording) {
+    /// - Parameter segment: What its audience asks for, if it is a segment.
+    init(_ content: ChallengeContent, segment: Segment? = nil, wording: Wording) {
         title = content.title
         question = content.question
         brief = content.brief
         theme = content.theme.description
-        community = content.community?.description ?? ""
+        audience = TypedAudience(content.audience, segment: segment)
         rules = content.rules
         voteQuota = content.voteQuota.map(String.init) ?? ""
         answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
@@ -67,7 +67,7 @@ struct TypedChallenge: Sendable {
         question = typed("question")
         brief = typed("brief")
         theme = typed("theme")
-        community = typed("community")
+        audience = TypedAudience(form)
         rules = typed("rules")
         voteQuota = typed("voteQuota")
         answerWithinDays = typed("answerWithinDays")
@@ -89,9 +89,10 @@ struct TypedChallenge: Sendable {
             phases = phases.after(act)
             isRearranged = true
         }
+        if form["estimate"] != nil { isRearranged = true }
     }
 
-    /// Whether a button changed the row of phases, and nothing is to be saved.
+    /// Whether a button changed the row of phases or asked how many people are concerned, and nothing is to be saved.
     private(set) var isRearranged = false
 
     /// What was meant; `known` has the phases that are kept already.
@@ -104,8 +105,8 @@ struct TypedChallenge: Sendable {
         let schedule = reading.schedule(phases, on: known, wording: wording)
         let content = ChallengeContent(
             blueprint: blueprint, theme: reading.choice(theme, of: "theme") ?? ThemeID(0),
-            community: community.isEmpty ? nil : reading.choice(community, of: "community"), title: title,
-            question: question, brief: brief, rules: rules, reward: reading.reward(in: self),
+            audience: reading.audience(audience), title: title, question: question, brief: brief,
+            rules: rules, reward: reading.reward(in: self),
             voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
             answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
             schedule: schedule,
@@ -135,6 +136,12 @@ private struct Reading {
         if let number = Int64(text), number > 0 { return Identifier(number) }
         problems.append(Problem(field: field, code: text.isEmpty ? .missing : .unknownChoice))
         return nil
+    }
+
+    mutating func audience(_ typed: TypedAudience) -> Audience {
+        let (audience, problem) = typed.meant
+        if let problem { problems.append(problem) }
+        return audience
     }
 
     mutating func count(_ text: String, of field: String) -> Int? {

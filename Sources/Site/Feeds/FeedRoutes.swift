@@ -79,6 +79,8 @@ struct Bulletin {
     let title: String
     let subtitle: String
     let events: [FeedEvent]
+    /// The page to which the feed belongs, where that is not the one of which its address is made.
+    var home: String?
 
     /// The events without the openings that the announcement of a challenge says already.
     var news: [FeedEvent] {
@@ -115,7 +117,7 @@ extension Visit {
         let feed = Feed(
             title: bulletin.title, subtitle: bulletin.subtitle,
             identifier: universalName("feed:\(bulletin.name):\(language.rawValue)"),
-            address: settings.baseURL + bulletin.address.target,
+            address: settings.baseURL + (bulletin.home ?? bulletin.address.target),
             feedAddress: settings.baseURL + bulletin.address.target(format),
             language: language.rawValue, updated: updated.seconds, author: settings.insurer,
             icon: app.assets.address(of: "icon.png").map { settings.baseURL + $0 },

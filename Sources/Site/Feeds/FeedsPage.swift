@@ -8,7 +8,10 @@ extension App {
     /// The page that explains feeds and lists them.
     @Sendable static func listFeeds(_ visit: Visit) async throws -> Response {
         let seen = try await visit.look { look in
-            (themes: try look.themes(), challenges: try look.challenges().items)
+            (
+                themes: try look.themes(), challenges: try look.challenges().items,
+                personal: try look.personalFeeds()
+            )
         }
         let wording = visit.wording
         let platform = FeedAddress.platform(visit)
@@ -26,12 +29,20 @@ extension App {
                     feeds: seen.value.themes.map { FeedRow(.theme(visit, $0)) }),
                 FeedGroup(
                     id: "challenges", title: wording.text("feeds.group.challenges"),
-                    // Feeds are read without a session, so a community's challenges have none.
-                    feeds: seen.value.challenges.filter { $0.challenge.content.community == nil }.map {
+                    // These are read without a session: what is not for everybody has personal feeds.
+                    feeds: seen.value.challenges.filter { $0.challenge.isVisible(to: .visitor) }.map {
                         FeedRow(.challenge(visit, $0.challenge))
                     }),
-            ].filter { !$0.feeds.isEmpty })
+            ].filter { !$0.feeds.isEmpty },
+            personal: seen.viewer.member == nil ? [] : personal(seen.value.personal, visit))
         return visit.show(page, to: seen, feeds: platform.links(visit))
+    }
+
+    /// All that one may see first, whether its feed is made or not.
+    private static func personal(_ made: [PersonalFeed], _ visit: Visit) -> [PersonalFeedView] {
+        let hasAll = made.contains { $0.challenge == nil }
+        return (hasAll ? [] : [PersonalFeedView(for: visit)])
+            + made.map { PersonalFeedView($0, for: visit) }
     }
 }
 
@@ -40,8 +51,12 @@ struct FeedsPage: Page {
     static let template = "feeds/index"
 
     let groups: [FeedGroup]
+    let personal: [PersonalFeedView]
 
-    static let fields: [Field<Self>] = [Field("groups") { $0.groups }]
+    static let fields: [Field<Self>] = [
+        Field("groups") { $0.groups }, Field("personal") { $0.personal },
+        Field("hasPersonal") { !$0.personal.isEmpty },
+    ]
 }
 
 /// Feeds of one kind.

@@ -2,6 +2,7 @@ extension WordsUsed {
     /// What the room Feeds asks for.
     static let feeds = WordsUsed(
         literal: [
+            "feeds.flash.revoked",
             "feeds.group.challenges",
             "feeds.group.platform",
             "feeds.group.themes",
@@ -17,6 +18,9 @@ extension WordsUsed {
             "feeds.item.phase",
             "feeds.item.results",
             "feeds.item.three-days",
+            "feeds.personal.all",
+            "feeds.personal.all.about",
+            "feeds.personal.lost",
             "feeds.item.version",
             "feeds.platform",
             "feeds.platform.about",

@@ -29,9 +29,38 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, drafts, ideas, accounts, desk, dashboard, moderation]
-        .flatMap(
-            \.self)
+    static let all: [Sample] = [
+        everybody, challenges, reserved, drafts, ideas, accounts, desk, dashboard, moderation,
+    ].flatMap(\.self)
+
+    private static let reserved: [Sample] = [
+        Sample(
+            "challenges-form-segment", .manager,
+            form: [
+                ("estimate", "yes"), ("audience", "segment"), ("product", "Habitation"),
+                ("title", "Après la tempête"),
+            ]
+        ) { _ in "/challenges/new?blueprint=openCall" },
+        Sample("invitations-index", .manager) { "/challenges/\($0.invited)/invitations" },
+        Sample("invitations-index-refused", .manager, form: [("emails", "personne")]) {
+            "/challenges/\($0.invited)/invitations"
+        },
+        Sample("invitations-index-made", .manager, form: [("emails", "ami@exemple.fr, amie@exemple.fr")]) {
+            "/challenges/\($0.invited)/invitations"
+        },
+        Sample("invitations-show") { "/invitations/\($0.invitation)" },
+        Sample("invitations-show-member", .neighbour) { "/invitations/\($0.invitation)" },
+        Sample("segments-portfolio", .administrator) { _ in "/administration/portfolio" },
+        Sample(
+            "segments-portfolio-refused", .administrator,
+            form: [
+                ("scope", "whole"),
+                ("table", "email;product;region;agency\npersonne;Auto;;\na@exemple.fr;;;\n"),
+            ]
+        ) { _ in "/administration/portfolio" },
+        Sample("feeds-index-member", .member) { _ in "/feeds" },
+        Sample("feeds-personal", .member, form: [("challenge", "")]) { _ in "/feeds/personal" },
+    ]
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },
@@ -68,6 +97,8 @@ struct Sample: Sendable {
         Sample("challenges-show-study") { "/challenges/\($0.studied)" },
         Sample("challenges-show-results") { "/challenges/\($0.done)" },
         Sample("challenges-show-to-come") { "/challenges/\($0.toCome)" },
+        Sample("challenges-show-reserved", .member) { "/challenges/\($0.reserved)" },
+        Sample("challenges-show-invited", .manager) { "/challenges/\($0.invited)" },
         Sample("challenges-show-suspended") { "/challenges/\($0.suspended)" },
         Sample("challenges-show-cancelled") { "/challenges/\($0.cancelled)" },
         Sample("challenges-show-draft", .manager) { "/challenges/\($0.draft)" },

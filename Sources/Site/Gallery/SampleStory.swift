@@ -26,6 +26,10 @@ struct SamplePlaces: Sendable {
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
     var complaint = ComplaintID(1)
+    var reserved = ChallengeID(1)
+    var invited = ChallengeID(1)
+    /// The secret of a link that waits.
+    var invitation = ""
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -91,7 +95,8 @@ struct SampleStory: Sendable {
             by: member(.manager), at: day(-1))
         _ = try await challenge(
             "Un atelier sans accident", prevention, opening: -6,
-            question: "Quel geste vous a évité le pire ?", community: community)
+            question: "Quel geste vous a évité le pire ?", audience: .community(community))
+        try await playReserved(prevention, &places)
         return places
     }
 
@@ -225,8 +230,8 @@ struct SampleStory: Sendable {
     }
 
     /// A challenge of twelve days of ideas, twelve of votes, twelve of study.
-    private func challenge(
-        _ title: String, _ theme: ThemeID, opening: Int64, question: String, community: CommunityID? = nil,
+    func challenge(
+        _ title: String, _ theme: ThemeID, opening: Int64, question: String, audience: Audience = .everybody,
         isPublished: Bool = true
     ) async throws -> ChallengeID {
         let manager = try member(.manager)
@@ -238,7 +243,7 @@ struct SampleStory: Sendable {
         phases.append(Phase(kind: .followUp, opensAt: opens + .days(36), closesAt: nil))
         let id = try await store.launchChallenge(
             ChallengeContent(
-                blueprint: .openCall, theme: theme, community: community, title: title, question: question,
+                blueprint: .openCall, theme: theme, audience: audience, title: title, question: question,
                 brief:
                     "Nous cherchons des gestes **simples** et des services utiles.\n\nCe que vous écrivez est lu par l’équipe, puis essayé.",
                 rules: "- Une idée par dépôt.\n- Rien qui nomme une personne.",

@@ -45,6 +45,7 @@ struct Failure: Sendable {
     private init(_ refusal: Refusal) {
         switch refusal {
         case .notFound: status = .notFound
+        case .gone: status = .gone
         case .signInRequired: status = .unauthorized
         case .forbidden(let why):
             status = .forbidden
@@ -68,7 +69,7 @@ extension Failure {
     }
 
     /// The statuses that have sentences of their own.
-    static let worded: Set<Int> = [400, 401, 403, 404, 405, 409, 413, 429, 500, 503]
+    static let worded: Set<Int> = [400, 401, 403, 404, 405, 409, 410, 413, 429, 500, 503]
 }
 
 extension Wording {

@@ -53,6 +53,10 @@ enum Notice: String, CaseIterable, Sendable {
     case roleTaken = "administration.flash.taken"
     case communityJoined = "communities.flash.joined"
     case communityLeft = "communities.flash.left"
+    case portfolioImported = "segments.flash.imported"
+    case invitationWithdrawn = "invitations.flash.withdrawn"
+    case invitationAccepted = "invitations.flash.accepted"
+    case personalFeedRevoked = "feeds.flash.revoked"
 
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"

@@ -10,16 +10,18 @@ extension App {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
             feedRoutes,
+            personalFeedRoutes,
             challengeRoutes,
             launchRoutes,
             leadRoutes,
+            invitationRoutes,
             draftRoutes,
             dashboardRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, versionRoutes, authorshipRoutes, clarificationRoutes, similarityRoutes, commentRoutes,
             votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
-            accountRoutes, communityRoutes, administrationRoutes,
+            accountRoutes, communityRoutes, administrationRoutes, portfolioRoutes,
         ]
         return rooms.flatMap(\.self)
     }
@@ -43,7 +45,8 @@ extension App {
         GrantPage.self, SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self,
         OwnIdeasPage.self, CommunitiesPage.self, CommunityPage.self, RolesPage.self, DashboardPage.self,
         DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
-        AppealPage.self, CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self,
+        AppealPage.self, PortfolioPage.self, InvitationsPage.self, InvitationPage.self,
+        PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self,
         ComplaintsPage.self,
     ]
 

@@ -93,9 +93,11 @@ struct Visit: Sendable {
         return seen.value
     }
 
-    /// The posted form. Throws `BadRequest` if the body is not one.
+    /// The posted form. Throws `BadRequest` if the body is not one. A route's limit for its body is that of each value.
     func form() throws(BadRequest) -> Form {
-        do { return try request.form() } catch { throw BadRequest() }
+        do {
+            return try request.form(limits: Form.Limits(valueLength: request.body.count))
+        } catch { throw BadRequest() }
     }
 
     // MARK: Answering

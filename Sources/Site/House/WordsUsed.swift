@@ -17,8 +17,8 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .authorship, .challenges, .charts, .clarifications,
         .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds, .followUp, .following,
-        .guard, .home, .house, .ideas, .localisation, .moderation, .rewards, .search, .similarity,
-        .themes, .versions, .voting,
+        .guard, .home, .house, .ideas, .invitations, .localisation, .moderation, .rewards, .search,
+        .segments, .similarity, .themes, .versions, .voting,
     ]
 
     /// Every key.

@@ -79,7 +79,7 @@ extension Visit {
             }
             if let moved = redirectIfMoved(to: address.page(of: idea)) { return moved }
         }
-        let isForEverybody = idea.visibility == .public && challenge.content.community == nil
+        let isForEverybody = idea.visibility == .public && challenge.isVisible(to: .visitor)
         let feeds = isForEverybody ? FeedAddress.idea(self, idea) : nil
         let page = IdeaPage(seen, typed: typed, feeds: feeds, for: self)
         return show(

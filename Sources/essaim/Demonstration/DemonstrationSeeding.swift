@@ -27,6 +27,7 @@ struct DemonstrationSeeding {
         var seeding = DemonstrationSeeding(store: store, now: endOfWorkingDay(before: now))
         try await seeding.openAccounts()
         try await seeding.prepareGround()
+        try await seeding.importPortfolio(seeding.householders)
         try await seeding.tellStory()
         try await seeding.followSubjects()
         try await seeding.countReaders()
@@ -71,6 +72,19 @@ struct DemonstrationSeeding {
         let numbers = try await store.seedMembers(everybody)
         for (key, number) in zip(staff.map(\.key) + people.map(\.key), numbers) { members[key] = number }
         quiet = Array(numbers.suffix(Self.quietPeople))
+    }
+
+    /// The addresses of those who speak after the storm, each followed by two of the others.
+    private var householders: [String] {
+        let accounts = Dictionary(
+            uniqueKeysWithValues: DemonstrationStaff.accounts.map { ($0.person, $0.email) })
+        let first = AfterTheStorm.challenge.ideas.flatMap { [$0.author] + $0.comments.map(\.by) }
+        let people = DemonstrationWorld.people.map(\.key)
+        let near = people.filter(first.contains)
+        var others = people.filter { !first.contains($0) }[...]
+        return near.flatMap { [$0] + others.popFirst(2) }.map {
+            accounts[$0] ?? "\($0)@personnes.demo.example"
+        }
     }
 
     private mutating func prepareGround() async throws {
@@ -148,6 +162,7 @@ struct DemonstrationSeeding {
         case .publish(let script):
             try await store.publishChallenge(
                 try challenge(script.key), by: try manager(of: script), at: at)
+            try await invite(to: try challenge(script.key), script, by: try manager(of: script), at: at)
         case .moveDates(let move, let script):
             try await store.reviseChallenge(
                 try challenge(script.key), to: try content(of: script), because: move.reason,
@@ -218,7 +233,7 @@ extension DemonstrationSeeding {
         }
         return ChallengeContent(
             blueprint: script.blueprint, theme: theme,
-            community: script.community.flatMap { communities[$0] },
+            audience: script.audience(communities),
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
             reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
             schedule: script.schedule(from: now, asAnnounced: asAnnounced),

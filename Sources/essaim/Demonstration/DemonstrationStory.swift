@@ -8,6 +8,10 @@ struct ScriptedChallenge: Sendable {
     let theme: String
     /// The key of the community to which it is reserved.
     var community: String?
+    /// The policyholders to whom it is reserved.
+    var segment: Segment?
+    /// The keys of those who were invited to it; it is for them alone if there are any.
+    var invited: [String] = []
     let title: String
     let question: String
     /// In simple Markdown.

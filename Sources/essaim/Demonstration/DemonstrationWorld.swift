@@ -19,5 +19,7 @@ enum DemonstrationWorld {
         WinterWithoutDamage.challenge,
         BicycleAllYear.challenge,
         BetterSleep.challenge,
+        AfterTheStorm.challenge,
+        FirstReaders.challenge,
     ]
 }
