@@ -150,6 +150,8 @@ import Testing
             DraftReactionContent(kind: .clear, comment: ""), on: second, in: review, by: author.id,
             at: Town.day(2))
         try await store.takeReactionBack(on: second, in: review, by: author.id, at: Town.day(2))
+    }
+
     private static func reserve(in town: Town, for guest: Citizen) async throws {
         for isWhole in [true, false] {
             try await town.store.importPortfolio(
