@@ -1,7 +1,7 @@
 public import Domain
 
 /// An invitation to sign somebody's idea.
-public struct Invitation: Sendable {
+public struct CoAuthorInvitation: Sendable {
     public let idea: IdeaID
     public let title: String
     /// The beginning of the text, as typed.
@@ -114,7 +114,7 @@ extension Look {
     }
 
     /// Ideas that the viewer is asked to sign, the latest first.
-    public func invitations() throws -> [Invitation] {
+    public func invitations() throws -> [CoAuthorInvitation] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
@@ -126,7 +126,7 @@ extension Look {
             ORDER BY n.idea_id DESC LIMIT 50
             """, viewerNumber
         ) { row in
-            Invitation(
+            CoAuthorInvitation(
                 idea: row.id(0), title: row.text(1), beginning: row.text(2), challengeTitle: row.text(3),
                 inviter: row.member(4), invitedAt: row.time(7))
         }

@@ -171,7 +171,7 @@ struct InvitationView: TemplateData {
         Field("by") { $0.by }, Field("excerpt") { $0.excerpt }, Field("challenge") { $0.challenge },
     ]
 
-    init(_ invitation: Invitation, for visit: Visit) {
+    init(_ invitation: CoAuthorInvitation, for visit: Visit) {
         title = invitation.title
         action = visit.address.authors(of: invitation.idea, invitation.title)
         href = action
