@@ -44,7 +44,7 @@ struct DashboardPage: Page {
         let state = challenge.state(at: visit.now)
         title = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
-        self.state = wording.state(state, isContest: isContest)
+        self.state = wording.state(state, in: challenge.content.blueprint)
         tone = state.tone
         theme = figures.theme.title(in: visit.language)
         asOf = wording.preciseMoment(visit.now)

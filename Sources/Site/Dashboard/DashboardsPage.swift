@@ -50,7 +50,7 @@ struct DashboardsPage: Page {
             title = challenge.title
             href = visit.address.dashboard(of: challenge)
             state = wording.state(
-                challenge.state(at: visit.now), isContest: challenge.content.blueprint == .contest)
+                challenge.state(at: visit.now), in: challenge.content.blueprint)
             ideas = isSealed ? none : wording.locale.grouped(challenge.ideaCount)
             participants = challenge.participantCount
             kept = managed.answers.percentKept.map { wording.percent($0) } ?? none

@@ -6,7 +6,7 @@ extension SampleStory {
     func playTogether(_ theme: ThemeID, _ places: inout SamplePlaces) async throws {
         let box = try await store.launchChallenge(
             ChallengeContent(
-                blueprint: .suggestionBox, theme: theme, community: nil, title: "La boîte à idées",
+                blueprint: .suggestionBox, theme: theme, title: "La boîte à idées",
                 question: "Qu’est-ce qui vous simplifierait la vie, et que personne ne vous demande ?",
                 brief: "Une boîte ouverte toute l’année : chaque idée est lue, et reçoit sa réponse.",
                 rules: "- Une idée par dépôt.", reward: nil, voteQuota: nil, answerWithinDays: 60,

@@ -139,13 +139,6 @@ struct Wording: Sendable {
         return list([pseudonym] + member.companions)
     }
 
-    /// `Ajonc, Bruyère et Ciste`.
-    func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        let and = language == .french ? " et " : " and "
-        return names.dropLast().joined(separator: ", ") + and + last
-    }
-
     /// Who proposed something, by the sentence of `key`: `Proposé par Ajonc`; by that of `other` if the account is
     /// gone.
     func proposer(_ member: Member?, _ key: String, orElse other: String) -> String {
