@@ -43,8 +43,10 @@ public struct Post: Sendable {
         case gone
     }
 
+    /// Whether `viewer` wrote it, alone or with others.
     public func isAuthor(_ viewer: Viewer) -> Bool {
-        guard let author, let member = viewer.member else { return false }
+        guard let comment else { return idea.isAuthor(viewer) }
+        guard let author = comment.author, let member = viewer.member else { return false }
         return author.id == member.id
     }
 

@@ -76,7 +76,7 @@ import Testing
         #expect(try invited.text().contains("Invitation en attente"))
         let mine = try await other.open("/fr/account/ideas")
         #expect(mine.source.contains("1 demande vous attend"))
-        #expect(try mine.text().contains("Invitation de Ajonc"))
+        #expect(try mine.text().contains("Signer cette idée avec Ajonc"))
         let joined = try await mine.press("Signer l’idée")
         #expect(try joined.text().contains("Vous signez désormais cette idée."))
         #expect(
@@ -136,7 +136,7 @@ import Testing
         #expect(try desk.text().contains("Personne n’attend de réponse de vous."))
         #expect(
             try await town.visitor().open("/fr/ideas/\(idea)").text().contains(
-                "Réponse attendue avant le 20\u{A0}mars 2026"))
+                "réponse attendue avant le 20\u{A0}mars 2026"))
         #expect(try await author.open("/fr/account/ideas").text().contains("Questions de l’équipe"))
         town.turnClock(to: Town.beginning + .days(12))
         #expect(try await manager.open("/fr/desk").text().contains("Réponse attendue depuis le"))

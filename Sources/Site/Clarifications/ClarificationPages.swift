@@ -58,64 +58,39 @@ struct ClarificationPage: Page {
         href = visit.address.page(of: idea)
         self.question = question
         problems = FormBuilder(room: "clarifications", wording: visit.wording, problems: found).summary(
-            of: [question.form?.answer].compactMap(\.self))
+            of: [question.answer])
     }
 }
 
-/// A question that waits for the authors of an idea: to them with the form of the answer, to all others as a fact.
+/// A question that waits for the authors of an idea, with the form of their answer.
 struct OpenQuestionView: TemplateData {
-    let heading: String
     let question: HTML
     let until: String
     let isLate: Bool
-    let form: Form?
+    let action: String
+    let answer: FieldView
+    let caution: GuardWarning?
 
     static let fields: [Field<Self>] = [
-        Field("heading") { $0.heading }, Field("question") { $0.question }, Field("until") { $0.until },
-        Field("isLate") { $0.isLate }, Field("form") { $0.form },
+        Field("question") { $0.question }, Field("until") { $0.until }, Field("isLate") { $0.isLate },
+        Field("action") { $0.action }, Field("answer") { $0.answer }, Field("caution") { $0.caution },
     ]
 
-    /// Where authors answer.
-    struct Form: TemplateData {
-        let action: String
-        let answer: FieldView
-        let caution: GuardWarning?
-
-        static let fields: [Field<Self>] = [
-            Field("action") { $0.action }, Field("answer") { $0.answer }, Field("caution") { $0.caution },
-        ]
-    }
-
-    /// As an author meets it.
     init(
         _ asked: Clarification, on idea: Idea, typed: String = "", problems: [Problem] = [], for visit: Visit
     ) {
-        let builder = FormBuilder(room: "clarifications", wording: visit.wording, problems: problems)
-        self.init(
-            asked, heading: "clarifications.asks",
-            form: Form(
-                action: visit.address.clarification(of: idea),
-                answer: builder.text(
-                    "answer", value: typed, hint: true, isShort: true,
-                    maximum: Clarification.answerRule.length.upperBound),
-                caution: GuardWarning(problems, in: [typed], correctHref: "#answer", for: visit)),
-            for: visit)
-    }
-
-    /// As anybody else does.
-    init(_ asked: Clarification, for visit: Visit) {
-        self.init(asked, heading: "clarifications.waits", form: nil, for: visit)
-    }
-
-    private init(_ asked: Clarification, heading key: String, form: Form?, for visit: Visit) {
         let wording = visit.wording
-        heading = wording.text(key)
+        let builder = FormBuilder(room: "clarifications", wording: wording, problems: problems)
         question = Markdown.html(asked.question)
         isLate = asked.isOverdue(at: visit.now)
         until = wording.text(
             isLate ? "clarifications.late" : "clarifications.until",
             ["date": .text(wording.date(asked.answerBefore))])
-        self.form = form
+        action = visit.address.clarification(of: idea)
+        answer = builder.text(
+            "answer", value: typed, hint: true, isShort: true,
+            maximum: Clarification.answerRule.length.upperBound)
+        caution = GuardWarning(problems, in: [typed], correctHref: "#answer", for: visit)
     }
 }
 
@@ -158,7 +133,9 @@ extension IdeaDecisionView {
     )] {
         let outcome = asked.closedAt != nil ? "closed" : asked.isOpen ? "open" : "asked"
         let question = IdeaDecisionView(
-            word: wording.text("clarifications.history.\(outcome)"), tone: "plain",
+            word: wording.text(
+                "clarifications.history.\(outcome)",
+                ["date": .text(wording.date(asked.answerBefore))]), tone: "plain",
             reason: Markdown.html(asked.question), who: wording.name(of: asked.askedBy),
             when: wording.moment(asked.askedAt), isSecret: false)
         guard let answer = asked.answer else { return [(asked.askedAt, question)] }

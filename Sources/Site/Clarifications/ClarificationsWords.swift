@@ -2,13 +2,11 @@ extension WordsUsed {
     /// What the room Clarifications asks for.
     static let clarifications = WordsUsed(
         literal: [
-            "clarifications.asks",
             "clarifications.flash.answered",
             "clarifications.flash.asked",
             "clarifications.history.answered",
             "clarifications.late",
             "clarifications.until",
-            "clarifications.waits",
         ],
         families: [
             Family("clarifications.field.", ["question", "before", "answer"], ["", ".hint"]),

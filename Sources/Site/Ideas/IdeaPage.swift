@@ -118,9 +118,7 @@ struct IdeaPage: Page {
         let asked = detail.clarifications.first(where: \.isOpen)
         let mayClarify =
             idea.clarificationRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
-        question = asked.map {
-            mayClarify ? OpenQuestionView($0, on: idea, for: visit) : OpenQuestionView($0, for: visit)
-        }
+        question = mayClarify ? asked.map { OpenQuestionView($0, on: idea, for: visit) } : nil
         askHref =
             idea.questionRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
             ? address.question(about: idea) : nil

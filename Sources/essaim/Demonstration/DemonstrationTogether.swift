@@ -31,9 +31,9 @@ enum DemonstrationTogether {
         ScriptedTurn(
             idea: "winter/boite-cle-robinet", at: .before(days: 2, hours: 22, minutes: 40), by: "hirondelle",
             act: .edit(
-                title: "Un autocollant « l’eau se coupe ici »",
+                title: "Un autocollant « l’eau se coupe ici »",
                 text: """
-                    Sur le palier, dans le placard, à la cave : où est le robinet d’arrêt ? Un autocollant à \
+                    Sur le palier, dans le placard, à la cave : où est le robinet d’arrêt ? Un autocollant à \
                     poser soi-même, envoyé avec l’avis d’échéance, aux propriétaires comme aux locataires.
 
                     Deux tailles : une pour le robinet, une pour la porte derrière laquelle il se cache.
@@ -41,20 +41,20 @@ enum DemonstrationTogether {
         ScriptedTurn(
             idea: "winter/boite-cle-robinet", at: .before(days: 1, hours: 20, minutes: 5), by: "pervenche",
             act: .edit(
-                title: "Deux autocollants « l’eau se coupe ici »",
+                title: "Deux autocollants « l’eau se coupe ici »",
                 text: """
-                    Sur le palier, dans le placard, à la cave : où est le robinet d’arrêt ? Deux autocollants à \
+                    Sur le palier, dans le placard, à la cave : où est le robinet d’arrêt ? Deux autocollants à \
                     poser soi-même, envoyés avec l’avis d’échéance, aux propriétaires comme aux locataires.
 
                     Un pour le robinet, un pour la porte derrière laquelle il se cache. Lisibles dans le noir, \
-                    à la lampe de poche : c’est toujours la nuit que cela arrive.
+                    à la lampe de poche : c’est toujours la nuit que cela arrive.
                     """)),
         ScriptedTurn(
             idea: "winter/boite-cle-robinet", at: .before(days: 1, hours: 3, minutes: 30), by: "paulhenri",
             act: .ask(
                 """
                 Nous aimerions l’essayer dès ce mois-ci dans une résidence. Dans un immeuble, faut-il \
-                **un robinet par logement**, ou celui de la colonne, que l’on ne doit pas toucher seul ?
+                **un robinet par logement**, ou celui de la colonne, que l’on ne doit pas toucher seul ?
                 """, before: .after(days: 9, hours: 6))),
         ScriptedTurn(
             idea: "winter/sms-gel", at: .before(hours: 21, minutes: 14), by: "samir",
@@ -64,13 +64,13 @@ enum DemonstrationTogether {
             act: .ask(
                 """
                 Combien de maisons faut-il, à votre avis, pour qu’un ramoneur accepte de venir une journée \
-                entière dans une rue ?
+                entière dans une rue ?
                 """, before: .after(days: 2))),
         ScriptedTurn(
             idea: "winter/ramonage-groupe", at: .before(days: 3, hours: 2, minutes: 47), by: "plateau",
             act: .clarify(
                 """
-                J’ai demandé au mien : huit conduits, à moins de dix minutes l’un de l’autre. Il baisse alors \
+                J’ai demandé au mien : huit conduits, à moins de dix minutes l’un de l’autre. Il baisse alors \
                 son prix d’un quart, et il vient avec sa fille.
                 """)),
     ]
