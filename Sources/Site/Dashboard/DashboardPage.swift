@@ -40,7 +40,6 @@ struct DashboardPage: Page {
     init(_ figures: ChallengeFigures, in periods: Periods, for visit: Visit) {
         let wording = visit.wording
         let challenge = figures.challenge
-        let isContest = challenge.content.blueprint == .contest
         let state = challenge.state(at: visit.now)
         title = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
