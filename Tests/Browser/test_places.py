@@ -13,6 +13,7 @@ LEADS_BACK = {
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
+    "/themes/:theme/prompts/:prompt/comments",
     "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
 }
 
@@ -45,7 +46,7 @@ def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
         community = quiet.value("SELECT slug FROM community ORDER BY id LIMIT 1")
         page = reader.open("/fr" + route.replace(":idea", str(idea)).replace(":community", community)
                            .replace(":member", "1").replace(":complaint", "1").replace(":post", f"idea-{idea}")
-                           .replace(":theme", theme).replace(":challenge", "1"))
+                           .replace(":theme", theme).replace(":prompt", "1").replace(":challenge", "1"))
         closed = "administration" in route or "/desk/" in route
         assert page.status == (404 if closed else 200), route
     reader.close()

@@ -97,7 +97,8 @@ struct MatrixTown {
             ).replacing(
                 ":community", with: "artisans"
             )
-            .replacing(":reward", with: "1").replacing(":member", with: "1")
+            .replacing(":prompt", with: "1-qu-avez-vous-change-chez-vous").replacing(":reward", with: "1")
+            .replacing(":member", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

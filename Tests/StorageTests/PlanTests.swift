@@ -19,6 +19,7 @@ import Testing
         "complaint_of_", "complaint_by_author",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
+        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -26,7 +27,7 @@ import Testing
     /// given, and the last 500 challenges in the order of the table itself.
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
-        "SELECT id FROM complaint",
+        "SELECT id FROM complaint", "SELECT id FROM prompt",
         "SELECT id, name FROM ledger_account",
         "SELECT p.id, p.pseudonym, p.is_staff, r.role",
         "SELECT id, title FROM challenge ORDER BY id DESC LIMIT 500",
@@ -69,6 +70,16 @@ import Testing
             try await town.store.suspendChallenge(
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
+            let said = try await town.store.contribute(
+                CommentContent(stance: .reply, text: "Un mot de trop."), under: PromptID(1), by: manager.id,
+                at: Town.day(2))
+            _ = try await town.store.contribute(
+                CommentContent(stance: .reply, text: "Et une réponse.", parent: said), under: PromptID(1),
+                by: ana.id, at: Town.day(2))
+            try await town.store.report(
+                .comment(said), for: .offTopic, words: "", by: ana.id, at: Town.day(2))
+            _ = try await town.store.judge(
+                [.comment(said)], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(3))
             try await town.store.countReadings([
                 ReadingCount(challenge: call, day: Town.day(1), members: 1, visitors: 2)
             ])

@@ -47,7 +47,7 @@ struct DashboardPage: Page {
         self.state = wording.state(state, isContest: isContest)
         tone = state.tone
         theme = figures.theme.title(in: visit.language)
-        asOf = wording.preciseMoment(visit.now)
+        asOf = wording.moment(wording.time.startOfDay(visit.now))
         exportHref = "\(visit.address.dashboard(of: challenge)).csv"
         allHref = visit.address.dashboards
         facts = Self.facts(figures, wording)
@@ -84,8 +84,9 @@ struct DashboardPage: Page {
         var facts = [
             AnswersPage.Fact(text: wording.ideaCount(of: figures.challenge), tone: "plain"),
             AnswersPage.Fact(
-                text: wording.text(
-                    "challenges.persons", ["count": .number(figures.challenge.participantCount)]),
+                text: figures.funnel.participants.value.map {
+                    wording.text("challenges.persons", ["count": .number($0)])
+                } ?? wording.text("dashboard.participants.few", ["fewest": .number(Anonymity.fewest)]),
                 tone: "plain"),
         ]
         if answers.answered > 0 {
@@ -204,7 +205,7 @@ struct ComparisonRow: TemplateData {
         }
         return [
             row("ideas", wording.locale.grouped(challenge.ideaCount), mean(theme.ideas)),
-            row("participants", wording.locale.grouped(challenge.participantCount), mean(theme.participants)),
+            row("participants", wording.figure(figures.funnel.participants), mean(theme.participants)),
             row("kept", kept(figures.answers), kept(theme.answers)),
             row(
                 "median", wording.median(figures.answers.delays) ?? none,

@@ -23,6 +23,7 @@ struct SamplePlaces: Sendable {
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
     var complaint = ComplaintID(1)
+    var prompt = PromptID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -68,6 +69,7 @@ struct SampleStory: Sendable {
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
         try await playModeration(&places)
+        try await playPrompt(places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

@@ -10,7 +10,7 @@ extension App {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
             feedRoutes, challengeRoutes, launchRoutes, leadRoutes, dashboardRoutes,
-            themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
+            themeFormRoutes, themeRoutes, promptRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
@@ -29,7 +29,8 @@ extension App {
     static let pages: [any Page.Type] = [
         ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
         FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self,
-        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
+        ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, PromptPage.self,
+        ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
         SimilarPage.self,
