@@ -1,7 +1,8 @@
-/// What somebody says under an idea.
+/// What somebody says under an idea, or under a prompt of a theme.
 public struct Comment: Sendable {
     public let id: CommentID
-    public let idea: IdeaID
+    /// Nil under a prompt.
+    public let idea: IdeaID?
     /// The comment to which this one replies; replies have no replies of their own.
     public let parent: CommentID?
     /// Nil once the author deleted their account.
@@ -14,7 +15,7 @@ public struct Comment: Sendable {
     public let visibility: Visibility
 
     public init(
-        id: CommentID, idea: IdeaID, parent: CommentID?, author: Member?, stance: Stance, text: String,
+        id: CommentID, idea: IdeaID?, parent: CommentID?, author: Member?, stance: Stance, text: String,
         isOfficial: Bool, writtenAt: Timestamp, visibility: Visibility = .public
     ) {
         self.id = id

@@ -115,6 +115,8 @@ extension Post {
         guard isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
         let isAuthorsIdea = comment == nil && isAuthor(viewer)
+        // The register of complaints is kept by challenge; what is said under a prompt is in none.
+        guard let challenge else { return .notFound }
         guard isAuthorsIdea || viewer.moderates(challenge.id) else { return .forbidden(.authorOnly) }
         if standing == .gone { return .conflict(.ideaNotPublic) }
         return review.lastAct?.kind == .redirected ? .conflict(.alreadyComplaint) : nil

@@ -22,6 +22,7 @@ public typealias ThemeID = Identifier<Theme>
 public typealias CommunityID = Identifier<Community>
 public typealias ChallengeID = Identifier<Challenge>
 public typealias ChallengeEventID = Identifier<ChallengeEvent>
+public typealias PromptID = Identifier<Prompt>
 public typealias PhaseID = Identifier<Phase>
 public typealias IdeaID = Identifier<Idea>
 public typealias MilestoneID = Identifier<Milestone>

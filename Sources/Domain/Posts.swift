@@ -1,22 +1,43 @@
-/// An idea or a comment, with all that moderation knows about it.
+/// An idea, or a comment on an idea or under a prompt, with all that moderation knows about it.
 public struct Post: Sendable {
     public let id: PostID
-    public let idea: Idea
-    public let challenge: Challenge
+    public let subject: Subject
     /// Nil if it is the idea itself.
     public let comment: Comment?
     public let review: Review
 
-    public init(id: PostID, idea: Idea, challenge: Challenge, comment: Comment?, review: Review) {
+    public init(id: PostID, subject: Subject, comment: Comment?, review: Review) {
         self.id = id
-        self.idea = idea
-        self.challenge = challenge
+        self.subject = subject
         self.comment = comment
         self.review = review
     }
 
-    public var author: Member? { comment == nil ? idea.author : comment?.author }
-    public var text: String { comment?.text ?? idea.content.text }
+    /// An idea, or a comment on it.
+    public init(id: PostID, idea: Idea, challenge: Challenge, comment: Comment?, review: Review) {
+        self.init(id: id, subject: .idea(idea, in: challenge), comment: comment, review: review)
+    }
+
+    /// What a comment is about.
+    public enum Subject: Sendable {
+        case idea(Idea, in: Challenge)
+        case prompt(Prompt, of: Theme)
+    }
+
+    /// The idea, if it is one or about one.
+    public var idea: Idea? {
+        guard case .idea(let idea, _) = subject else { return nil }
+        return idea
+    }
+
+    /// The challenge in which it is, if it is in one.
+    public var challenge: Challenge? {
+        guard case .idea(_, let challenge) = subject else { return nil }
+        return challenge
+    }
+
+    public var author: Member? { comment == nil ? idea?.author : comment?.author }
+    public var text: String { comment?.text ?? idea?.content.text ?? "" }
 
     /// Where the post stands.
     public var standing: Standing {
@@ -27,6 +48,7 @@ public struct Post: Sendable {
             case .withdrawn: return .gone
             }
         }
+        guard let idea else { return .gone }
         switch idea.visibility {
         case .public, .sealed: return .shown
         case .awaitingModeration: return .awaiting
@@ -52,9 +74,9 @@ public struct Post: Sendable {
 
     /// Whether `viewer` may know that the post exists.
     public func isVisible(to viewer: Viewer) -> Bool {
-        guard challenge.isVisible(to: viewer), idea.isVisible(to: viewer) else { return false }
+        guard subject.isVisible(to: viewer) else { return false }
         guard let comment else { return true }
-        return comment.visibility == .public || isAuthor(viewer) || viewer.moderates(challenge.id)
+        return comment.visibility == .public || isAuthor(viewer) || subject.isModerated(by: viewer)
     }
 }
 
@@ -146,7 +168,7 @@ extension Post {
     /// Whether moderators have read the post as it stands now, and kept it.
     private var isAsKept: Bool {
         guard let keptAt = review.keptAt else { return false }
-        guard comment == nil, let editedAt = idea.editedAt else { return true }
+        guard comment == nil, let editedAt = idea?.editedAt else { return true }
         return editedAt <= keptAt
     }
 
@@ -154,7 +176,7 @@ extension Post {
     /// moderators have read and kept: a crowd cannot have it hidden again.
     public func isHidden(byReports reports: Int) -> Bool {
         standing == .shown && comment?.isOfficial != true && !isAsKept
-            && reports >= challenge.content.moderation.hidingReports
+            && reports >= subject.moderation.hidingReports
     }
 
     /// Why `viewer` may not ask for a second look at what a moderator hid, or nil. Authors may do so once.
@@ -173,7 +195,7 @@ extension Post {
     public func moderationRefusal(for viewer: Viewer) -> Refusal? {
         guard isVisible(to: viewer) else { return .notFound }
         if let refusal = viewer.moderationRefusal { return refusal }
-        return viewer.moderates(challenge.id) ? nil : .forbidden(.staffOnly)
+        return subject.isModerated(by: viewer) ? nil : .forbidden(.staffOnly)
     }
 
     /// Why `viewer` may not give this verdict, or nil. Nobody judges their own post.
@@ -201,7 +223,8 @@ extension Post {
 
     /// What the idea is when it may be seen.
     public var visibilityWhenShown: Idea.Visibility {
-        challenge.resultsPublishedAt == nil ? challenge.visibilityOfSubmissions : .public
+        guard let challenge, challenge.resultsPublishedAt == nil else { return .public }
+        return challenge.visibilityOfSubmissions
     }
 
     /// Why `viewer` may not take a comment of theirs back, or nil.

@@ -1,43 +1,48 @@
 public import Domain
 
 extension Look {
-    /// The comments under an idea, the oldest first, at most 500. One that is not public stays, without its text and its
+    /// The comments under an idea or a prompt, the oldest first, at most 500. One that is not public stays, without its text and its
     /// author, where somebody replied to it; whole, it is seen by its author and the moderators.
-    func comments(on idea: IdeaID, in challenge: Challenge) throws -> [Comment] {
+    func comments(on subject: Post.Subject) throws -> [Comment] {
+        let (column, number) =
+            switch subject {
+            case .idea(let idea, _): ("idea_id", idea.id.rawValue)
+            case .prompt(let prompt, _): ("prompt_id", prompt.id.rawValue)
+            }
         let all = try db.rows(
             """
-            SELECT \(Self.commentColumns(in: challenge)) FROM comment m JOIN member p ON p.id = m.author_id
-            WHERE m.idea_id = ? ORDER BY m.written_at, m.id LIMIT 500
-            """, idea, make: Self.makeComment)
+            SELECT \(Self.commentColumns(in: subject.community)) FROM comment m CROSS JOIN member p ON p.id = m.author_id
+            WHERE m.\(column) = ? ORDER BY m.written_at, m.id LIMIT 500
+            """, number, make: Self.makeComment)
         guard all.contains(where: { $0.visibility != .public }) else { return all }
         let answered = Set(all.filter { $0.visibility == .public }.compactMap(\.parent))
         return all.compactMap { comment in
             let isOwn = comment.author != nil && comment.author?.id == viewer.member?.id
             if comment.visibility == .public { return comment }
-            if comment.visibility == .hidden, isOwn || viewer.moderates(challenge.id) { return comment }
+            if comment.visibility == .hidden, isOwn || subject.isModerated(by: viewer) { return comment }
             return answered.contains(comment.id) ? comment.emptied : nil
         }
     }
 
     /// One comment, whoever may see it; nil if there is none.
-    func comment(_ id: CommentID, in challenge: Challenge) throws -> Comment? {
+    func comment(_ id: CommentID, in community: CommunityID?) throws -> Comment? {
         try db.one(
             """
-            SELECT \(Self.commentColumns(in: challenge)) FROM comment m JOIN member p ON p.id = m.author_id
+            SELECT \(Self.commentColumns(in: community)) FROM comment m JOIN member p ON p.id = m.author_id
             WHERE m.id = ?
             """, id, make: Self.makeComment)
     }
 
-    private static func commentColumns(in challenge: Challenge) -> String {
+    private static func commentColumns(in community: CommunityID?) -> String {
         """
-        m.id, m.parent_id, m.author_id, \(authorName(in: challenge.content.community)), p.is_staff, m.stance, m.text,
+        m.id, m.parent_id, m.author_id, \(authorName(in: community)), p.is_staff, m.stance, m.text,
         m.is_official, m.written_at, m.idea_id, m.visibility
         """
     }
 
     private static func makeComment(_ row: borrowing Row) throws -> Comment {
         Comment(
-            id: row.id(0), idea: row.id(9), parent: row.idOrNil(1), author: row.member(2),
+            id: row.id(0), idea: row.idOrNil(9), parent: row.idOrNil(1), author: row.member(2),
             stance: try row.word(5), text: row.text(6), isOfficial: row.flag(7), writtenAt: row.time(8),
             visibility: try row.word(10))
     }
@@ -62,27 +67,41 @@ extension Store {
     {
         try await act(by: member, at: now) { acting in
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
-            try refuse(
-                idea.commentRefusal(
-                    for: acting.viewer, in: challenge, officially: content.isOfficial, at: now))
-            try refuse(content.problems)
-            var parent = content.parent
-            if let replied = parent {
-                // A reply to a reply joins the conversation under the first comment.
-                let found = try acting.db.one(
-                    "SELECT coalesce(parent_id, id) FROM comment WHERE id = ? AND idea_id = ? AND visibility = 'public'",
-                    replied, id
-                ) { $0.id(0) as CommentID }
-                guard let found else { throw Refusal.notFound }
-                parent = found
-            }
-            let number = try acting.db.insert(
-                """
-                INSERT INTO comment (idea_id, parent_id, author_id, stance, text, is_official, written_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, id, parent, member, content.stance.rawValue, content.text, content.isOfficial, now)
+            let number = try acting.say(content, under: .idea(idea, in: challenge))
             try acting.takePart(in: challenge.id)
-            return Identifier(number)
+            return number
         }
+    }
+}
+
+extension Acting {
+    /// Keeps what somebody says. Throws as `Store.addComment` does.
+    func say(_ content: CommentContent, under subject: Post.Subject) throws -> CommentID {
+        try refuse(subject.commentRefusal(for: viewer, officially: content.isOfficial, at: now))
+        try refuse(content.problems)
+        let (idea, prompt): (IdeaID?, PromptID?) =
+            switch subject {
+            case .idea(let idea, _): (idea.id, nil)
+            case .prompt(let prompt, _): (nil, prompt.id)
+            }
+        var parent = content.parent
+        if let replied = parent {
+            // A reply to a reply joins the conversation under the first comment.
+            let found = try db.one(
+                """
+                SELECT coalesce(parent_id, id) FROM comment
+                WHERE id = ? AND idea_id IS ? AND prompt_id IS ? AND visibility = 'public'
+                """, replied, idea, prompt
+            ) { $0.id(0) as CommentID }
+            guard let found else { throw Refusal.notFound }
+            parent = found
+        }
+        return Identifier(
+            try db.insert(
+                """
+                INSERT INTO comment (idea_id, prompt_id, parent_id, author_id, stance, text, is_official, written_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, idea, prompt, parent, member.id, content.stance.rawValue, content.text,
+                content.isOfficial, now))
     }
 }

@@ -40,7 +40,7 @@ extension Look {
             """
             SELECT id, author_id, challenge_id FROM complaint
             WHERE \(place.comment == nil ? "idea_id = ? AND comment_id IS NULL" : "comment_id = ?")
-            """, place.comment?.rawValue ?? place.idea.rawValue
+            """, place.comment?.rawValue ?? place.idea?.rawValue ?? 0
         ) { ($0.id(0) as ComplaintID, $0.int(1), $0.id(2) as ChallengeID) }
         guard let found, found.1 == viewerNumber || viewer.moderates(found.2) else { return nil }
         return found.0
@@ -117,15 +117,17 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let post = try acting.look.post(id)
             try refuse(post.redirectionRefusal(for: acting.viewer))
-            guard let author = post.author else { throw Refusal.conflict(.ideaNotPublic) }
+            guard let author = post.author, let challenge = post.challenge else {
+                throw Refusal.conflict(.ideaNotPublic)
+            }
             let place = try acting.look.place(of: id)
             if post.standing != .hidden { try acting.setShown(false, post) }
             try acting.record(.redirected, on: post, by: member)
             try acting.closeCase(of: place, as: "redirected")
             if let known = try acting.look.complaint(from: id) { return known }
             return try acting.register(
-                IdeaContent(title: post.idea.content.title, text: post.text), from: place,
-                in: post.challenge.id, of: author.id, deadlines: deadlines)
+                IdeaContent(title: post.subject.title, text: post.text), from: place,
+                in: challenge.id, of: author.id, deadlines: deadlines)
         }
     }
 

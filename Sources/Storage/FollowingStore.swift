@@ -92,12 +92,13 @@ extension Store {
                 text(content.summary, .english), content.prompts, content.firstHue, content.secondHue,
             ]
             if let slug {
-                _ = try acting.look.theme(slug: slug)
+                let theme = try acting.look.theme(slug: slug)
                 try acting.db.execute(
                     """
                     UPDATE theme SET title_fr = ?, title_en = ?, summary_fr = ?, summary_en = ?, prompts = ?,
                         first_hue = ?, second_hue = ? WHERE slug = ?
                     """, with: columns + [slug])
+                try acting.db.writePrompts(of: theme.id, from: content.prompts, at: now)
                 return slug
             }
             let slug = Slug.make(from: text(content.title, .french))
@@ -112,6 +113,8 @@ extension Store {
                 INSERT INTO theme (title_fr, title_en, summary_fr, summary_en, prompts, first_hue, second_hue, slug)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, with: columns + [slug])
+            try acting.db.writePrompts(
+                of: try acting.look.theme(slug: slug).id, from: content.prompts, at: now)
             return slug
         }
     }

@@ -173,10 +173,11 @@ extension Look {
         return IdeaDetail(
             idea: idea, challenge: try challengeDetail(challenge.id),
             decisions: try publishedDecisions(on: id),
-            comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
+            comments: try comments(on: .idea(idea, in: challenge)), ballot: ballot,
+            reward: try reward(for: id),
             isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
             redactions: acts.filter { $0.act.kind == .redacted },
-            commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
+            commentReviews: try commentReviews(on: .idea(idea, in: challenge), acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
             versions: try versionStamps(of: idea, in: challenge),

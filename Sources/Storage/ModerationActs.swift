@@ -38,13 +38,13 @@ extension Store {
             let text = Redaction.redact(passage, in: post.text)
             switch id {
             case .idea(let idea):
-                let title = Redaction.redact(passage, in: post.idea.content.title)
+                let title = Redaction.redact(passage, in: post.subject.title)
                 let stoodBefore = try acting.redactPast(of: idea, passage)
                 guard text != nil || title != nil || stoodBefore else {
                     throw Refusal.invalid("passage", .notInTheText)
                 }
                 try acting.db.execute(
-                    "UPDATE idea SET title = ?, text = ? WHERE id = ?", title ?? post.idea.content.title,
+                    "UPDATE idea SET title = ?, text = ? WHERE id = ?", title ?? post.subject.title,
                     text ?? post.text, idea)
             case .comment(let comment):
                 guard let text else { throw Refusal.invalid("passage", .notInTheText) }
@@ -68,10 +68,13 @@ extension Store {
             try refuse([Post.reportRule.problem(in: words)].compactMap(\.self))
             let place = try acting.look.place(of: id)
             let open = try acting.db.one(
-                "SELECT id FROM moderation_case WHERE idea_id = ? AND comment_id IS ? AND closed_at IS NULL",
+                "SELECT id FROM moderation_case WHERE idea_id IS ? AND comment_id IS ? AND closed_at IS NULL",
                 place.idea, place.comment
             ) { $0.int(0) }
-            let number = try open ?? acting.openCase(.reports, on: place, in: post.challenge)
+            let number =
+                try open
+                ?? acting.openCase(
+                    .reports, on: place, in: post.challenge?.id, by: post.subject.moderation)
             try acting.db.insert(
                 """
                 INSERT INTO report (case_id, idea_id, comment_id, reporter_id, reason, words, reported_at)
@@ -95,7 +98,8 @@ extension Store {
             try refuse(post.appealRefusal(for: acting.viewer))
             try refuse([Post.appealRule.problem(in: words)].compactMap(\.self))
             _ = try acting.openCase(
-                .appeal, on: try acting.look.place(of: id), in: post.challenge, words: words.trimmed)
+                .appeal, on: try acting.look.place(of: id), in: post.challenge?.id,
+                by: post.subject.moderation, words: words.trimmed)
         }
     }
 

@@ -4,12 +4,11 @@ public import Domain
 public struct WaitingPost: Sendable {
     public let post: PostID
     public let kind: CaseKind
-    public let ideaTitle: String
-    public let idea: IdeaID
+    /// Of the idea, or the prompt.
+    public let title: String
     public let text: String
     public let author: Member?
-    public let challenge: ChallengeID
-    public let challengeTitle: String
+    public let place: ModeratedPlace
     public let openedAt: Timestamp
     public let dueAt: Timestamp
     /// Whether it is hidden while it waits.
@@ -17,6 +16,12 @@ public struct WaitingPost: Sendable {
     /// What an author says who asks for a second look.
     public let appeal: String
     public internal(set) var reports: [PostReport]
+}
+
+/// Where something is moderated.
+public enum ModeratedPlace: Sendable {
+    case challenge(ChallengeID, title: String)
+    case theme(Theme)
 }
 
 /// What somebody reported, without who.
@@ -27,8 +32,7 @@ public struct PostReport: Sendable {
 
 /// A line of the public register: no names, no titles, no words.
 public struct ModerationEntry: Sendable {
-    public let challenge: ChallengeID
-    public let challengeTitle: String
+    public let place: ModeratedPlace
     public let isComment: Bool
     public let kind: ModerationAct.Kind
     public let reason: ModerationReason?
@@ -47,8 +51,8 @@ public struct PostFile: Sendable {
 
 /// What a member reported, and what came of it.
 public struct OwnReport: Sendable {
-    public let ideaTitle: String?
-    public let idea: IdeaID
+    /// Nil if the reporter may not see it any more.
+    public let subject: ReportedSubject?
     public let isComment: Bool
     public let reason: ModerationReason
     public let reportedAt: Timestamp
@@ -56,11 +60,16 @@ public struct OwnReport: Sendable {
     public let outcome: String?
 }
 
+/// What a comment is about, as lists of a member's own name it.
+public enum ReportedSubject: Sendable {
+    case idea(IdeaID, title: String)
+    case prompt(PromptID, text: String, theme: Theme)
+}
+
 /// A comment of the viewer's that moderators hid.
 public struct OwnHiddenComment: Sendable {
     public let comment: CommentID
-    public let idea: IdeaID
-    public let ideaTitle: String
+    public let subject: ReportedSubject
     public let beginning: String
 }
 
@@ -79,24 +88,23 @@ extension Look {
         var numbers: [Int64] = []
         var found = try db.rows(
             """
-            SELECT k.id, k.kind, k.comment_id, i.id, i.title, coalesce(m.text, i.text), p.id, \(Self.authorName),
-                p.is_staff, c.id, c.title, k.opened_at, k.due_at, coalesce(m.visibility, i.visibility) = 'hidden',
-                k.words
+            SELECT k.id, k.kind, k.comment_id, i.id, coalesce(i.title, q.text), coalesce(m.text, i.text), p.id,
+                \(Self.authorName), p.is_staff, c.id, c.title, k.opened_at, k.due_at,
+                coalesce(m.visibility, i.visibility) = 'hidden', k.words, \(Self.themeColumns)
             FROM moderation_case k INDEXED BY case_queue
-            CROSS JOIN challenge c ON c.id = k.challenge_id CROSS JOIN idea i ON i.id = k.idea_id
-            LEFT JOIN comment m ON m.id = k.comment_id
+            LEFT JOIN challenge c ON c.id = k.challenge_id LEFT JOIN idea i ON i.id = k.idea_id
+            LEFT JOIN comment m ON m.id = k.comment_id \(Self.promptOfComment)
             CROSS JOIN member p ON p.id = coalesce(m.author_id, i.author_id)
-            WHERE k.closed_at IS NULL AND \(challengeIsHeld(by: .moderator))
-            ORDER BY k.opened_at, k.id LIMIT ? OFFSET ?
+            WHERE k.closed_at IS NULL AND \(caseIsHeld) ORDER BY k.opened_at, k.id LIMIT ? OFFSET ?
             """, with: [size + 1, (page - 1) * size]
         ) { row in
             numbers.append(row.int(0))
             let comment: CommentID? = row.idOrNil(2)
             return WaitingPost(
                 post: comment.map { .comment($0) } ?? .idea(row.id(3)), kind: try row.word(1),
-                ideaTitle: row.text(4), idea: row.id(3), text: row.text(5), author: row.member(6),
-                challenge: row.id(9), challengeTitle: row.text(10), openedAt: row.time(11),
-                dueAt: row.time(12), isHidden: row.flag(13), appeal: row.text(14), reports: [])
+                title: row.text(4), text: row.text(5), author: row.member(6), place: Self.place(row, 9, 15),
+                openedAt: row.time(11), dueAt: row.time(12), isHidden: row.flag(13), appeal: row.text(14),
+                reports: [])
         }
         let reports = try reports(in: numbers)
         for (place, number) in numbers.enumerated() { found[place].reports = reports[number] ?? [] }
@@ -110,10 +118,36 @@ extension Look {
             """
             SELECT count(*), count(*) FILTER (WHERE due < ?) FROM (
                 SELECT k.due_at AS due FROM moderation_case k INDEXED BY case_queue
-                CROSS JOIN challenge c ON c.id = k.challenge_id
-                WHERE k.closed_at IS NULL AND \(challengeIsHeld(by: .moderator)) LIMIT ?)
+                LEFT JOIN challenge c ON c.id = k.challenge_id
+                WHERE k.closed_at IS NULL AND \(caseIsHeld) LIMIT ?)
             """, now, limit
         ) { WaitingCount(all: $0.count(0), late: $0.count(1)) }
+    }
+
+    /// The condition under which the viewer moderates case `k` in challenge `c`, or in none.
+    private var caseIsHeld: String {
+        let held = challengeIsHeld(by: .moderator)
+        return viewer.moderatesThemes
+            ? "(k.challenge_id IS NULL OR \(held))" : "(k.challenge_id IS NOT NULL AND \(held))"
+    }
+
+    /// The prompt `q` under which comment `m` was made and its theme `t`, if it was made under one.
+    private static let promptOfComment = """
+        LEFT JOIN prompt q ON q.id = m.prompt_id LEFT JOIN theme t ON t.id = q.theme_id
+        """
+
+    /// The place told by a challenge's number and title, or by a theme's columns, from these on.
+    private static func place(_ row: borrowing Row, _ challenge: Int, _ theme: Int) -> ModeratedPlace {
+        row.idOrNil(challenge).map { .challenge($0, title: row.text(challenge + 1)) }
+            ?? .theme(makeTheme(row, from: theme))
+    }
+
+    /// The subject told by an idea's number and title, or by a prompt's number and text and its theme's columns; nil if
+    /// all of these are empty.
+    private static func subject(_ row: borrowing Row, _ idea: Int, _ prompt: Int) -> ReportedSubject? {
+        if let id: IdeaID = row.idOrNil(idea) { return .idea(id, title: row.text(idea + 1)) }
+        guard let id: PromptID = row.idOrNil(prompt) else { return nil }
+        return .prompt(id, text: row.text(prompt + 1), theme: makeTheme(row, from: prompt + 2))
     }
 
     private func reports(in cases: [Int64]) throws -> [Int64: [PostReport]] {
@@ -136,12 +170,12 @@ extension Look {
         let cases = try db.rows(
             """
             SELECT id, kind, words, closed_at IS NULL FROM moderation_case
-            WHERE idea_id = ? AND comment_id IS ? ORDER BY id LIMIT 50
+            WHERE idea_id IS ? AND comment_id IS ? ORDER BY id LIMIT 50
             """, place.idea, place.comment
         ) { (id: $0.int(0), kind: try $0.word(1, as: CaseKind.self), words: $0.text(2), isOpen: $0.flag(3)) }
         let open = cases.first { $0.isOpen }
         return PostFile(
-            post: post, acts: try acts(on: place.idea).filter { $0.comment == place.comment }.map(\.act),
+            post: post, acts: try acts(at: place).filter { $0.comment == place.comment }.map(\.act),
             reports: try open.map { try reports(in: [$0.id])[$0.id] ?? [] } ?? [],
             appeal: cases.last { $0.kind == .appeal }?.words)
     }
@@ -152,15 +186,15 @@ extension Look {
         let page = max(1, page)
         let found = try db.rows(
             """
-            SELECT c.id, c.title, a.comment_id IS NOT NULL, a.kind, a.reason, a.redacted, a.at
-            FROM moderation_act a CROSS JOIN challenge c ON c.id = a.challenge_id
-            WHERE \(challengeIsVisible) ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?
+            SELECT c.id, c.title, a.comment_id IS NOT NULL, a.kind, a.reason, a.redacted, a.at, \(Self.themeColumns)
+            FROM moderation_act a LEFT JOIN challenge c ON c.id = a.challenge_id
+            LEFT JOIN comment m ON m.id = a.comment_id \(Self.promptOfComment)
+            WHERE (a.challenge_id IS NULL OR \(challengeIsVisible)) ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?
             """, size + 1, (page - 1) * size
         ) { row in
             ModerationEntry(
-                challenge: row.id(0), challengeTitle: row.text(1), isComment: row.flag(2),
-                kind: try row.word(3), reason: try row.wordOrNil(4), redacted: try row.wordOrNil(5),
-                at: row.time(6))
+                place: Self.place(row, 0, 7), isComment: row.flag(2), kind: try row.word(3),
+                reason: try row.wordOrNil(4), redacted: try row.wordOrNil(5), at: row.time(6))
         }
         return ListPage(fetched: found, number: page, size: size)
     }
@@ -170,31 +204,36 @@ extension Look {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT CASE WHEN i.visibility = 'public' AND \(challengeIsVisible) THEN i.title END, i.id,
-                r.comment_id IS NOT NULL, r.reason, r.reported_at, k.outcome
-            FROM report r CROSS JOIN moderation_case k ON k.id = r.case_id CROSS JOIN idea i ON i.id = r.idea_id
-            CROSS JOIN challenge c ON c.id = i.challenge_id
+            SELECT CASE WHEN i.visibility = 'public' AND \(challengeIsVisible) THEN i.id END, i.title, q.id, q.text,
+                \(Self.themeColumns), r.comment_id IS NOT NULL, r.reason, r.reported_at, k.outcome
+            FROM report r CROSS JOIN moderation_case k ON k.id = r.case_id LEFT JOIN idea i ON i.id = r.idea_id
+            LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN comment m ON m.id = r.comment_id
+            \(Self.promptOfComment)
             WHERE r.reporter_id = ? ORDER BY r.reported_at DESC, r.id DESC LIMIT 50
             """, viewerNumber
         ) { row in
             OwnReport(
-                ideaTitle: row.textOrNil(0), idea: row.id(1), isComment: row.flag(2),
-                reason: try row.word(3), reportedAt: row.time(4), outcome: row.textOrNil(5))
+                subject: Self.subject(row, 0, 2), isComment: row.flag(13), reason: try row.word(14),
+                reportedAt: row.time(15), outcome: row.textOrNil(16))
         }
     }
 
-    /// The viewer's comments that are hidden, under ideas that they may still see.
+    /// The viewer's comments that are hidden, under ideas that they may still see and under prompts.
     public func ownHiddenComments() throws -> [OwnHiddenComment] {
         guard viewer.member != nil else { throw Refusal.signInRequired }
         return try db.rows(
             """
-            SELECT m.id, i.id, i.title, substr(m.text, 1, 200) FROM comment m
-            CROSS JOIN idea i ON i.id = m.idea_id CROSS JOIN challenge c ON c.id = i.challenge_id
-            WHERE m.author_id = ? AND m.visibility = 'hidden' AND i.visibility = 'public' AND \(challengeIsVisible)
+            SELECT i.id, i.title, q.id, q.text, \(Self.themeColumns), m.id, substr(m.text, 1, 200) FROM comment m
+            LEFT JOIN idea i ON i.id = m.idea_id LEFT JOIN challenge c ON c.id = i.challenge_id
+            \(Self.promptOfComment)
+            WHERE m.author_id = ? AND m.visibility = 'hidden'
+                AND (m.prompt_id IS NOT NULL OR (i.visibility = 'public' AND \(challengeIsVisible)))
             LIMIT 50
             """, viewerNumber
-        ) {
-            OwnHiddenComment(comment: $0.id(0), idea: $0.id(1), ideaTitle: $0.text(2), beginning: $0.text(3))
-        }
+        ) { row in
+            Self.subject(row, 0, 2).map {
+                OwnHiddenComment(comment: row.id(13), subject: $0, beginning: row.text(14))
+            }
+        }.compactMap(\.self)
     }
 }

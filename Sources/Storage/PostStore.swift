@@ -2,7 +2,8 @@ public import Domain
 
 /// Where a post lies.
 struct PostPlace: Sendable {
-    let idea: IdeaID
+    /// Nil for what is said under a prompt.
+    let idea: IdeaID?
     /// Nil for the idea itself.
     let comment: CommentID?
 }
@@ -11,14 +12,16 @@ extension Look {
     /// An idea or a comment with what moderation knows about it. Throws `Refusal.notFound` unless the viewer may see it.
     public func post(_ id: PostID) throws -> Post {
         let place = try place(of: id)
-        let (idea, challenge) = try ideaInChallenge(place.idea)
+        let subject = try subject(of: place)
         let comment = try place.comment.map { number in
-            guard let comment = try self.comment(number, in: challenge) else { throw Refusal.notFound }
+            guard let comment = try self.comment(number, in: subject.community) else {
+                throw Refusal.notFound
+            }
             return comment
         }
         let post = Post(
-            id: id, idea: idea, challenge: challenge, comment: comment,
-            review: try review(of: place, acts: try acts(on: place.idea)))
+            id: id, subject: subject, comment: comment,
+            review: try review(of: place, acts: try acts(at: place)))
         guard post.isVisible(to: viewer) else { throw Refusal.notFound }
         return post
     }
@@ -27,22 +30,53 @@ extension Look {
         switch id {
         case .idea(let idea): return PostPlace(idea: idea, comment: nil)
         case .comment(let comment):
-            let idea = try db.one("SELECT idea_id FROM comment WHERE id = ?", comment) {
-                $0.id(0) as IdeaID
+            let place = try db.one("SELECT idea_id FROM comment WHERE id = ?", comment) {
+                PostPlace(idea: $0.idOrNil(0), comment: comment)
             }
-            guard let idea else { throw Refusal.notFound }
-            return PostPlace(idea: idea, comment: comment)
+            guard let place else { throw Refusal.notFound }
+            return place
         }
+    }
+
+    /// The idea in its challenge or the prompt of its theme to which a post belongs. Throws `Refusal.notFound`.
+    private func subject(of place: PostPlace) throws -> Post.Subject {
+        if let idea = place.idea {
+            let (idea, challenge) = try ideaInChallenge(idea)
+            return .idea(idea, in: challenge)
+        }
+        guard let comment = place.comment else { throw Refusal.notFound }
+        let prompt = try db.one("SELECT prompt_id FROM comment WHERE id = ?", comment) {
+            $0.idOrNil(0) as PromptID?
+        }
+        guard let prompt = prompt ?? nil else { throw Refusal.notFound }
+        let (found, theme) = try self.prompt(prompt)
+        return .prompt(found, of: theme)
+    }
+
+    /// What moderation did with the idea at a place and the comments on it, or with the comment under a prompt.
+    func acts(at place: PostPlace) throws -> [(comment: CommentID?, act: ModerationAct)] {
+        if let idea = place.idea { return try acts(on: idea) }
+        return try acts("WHERE a.comment_id = ?", place.comment?.rawValue ?? 0)
     }
 
     /// What moderation did with an idea and the comments on it, the oldest first.
     func acts(on idea: IdeaID) throws -> [(comment: CommentID?, act: ModerationAct)] {
+        try acts("WHERE a.idea_id = ?", idea.rawValue)
+    }
+
+    /// What moderation did with the comments under a prompt, the oldest first.
+    func acts(under prompt: PromptID) throws -> [(comment: CommentID?, act: ModerationAct)] {
+        try acts("WHERE a.comment_id IN (SELECT m.id FROM comment m WHERE m.prompt_id = ?)", prompt.rawValue)
+    }
+
+    private func acts(_ clause: String, _ number: Int64) throws -> [(comment: CommentID?, act: ModerationAct)]
+    {
         try db.rows(
             """
             SELECT a.comment_id, a.kind, a.reason, a.note, a.redacted, a.at, p.id, p.pseudonym, p.is_staff
             FROM moderation_act a LEFT JOIN member p ON p.id = a.by_id
-            WHERE a.idea_id = ? ORDER BY a.at, a.id LIMIT 500
-            """, idea
+            \(clause) ORDER BY a.at, a.id LIMIT 500
+            """, number
         ) { row in
             (
                 comment: row.idOrNil(0),
@@ -62,7 +96,7 @@ extension Look {
         let own = acts.filter { $0.comment == place.comment }.map(\.act)
         let cases = try db.rows(
             """
-            SELECT kind, closed_at IS NULL FROM moderation_case WHERE idea_id = ? AND comment_id IS ?
+            SELECT kind, closed_at IS NULL FROM moderation_case WHERE idea_id IS ? AND comment_id IS ?
             ORDER BY id DESC LIMIT 50
             """, place.idea, place.comment
         ) { (kind: try $0.word(0, as: CaseKind.self), isOpen: $0.flag(1)) }
@@ -70,7 +104,7 @@ extension Look {
             try viewer.member != nil
             && db.exists(
                 """
-                SELECT 1 FROM report WHERE idea_id = ? AND coalesce(comment_id, 0) = ? AND reporter_id = ?
+                SELECT 1 FROM report WHERE idea_id IS ? AND coalesce(comment_id, 0) = ? AND reporter_id = ?
                 """, place.idea, place.comment?.rawValue ?? 0, viewerNumber)
         return Review(
             openCase: cases.first { $0.isOpen }?.kind, lastAct: own.last { $0.kind != .redacted },
@@ -81,29 +115,49 @@ extension Look {
 }
 
 extension Look {
-    /// How moderation stands with the comments on an idea: whole for moderators, and for authors of theirs; to others
+    /// How moderation stands with the comments on an idea or under a prompt: whole for moderators, and for authors of theirs; to others
     /// only whether they reported it.
     func commentReviews(
-        on idea: IdeaID, in challenge: Challenge, acts: [(comment: CommentID?, act: ModerationAct)]
+        on subject: Post.Subject, acts: [(comment: CommentID?, act: ModerationAct)]
     ) throws -> [CommentID: Review] {
         guard viewer.member != nil else { return [:] }
         var reviews: [CommentID: Review] = [:]
         for comment in Set(acts.compactMap(\.comment)) {
             let isOwn = try db.exists(
                 "SELECT 1 FROM comment WHERE id = ? AND author_id = ?", comment, viewerNumber)
-            guard isOwn || viewer.moderates(challenge.id) else { continue }
-            reviews[comment] = try review(of: PostPlace(idea: idea, comment: comment), acts: acts)
+            guard isOwn || subject.isModerated(by: viewer) else { continue }
+            reviews[comment] = try review(
+                of: PostPlace(idea: subject.ideaID, comment: comment), acts: acts)
         }
-        let reported: [CommentID] = try db.rows(
-            """
-            SELECT comment_id FROM report
-            WHERE idea_id = ? AND coalesce(comment_id, 0) > 0 AND reporter_id = ?
-            """, idea, viewerNumber
-        ) { $0.id(0) }
+        let reported: [CommentID] =
+            switch subject {
+            case .idea(let idea, _):
+                try db.rows(
+                    """
+                    SELECT comment_id FROM report
+                    WHERE idea_id = ? AND coalesce(comment_id, 0) > 0 AND reporter_id = ?
+                    """, idea.id, viewerNumber
+                ) { $0.id(0) }
+            case .prompt(let prompt, _):
+                try db.rows(
+                    """
+                    SELECT r.comment_id FROM comment m CROSS JOIN report r ON r.comment_id = m.id
+                    WHERE m.prompt_id = ? AND r.reporter_id = ?
+                    """, prompt.id, viewerNumber
+                ) { $0.id(0) }
+            }
         for comment in reported where reviews[comment] == nil {
             reviews[comment] = Review(isReportedByViewer: true)
         }
         return reviews
+    }
+}
+
+extension Post.Subject {
+    /// The number of the idea, if it is one.
+    var ideaID: IdeaID? {
+        guard case .idea(let idea, _) = self else { return nil }
+        return idea.id
     }
 }
 
@@ -130,20 +184,26 @@ extension Acting {
             """
             INSERT INTO moderation_act (challenge_id, idea_id, comment_id, kind, reason, note, redacted, by_id, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, post.challenge.id, place.idea, place.comment, kind.rawValue, reason?.rawValue, note,
+            """, post.challenge?.id, place.idea, place.comment, kind.rawValue, reason?.rawValue, note,
             redacted?.rawValue, author, now)
     }
 
+    /// Opens a case for a post of a challenge that has none.
+    func openCase(_ kind: CaseKind, on place: PostPlace, in challenge: Challenge) throws -> Int64 {
+        try openCase(kind, on: place, in: challenge.id, by: challenge.content.moderation)
+    }
+
     /// Opens a case for a post that has none.
-    func openCase(_ kind: CaseKind, on place: PostPlace, in challenge: Challenge, words: String = "") throws
-        -> Int64
-    {
+    func openCase(
+        _ kind: CaseKind, on place: PostPlace, in challenge: ChallengeID?, by rule: ModerationRule,
+        words: String = ""
+    ) throws -> Int64 {
         try db.insert(
             """
             INSERT INTO moderation_case (kind, challenge_id, idea_id, comment_id, opened_at, due_at, words)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, kind.rawValue, challenge.id, place.idea, place.comment, now,
-            challenge.content.moderation.due(forOpeningAt: now), words)
+            """, kind.rawValue, challenge, place.idea, place.comment, now,
+            rule.due(forOpeningAt: now), words)
     }
 
     /// Closes the open case of a post, if there is one.
@@ -151,7 +211,7 @@ extension Acting {
         try db.execute(
             """
             UPDATE moderation_case SET outcome = ?, closed_at = ?, closed_by = ?
-            WHERE idea_id = ? AND comment_id IS ? AND closed_at IS NULL
+            WHERE idea_id IS ? AND comment_id IS ? AND closed_at IS NULL
             """, outcome, now, member.id, place.idea, place.comment)
     }
 

@@ -65,7 +65,8 @@ extension SearchIndex {
                 challenge.id.rawValue,
                 SearchHit(
                     kind: .challenge, challenge: challenge.id, challengeTitle: challenge.title,
-                    state: challenge.state(at: look.now), idea: nil, ideaTitle: nil, decision: nil,
+                    prompt: nil, state: challenge.state(at: look.now), idea: nil, ideaTitle: nil,
+                    decision: nil,
                     comment: nil, stance: nil, isOfficial: false, author: nil, happenedAt: published,
                     changedAt: published, text: question,
                     title: marks.excerpt(challenge.title, limit: Self.wholeTitle),
@@ -87,7 +88,7 @@ extension SearchIndex {
             return (
                 row.int(0),
                 SearchHit(
-                    kind: .idea, challenge: row.id(6), challengeTitle: row.text(7), state: nil,
+                    kind: .idea, challenge: row.id(6), challengeTitle: row.text(7), prompt: nil, state: nil,
                     idea: row.id(0), ideaTitle: row.text(1), decision: try row.wordOrNil(5), comment: nil,
                     stance: nil, isOfficial: false, author: row.member(8), happenedAt: submitted,
                     changedAt: row.timeOrNil(4) ?? submitted, text: row.text(2),
@@ -101,20 +102,23 @@ extension SearchIndex {
         try look.db.rows(
             """
             SELECT m.id, m.text, m.written_at, m.stance, m.is_official, i.id, i.title, c.id, c.title, p.id,
-                \(Look.authorName), p.is_staff
-            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value CROSS JOIN idea i ON i.id = m.idea_id
-            CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = m.author_id
+                \(Look.authorName), p.is_staff, q.id, q.text, \(Look.themeColumns)
+            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value LEFT JOIN idea i ON i.id = m.idea_id
+            LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN prompt q ON q.id = m.prompt_id
+            LEFT JOIN theme t ON t.id = q.theme_id CROSS JOIN member p ON p.id = m.author_id
             """, numbers
         ) { row in
-            (
+            let prompt: PromptID? = row.idOrNil(12)
+            let title = prompt == nil ? row.text(6) : row.text(13)
+            return (
                 row.int(0),
                 SearchHit(
-                    kind: .comment, challenge: row.id(7), challengeTitle: row.text(8), state: nil,
-                    idea: row.id(5), ideaTitle: row.text(6), decision: nil, comment: row.id(0),
-                    stance: try row.word(3), isOfficial: row.flag(4), author: row.member(9),
-                    happenedAt: row.time(2), changedAt: row.time(2), text: row.text(1),
-                    title: marks.excerpt(row.text(6), limit: Self.wholeTitle),
-                    excerpt: marks.excerpt(row.text(1)))
+                    kind: .comment, challenge: row.idOrNil(7), challengeTitle: row.textOrNil(8) ?? "",
+                    prompt: prompt.map { PromptPlace(prompt: $0, theme: Look.makeTheme(row, from: 14)) },
+                    state: nil, idea: row.idOrNil(5), ideaTitle: row.textOrNil(6), decision: nil,
+                    comment: row.id(0), stance: try row.word(3), isOfficial: row.flag(4),
+                    author: row.member(9), happenedAt: row.time(2), changedAt: row.time(2), text: row.text(1),
+                    title: marks.excerpt(title, limit: Self.wholeTitle), excerpt: marks.excerpt(row.text(1)))
             )
         }
     }

@@ -38,7 +38,8 @@ struct SearchIndex {
     struct Candidate {
         let document: Int64
         let score: Double
-        let challenge: ChallengeID
+        /// Nil for what was said under a prompt.
+        let challenge: ChallengeID?
         let happenedAt: Timestamp
     }
 
@@ -127,7 +128,8 @@ struct SearchIndex {
         ) { row in
             row.flag(4)
                 ? Candidate(
-                    document: row.int(0), score: row.real(1), challenge: row.id(2), happenedAt: row.time(3))
+                    document: row.int(0), score: row.real(1), challenge: row.idOrNil(2),
+                    happenedAt: row.time(3))
                 : nil
         }
     }
@@ -138,7 +140,13 @@ struct SearchIndex {
     ) -> String {
         var conditions = ["c.published_at IS NOT NULL", look.challengeIsVisible]
         if kind != .challenge { conditions.append("i.visibility = 'public'") }
-        if kind == .comment { conditions.append("m.visibility = 'public'") }
+        if kind == .comment {
+            // Themes are for everybody.
+            conditions = [
+                "m.visibility = 'public'",
+                "(m.prompt_id IS NOT NULL OR (\(conditions.joined(separator: " AND "))))",
+            ]
+        }
         if let state = query.state {
             conditions.append(Look.condition(for: state, at: look.now, arguments: &arguments))
         }
@@ -156,7 +164,7 @@ struct SearchIndex {
     /// The challenges in which most was found.
     func shares(of found: Found) throws -> [SearchResults.Share] {
         var counts: [ChallengeID: Int] = [:]
-        for candidate in found.candidates { counts[candidate.challenge, default: 0] += 1 }
+        for challenge in found.candidates.compactMap(\.challenge) { counts[challenge, default: 0] += 1 }
         guard counts.count > 1 else { return [] }
         let most = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(12)
         let numbers = most.map(\.key.description).joined(separator: ",")
@@ -194,8 +202,8 @@ extension SearchQuery.Kind {
             "CROSS JOIN idea i ON i.id = s.document / 3 CROSS JOIN challenge c ON c.id = i.challenge_id"
         case .comment:
             """
-            CROSS JOIN comment m ON m.id = s.document / 3 CROSS JOIN idea i ON i.id = m.idea_id
-            CROSS JOIN challenge c ON c.id = i.challenge_id
+            CROSS JOIN comment m ON m.id = s.document / 3 LEFT JOIN idea i ON i.id = m.idea_id
+            LEFT JOIN challenge c ON c.id = i.challenge_id
             """
         }
     }

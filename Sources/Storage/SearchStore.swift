@@ -3,8 +3,11 @@ public import Domain
 /// Something that was found.
 public struct SearchHit: Sendable {
     public let kind: SearchQuery.Kind
-    public let challenge: ChallengeID
+    /// Nil for what was said under a prompt.
+    public let challenge: ChallengeID?
     public let challengeTitle: String
+    /// The prompt under which it was said, if it was.
+    public let prompt: PromptPlace?
     /// The challenge's state now; nil for what was said in it.
     public let state: Challenge.State?
     /// The idea that was found, or under which the comment was.
@@ -25,6 +28,12 @@ public struct SearchHit: Sendable {
     public let title: Excerpt
     /// The part of the text that holds most of what was looked for.
     public let excerpt: Excerpt
+}
+
+/// A prompt, and the theme in which it is found.
+public struct PromptPlace: Sendable {
+    public let prompt: PromptID
+    public let theme: Theme
 }
 
 /// What a search found.
@@ -95,13 +104,15 @@ extension Look {
         let terms = try index.terms(of: query)
         let found = try index.find(terms, of: query, limit: limit)
         let newest = found.candidates.sorted { ($0.happenedAt, $0.document) > ($1.happenedAt, $1.document) }
-        return try index.hits(of: Array(newest.prefix(limit)), marking: terms).map(\.event)
+        return try index.hits(of: Array(newest.prefix(limit)), marking: terms).compactMap(\.event)
     }
 }
 
 extension SearchHit {
-    /// What was found, as the feeds of its own place tell it.
-    fileprivate var event: FeedEvent {
+    /// What was found, as the feeds of its own place tell it; nil for what was said under a prompt, which the theme's
+    /// own feed tells.
+    fileprivate var event: FeedEvent? {
+        guard let challenge else { return nil }
         var kind = FeedEvent.Kind.challengeAnnounced
         if let comment, let stance {
             kind = .commented(comment, stance, isOfficial: isOfficial)

@@ -37,13 +37,16 @@ extension Store {
         let french = (title[.french] ?? slug, summary[.french] ?? "")
         let english = (title[.english] ?? french.0, summary[.english] ?? french.1)
         return try await write { db in
-            Identifier(
+            let theme: ThemeID = Identifier(
                 try db.insert(
                     """
                     INSERT INTO theme (slug, title_fr, title_en, summary_fr, summary_en, prompts, first_hue, second_hue)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     slug, french.0, english.0, french.1, english.1, prompts, hues.0, hues.1))
+            // None is taken away, so that the moment does not matter.
+            try db.writePrompts(of: theme, from: prompts, at: Timestamp(seconds: 0))
+            return theme
         }
     }
 }

@@ -14,6 +14,7 @@ LEADS_BACK = {
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
+    "/themes/:theme/prompts/:prompt/comments",
     "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
 }
 
@@ -46,7 +47,7 @@ def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
         community = quiet.value("SELECT slug FROM community ORDER BY id LIMIT 1")
         page = reader.open("/fr" + route.replace(":idea", str(idea)).replace(":community", community)
                            .replace(":member", "1").replace(":complaint", "1").replace(":post", f"idea-{idea}")
-                           .replace(":theme", theme).replace(":challenge", "1"))
+                           .replace(":theme", theme).replace(":prompt", "1").replace(":challenge", "1"))
         closed = "administration" in route or "/desk/" in route
         expected = 404 if closed else 403 if "invitations" in route else 200
         assert page.status == expected, route

@@ -34,7 +34,7 @@ def test_keys_move_tick_and_judge(browse, lively, lively_people):
     assert page.locator("[name=posts]:checked").count() == 1
     page.locator("[name=posts]").first.focus()
     page.keyboard.press("p")
-    window.reads("moderation.flash.shown")
+    page.locator(".flash").wait_for()
     waiting = page.locator("[name=posts]").evaluate_all("boxes => boxes.map((box) => box.value)")
     assert waiting == posts[1:]
 

@@ -97,6 +97,8 @@ enum MatrixTable {
         "GET /themes/:theme/feed.json": "oooooooo",
         "GET /themes/:theme/feed.rss": "oooooooo",
         "GET /themes/:theme/follow": "rrrrrrrr",
+        "GET /themes/:theme/prompts/:prompt": "oooooooo",
+        "GET /themes/:theme/prompts/:prompt/comments": "rrrrrrrr",
         "GET /themes/:theme/unfollow": "rrrrrrrr",
         "GET /themes/new": "snnnnnno",
         "POST /account": "smmmmmmm",
@@ -153,6 +155,7 @@ enum MatrixTable {
         "POST /sign-up": "mmmmmmmm",
         "POST /themes/:theme/edit": "snnnnnnm",
         "POST /themes/:theme/follow": "srrrrrrr",
+        "POST /themes/:theme/prompts/:prompt/comments": "smmmmmmm",
         "POST /themes/:theme/unfollow": "srrrrrrr",
         "POST /themes/new": "snnnnnnm",
     ]

@@ -129,7 +129,9 @@ struct MatrixTown {
                 ":reaction", with: "1"
             )
             .replacing(":invitation", with: "1").replacing(
-                ":secret", with: String(repeating: "A", count: 43))
+                ":secret", with: String(repeating: "A", count: 43)
+            )
+            .replacing(":prompt", with: "1-qu-avez-vous-change-chez-vous")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

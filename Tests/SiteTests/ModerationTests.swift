@@ -32,6 +32,7 @@ import Testing
         let desk = try await moderator.open("/fr/desk")
         let queue = try await desk.follow("1 texte à relire.")
         #expect(try queue.text().contains("Idée à relire"))
+        #expect(try queue.text().contains("À relire sous 1"))
         let none = try await queue.press("Laisser paraître")
         #expect(none.status == 422)
         #expect(try none.text().contains("Cochez au moins un texte."))
@@ -79,7 +80,10 @@ import Testing
         let second = try await moderator.open("/fr/desk/moderation").follow("Un détecteur")
         #expect(try second.text().contains("Il n’y a aucune marque dans ce texte."))
         _ = try await second.press("Rétablir")
-        #expect(try await member.open("/fr/ideas/\(id)").status == 200)
+        #expect(try await !member.open("/fr/ideas/\(id)").text().contains("de nouveau visible"))
+        #expect(
+            try await author.open("/fr/ideas/\(id)").text().contains(
+                "de nouveau visible depuis le 10\u{A0}mars"))
         let register = try await town.visitor().open("/fr/moderation")
         #expect(try register.text().contains("Idée rétablie"))
         #expect(try register.text().contains("Publicité"))

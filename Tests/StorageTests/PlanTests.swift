@@ -25,6 +25,7 @@ import Testing
         "co_author_by_member", "clarification_of_idea", "clarification_open", "share_round_",
         "share_part_by_member",
         "reward_by_member", "reward_part_by_member",
+        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -32,7 +33,7 @@ import Testing
     /// given, and the last 500 challenges in the order of the table itself.
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
-        "SELECT id FROM complaint",
+        "SELECT id FROM complaint", "SELECT id FROM prompt",
         "SELECT id, name FROM ledger_account",
         // Whatever was known is replaced.
         "DELETE FROM holding", "DELETE FROM policyholder",
@@ -78,6 +79,16 @@ import Testing
             try await town.store.suspendChallenge(
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
+            let said = try await town.store.contribute(
+                CommentContent(stance: .reply, text: "Un mot de trop."), under: PromptID(1), by: manager.id,
+                at: Town.day(2))
+            _ = try await town.store.contribute(
+                CommentContent(stance: .reply, text: "Et une réponse.", parent: said), under: PromptID(1),
+                by: ana.id, at: Town.day(2))
+            try await town.store.report(
+                .comment(said), for: .offTopic, words: "", by: ana.id, at: Town.day(2))
+            _ = try await town.store.judge(
+                [.comment(said)], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(3))
             try await town.store.countReadings([
                 ReadingCount(challenge: call, day: Town.day(1), members: 1, visitors: 2)
             ])

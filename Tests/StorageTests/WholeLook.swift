@@ -24,6 +24,10 @@ extension Look {
                     try latestDecisions(positiveOnly: positive, theme: theme.id, limit: 50)
                 }
             }
+            try note("prompts of theme \(theme.id)") { try prompts(of: theme.id) }
+            try note("contributions in theme \(theme.id)") { try contributions(in: theme.id) }
+            try note("followers of theme \(theme.id)") { try followerCount(of: theme.id) as Any }
+            try note("drafts of theme \(theme.id)") { try openDrafts(in: theme.id) }
             try note("feed of theme \(theme.id)") { try feedEvents(in: .theme(theme.id)) }
         }
         for community in communities {
@@ -85,6 +89,7 @@ extension Look {
         for code in Decision.Code.allCases where code.isKept {
             try note("kept ideas \(code)") { try keptIdeas(code) }
         }
+        try note("open prompts") { try openPrompts() }
         try note("managed challenges") { try managedChallenges() }
         try note("followed") { try followedSubjects() }
         try note("portfolio") { try portfolio() }
@@ -113,6 +118,9 @@ extension Look {
             try note("post \(idea)") { try post(.idea(idea)) }
             try note("file \(idea)") { try postFile(.idea(idea)) }
             try note("feed of idea \(idea)") { try feedEvents(in: .idea(idea)) }
+        }
+        for prompt in try db.rows("SELECT id FROM prompt", make: { $0.id(0) as PromptID }) {
+            try note("prompt \(prompt)") { try promptDetail(prompt) }
         }
         for comment in try db.rows("SELECT id FROM comment", make: { $0.id(0) as CommentID }) {
             try note("comment \(comment)") { try post(.comment(comment)) }

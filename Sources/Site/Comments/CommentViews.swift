@@ -1,10 +1,9 @@
 import Domain
 import Templating
 
-/// What people say under one idea, as one viewer meets it.
+/// What people say under one idea or one prompt, as one viewer meets it.
 struct Conversation: Sendable {
-    let idea: Idea
-    let challenge: Challenge
+    let subject: Post.Subject
     let viewer: Viewer
     /// The comment that was refused, if one was.
     let typed: TypedComment?
@@ -14,11 +13,11 @@ struct Conversation: Sendable {
     /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
     /// for one policyholder among others.
     private func speaksOfficially(at now: Timestamp) -> Bool {
-        idea.commentRefusal(for: viewer, in: challenge, officially: true, at: now) == nil
+        subject.commentRefusal(for: viewer, officially: true, at: now) == nil
     }
 
     private func refusal(at now: Timestamp) -> Refusal? {
-        speaksOfficially(at: now) ? nil : idea.commentRefusal(for: viewer, in: challenge, at: now)
+        speaksOfficially(at: now) ? nil : subject.commentRefusal(for: viewer, at: now)
     }
 
     /// Whether an account is all that is missing.
@@ -35,7 +34,7 @@ struct Conversation: Sendable {
     func views(of comments: [Comment], for visit: Visit) -> [CommentView] {
         let mayReply = refusal(at: visit.now) == nil
         let isOfficial = speaksOfficially(at: visit.now)
-        let action = visit.address.comments(on: idea)
+        let action = visit.address.comments(on: subject)
         var replies: [CommentID: [CommentView]] = [:]
         for comment in comments {
             guard let parent = comment.parent else { continue }
@@ -69,12 +68,12 @@ struct Conversation: Sendable {
         guard refusal(at: visit.now) == nil else { return nil }
         let wording = visit.wording
         let isOfficial = speaksOfficially(at: visit.now)
-        // Neither the insurer nor the author is for or against.
-        let takesSide = !isOfficial && !idea.isAuthor(viewer)
-        let kind = isOfficial ? ".official" : takesSide ? "" : ".own"
+        // Neither the insurer nor the author is for or against, nor is anybody about a question.
+        let takesSide = !isOfficial && subject.isIdea && !subject.isAuthor(viewer)
+        let kind = isOfficial ? ".official" : takesSide ? "" : subject.isIdea ? ".own" : ".prompt"
         let fields = fields(for: visit)
         return CommentForm(
-            action: visit.address.comments(on: idea), heading: wording.text("comments.form\(kind)"),
+            action: visit.address.comments(on: subject), heading: wording.text("comments.form\(kind)"),
             stance: takesSide ? fields.stance : nil, text: fields.text,
             officially: isOfficial ? wording.text("comments.officially") : nil,
             caution: typed.flatMap { typed in
@@ -102,6 +101,10 @@ struct Conversation: Sendable {
         let wording = visit.wording
         let typed = self.typed.flatMap { $0.parent == nil ? $0 : nil }
         let form = FormBuilder(room: "comments", wording: wording, problems: typed?.problems ?? [])
+        var text = form.text(
+            "comment", value: typed?.text ?? "", hint: true, isShort: true,
+            maximum: CommentContent.textRule.length.upperBound)
+        if !subject.isIdea { text.hint = wording.text("comments.hint.prompt") }
         return (
             form.choice(
                 "stance", value: typed?.stance?.rawValue ?? "",
@@ -109,9 +112,7 @@ struct Conversation: Sendable {
                     ($0.rawValue, wording.text("comments.stance.\($0.rawValue)"), nil)
                 },
                 isShort: true),
-            form.text(
-                "comment", value: typed?.text ?? "", hint: true, isShort: true,
-                maximum: CommentContent.textRule.length.upperBound)
+            text
         )
     }
 }
@@ -151,16 +152,17 @@ struct CommentView: TemplateData {
         let wording = visit.wording
         let viewer = conversation.viewer
         let post = Post(
-            id: .comment(comment.id), idea: conversation.idea, challenge: conversation.challenge,
-            comment: comment, review: conversation.reviews[comment.id] ?? Review())
+            id: .comment(comment.id), subject: conversation.subject, comment: comment,
+            review: conversation.reviews[comment.id] ?? Review())
         removed =
             comment.visibility != .public && comment.text.isEmpty
             ? wording.text("moderation.removed.\(comment.visibility.rawValue)") : nil
         hidden = HiddenNotice(post, viewer: viewer, for: visit)
         links = PostLinks(post, viewer: viewer, for: visit)
-        traces = conversation.redactions.filter { $0.comment == comment.id }.map {
-            TextView(text: wording.trace($0.act))
-        }
+        traces =
+            conversation.redactions.filter { $0.comment == comment.id }.map {
+                TextView(text: wording.trace($0.act))
+            } + [wording.restoration(of: post, for: viewer)].compactMap(\.self)
         anchor = "comment-\(comment.id)"
         author = wording.name(of: comment.author)
         isMine = comment.author != nil && comment.author?.id == viewer.member?.id

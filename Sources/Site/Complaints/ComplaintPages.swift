@@ -18,7 +18,7 @@ struct RedirectionPage: Page {
     ]
 
     init(_ post: Post, viewer: Viewer, for visit: Visit) {
-        title = post.idea.content.title
+        title = post.subject.title
         href = visit.address.post(post)
         quote = Markdown.summary(post.text, limit: 300)
         lead = visit.wording.text(post.isAuthor(viewer) ? "complaints.lead.own" : "complaints.lead.other")

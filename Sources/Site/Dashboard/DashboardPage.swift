@@ -46,23 +46,26 @@ struct DashboardPage: Page {
         self.state = wording.state(state, in: challenge.content.blueprint)
         tone = state.tone
         theme = figures.theme.title(in: visit.language)
-        asOf = wording.preciseMoment(visit.now)
+        asOf = wording.moment(wording.time.startOfDay(visit.now))
         exportHref = "\(visit.address.dashboard(of: challenge)).csv"
         allHref = visit.address.dashboards
         facts = Self.facts(figures, wording)
-        sealed =
-            challenge.content.sealsIdeas && challenge.resultsPublishedAt == nil
-            ? wording.text("dashboard.sealed") : nil
+        let isSealed = challenge.content.sealsIdeas && challenge.resultsPublishedAt == nil
+        sealed = isSealed ? wording.text("dashboard.sealed") : nil
         let counted = figures.periods
         func chart(_ id: String, _ amounts: [Figure?]) -> ColumnChart {
             ColumnChart(
                 id: "chart-\(id)", title: wording.text("dashboard.chart.\(id)"), amounts, in: periods,
                 wording: wording, now: visit.now)
         }
-        var charts = [
-            chart("ideas", counted.map { .exact($0.ideas) }),
-            chart("comments", counted.map { .exact($0.comments) }),
-        ]
+        // What is under seal is not none: it is not told.
+        var charts =
+            isSealed
+            ? []
+            : [
+                chart("ideas", counted.map { .exact($0.ideas) }),
+                chart("comments", counted.map { .exact($0.comments) }),
+            ]
         let supports = counted.compactMap(\.supports)
         if !supports.isEmpty { charts.append(chart("supports", Anonymity.overlapping(supports))) }
         charts.append(chart("readings", counted.map { $0.readings.map { Figure($0) } }))
@@ -71,7 +74,7 @@ struct DashboardPage: Page {
             supports.isEmpty && challenge.schedule.window(of: .vote) != nil
             ? wording.text("dashboard.counts-hidden") : nil
         readings = wording.text("dashboard.readings", ["count": .number(figures.funnel.readings)])
-        funnel = Self.funnel(figures.funnel, wording)
+        funnel = Self.funnel(figures.funnel, isSealed: isSealed, wording)
         answers = AnswersPart(figures.answers, wording: wording)
         segments = figures.segmentations.map { SegmentsView($0, wording: wording) }
         comparison = ComparisonRow.all(challenge, figures, wording: wording)
@@ -83,8 +86,9 @@ struct DashboardPage: Page {
         var facts = [
             AnswersPage.Fact(text: wording.ideaCount(of: figures.challenge), tone: "plain"),
             AnswersPage.Fact(
-                text: wording.text(
-                    "challenges.persons", ["count": .number(figures.challenge.participantCount)]),
+                text: figures.funnel.participants.value.map {
+                    wording.text("challenges.persons", ["count": .number($0)])
+                } ?? wording.text("dashboard.participants.few", ["fewest": .number(Anonymity.fewest)]),
                 tone: "plain"),
         ]
         if answers.answered > 0 {
@@ -102,7 +106,7 @@ struct DashboardPage: Page {
     }
 
     /// From taking part to submitting; the share is of those who took part.
-    private static func funnel(_ funnel: Funnel, _ wording: Wording) -> BarList {
+    private static func funnel(_ funnel: Funnel, isSealed: Bool, _ wording: Wording) -> BarList {
         func share(_ figure: Figure) -> String? {
             guard let all = funnel.participants.value, all > 0, let some = figure.value else { return nil }
             return wording.text("dashboard.share", ["share": .text(wording.percent(some * 100 / all))])
@@ -113,6 +117,7 @@ struct DashboardPage: Page {
         if let voters = funnel.voters {
             steps.append((wording.text("dashboard.funnel.voters"), voters, share(voters)))
         }
+        guard !isSealed else { return BarList(steps, wording: wording) }
         steps += [
             (wording.text("dashboard.funnel.commenters"), funnel.commenters, share(funnel.commenters)),
             (wording.text("dashboard.funnel.authors"), funnel.authors, share(funnel.authors)),
@@ -191,6 +196,7 @@ struct ComparisonRow: TemplateData {
     {
         let theme = figures.themeFigures
         let none = wording.text("answers.none")
+        let isSealed = challenge.content.sealsIdeas && challenge.resultsPublishedAt == nil
         func mean(_ sum: Int) -> String {
             theme.challenges == 0
                 ? none : wording.locale.grouped((sum + theme.challenges / 2) / theme.challenges)
@@ -202,8 +208,8 @@ struct ComparisonRow: TemplateData {
             answers.percentKept.map { wording.percent($0) } ?? none
         }
         return [
-            row("ideas", wording.locale.grouped(challenge.ideaCount), mean(theme.ideas)),
-            row("participants", wording.locale.grouped(challenge.participantCount), mean(theme.participants)),
+            row("ideas", isSealed ? none : wording.locale.grouped(challenge.ideaCount), mean(theme.ideas)),
+            row("participants", wording.figure(figures.funnel.participants), mean(theme.participants)),
             row("kept", kept(figures.answers), kept(theme.answers)),
             row(
                 "median", wording.median(figures.answers.delays) ?? none,

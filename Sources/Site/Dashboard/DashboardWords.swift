@@ -13,6 +13,7 @@ extension WordsUsed {
             "dashboard.funnel.commenters",
             "dashboard.funnel.participants",
             "dashboard.funnel.voters",
+            "dashboard.participants.few",
             "dashboard.readings",
             "dashboard.sealed",
             "dashboard.share",

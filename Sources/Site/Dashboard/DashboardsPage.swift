@@ -31,7 +31,7 @@ struct DashboardsPage: Page {
         let href: String
         let state: String
         let ideas: String
-        let participants: Int
+        let participants: String
         let kept: String
         let median: String
         let waiting: Int
@@ -52,7 +52,7 @@ struct DashboardsPage: Page {
             state = wording.state(
                 challenge.state(at: visit.now), in: challenge.content.blueprint)
             ideas = isSealed ? none : wording.locale.grouped(challenge.ideaCount)
-            participants = challenge.participantCount
+            participants = wording.figure(Figure(CrowdFigure(people: challenge.participantCount)))
             kept = managed.answers.percentKept.map { wording.percent($0) } ?? none
             median = wording.median(managed.answers.delays) ?? none
             waiting = managed.answers.waiting

@@ -25,6 +25,25 @@ extension Visit {
             content: body.markup, categories: [event.challengeTitle])
     }
 
+    /// What subscribers of a theme read of something that was said under one of its prompts.
+    func item(for contribution: Contribution, in theme: Theme) -> Feed.Item {
+        let page = address.prompt(contribution.prompt, contribution.promptText, of: theme)
+        let place =
+            link(contribution.promptText, to: page) + HTML(trusted: " · ")
+            + link(theme.title(in: language), to: address.theme(theme))
+        return Feed.Item(
+            identifier: universalName("comment:\(contribution.comment)"),
+            title: wording.text(
+                contribution.isOfficial ? "feeds.item.contribution.official" : "feeds.item.contribution",
+                ["title": .text(contribution.promptText)]),
+            address: app.settings.baseURL + page + "#comment-\(contribution.comment)",
+            published: contribution.writtenAt.seconds, updated: contribution.writtenAt.seconds,
+            author: wording.name(of: contribution.author),
+            summary: Markdown.summary(contribution.text, limit: 300),
+            content: (Markdown.html(contribution.text) + paragraph(place)).markup,
+            categories: [theme.title(in: language)])
+    }
+
     /// An event in the words of one language.
     private struct Telling {
         /// Kind and number: the same in every language, whatever becomes of titles.

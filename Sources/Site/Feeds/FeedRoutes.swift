@@ -34,13 +34,17 @@ extension App {
         let slug = visit.parameters?["theme"] ?? ""
         let seen = try await visit.lookAsVisitor { look in
             let theme = try look.theme(slug: slug)
-            return (theme: theme, events: try look.feedEvents(in: .theme(theme.id)))
+            return (
+                theme: theme, events: try look.feedEvents(in: .theme(theme.id)),
+                contributions: try look.contributions(in: theme.id)
+            )
         }
         return try visit.show(
             Bulletin(
                 name: "theme:\(seen.theme.id)", address: .theme(visit, seen.theme),
                 title: visit.bulletinTitle(seen.theme.title(in: visit.language)),
-                subtitle: seen.theme.summary(in: visit.language), events: seen.events), as: format)
+                subtitle: seen.theme.summary(in: visit.language), events: seen.events,
+                said: seen.contributions.map { ($0, seen.theme) }), as: format)
     }
 
     @Sendable private static func followChallenge(_ visit: Visit, _ format: FeedFormat) async throws
@@ -81,6 +85,11 @@ struct Bulletin {
     let events: [FeedEvent]
     /// The page to which the feed belongs, where that is not the one of which its address is made.
     var home: String?
+    /// What was said under prompts, each with its theme.
+    var said: [(contribution: Contribution, theme: Theme)] = []
+
+    /// Items that a feed holds at most.
+    static let most = 50
 
     /// The events without the openings that the announcement of a challenge says already.
     var news: [FeedEvent] {
@@ -111,9 +120,14 @@ extension Visit {
         // Readers understood 301 long before 308.
         if request.path != path { return .redirect(to: bulletin.address.target(format), .movedPermanently) }
         let settings = app.settings
-        let items = bulletin.news.compactMap { item(for: $0) }
+        var items = bulletin.news.compactMap { item(for: $0) }
+        if !bulletin.said.isEmpty {
+            items += bulletin.said.map { item(for: $0.contribution, in: $0.theme) }
+            items = Array(items.sorted { $0.published > $1.published }.prefix(Bulletin.most))
+        }
         // An empty feed is as old as its day, so that it stays the same between two visits.
-        let updated = bulletin.events.map(\.changedAt).max() ?? app.time.startOfDay(now)
+        let moments = bulletin.events.map(\.changedAt) + bulletin.said.map(\.contribution.writtenAt)
+        let updated = moments.max() ?? app.time.startOfDay(now)
         let feed = Feed(
             title: bulletin.title, subtitle: bulletin.subtitle,
             identifier: universalName("feed:\(bulletin.name):\(language.rawValue)"),

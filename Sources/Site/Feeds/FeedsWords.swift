@@ -12,6 +12,8 @@ extension WordsUsed {
             "feeds.item.question",
             "feeds.item.change",
             "feeds.item.comment",
+            "feeds.item.contribution",
+            "feeds.item.contribution.official",
             "feeds.item.decision",
             "feeds.item.idea",
             "feeds.item.milestone",

@@ -29,9 +29,11 @@ extension App {
 
     /// The whole map if it is small, else the list of its parts.
     @Sendable private static func mapSite(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.lookAsVisitor { (try $0.publicAddresses(), try $0.themes()) }
+        let seen = try await visit.lookAsVisitor {
+            (try $0.publicAddresses(), try $0.themes(), try $0.openPrompts())
+        }
         guard seen.0.partCount > 1 else {
-            return sitemap(try visit.sitemap(seen.0, themes: seen.1).xml())
+            return sitemap(try visit.sitemap(seen.0, themes: seen.1, prompts: seen.2).xml())
         }
         let parts = (1...seen.0.partCount).map { "\(visit.app.settings.baseURL)/sitemaps/\($0).xml" }
         return sitemap(try Sitemap.index(of: parts))
@@ -43,9 +45,13 @@ extension App {
             throw Refusal.notFound
         }
         let seen = try await visit.lookAsVisitor {
-            (try $0.publicAddresses(part: part), part == 1 ? try $0.themes() : [])
+            (
+                try $0.publicAddresses(part: part), part == 1 ? try $0.themes() : [],
+                part == 1 ? try $0.openPrompts() : []
+            )
         }
-        return sitemap(try visit.sitemap(seen.0, themes: seen.1, withStaticPages: part == 1).xml())
+        return sitemap(
+            try visit.sitemap(seen.0, themes: seen.1, prompts: seen.2, withStaticPages: part == 1).xml())
     }
 
     private static func sitemap(_ bytes: [UInt8]) -> Response {
@@ -59,9 +65,10 @@ extension App {
 
 extension Visit {
     /// The map of these addresses, each page in every language.
-    fileprivate func sitemap(_ found: PublicAddresses, themes: [Theme], withStaticPages: Bool = true)
-        -> Sitemap
-    {
+    fileprivate func sitemap(
+        _ found: PublicAddresses, themes: [Theme], prompts: [(prompt: Prompt, theme: Theme)],
+        withStaticPages: Bool = true
+    ) -> Sitemap {
         var pages: [Sitemap.Page] = []
         func add(_ changedAt: Timestamp? = nil, _ path: (Address) -> String) {
             pages.append(
@@ -83,6 +90,9 @@ extension Visit {
             add { $0.moderationRegister }
         }
         for theme in themes { add { $0.theme(theme) } }
+        for (prompt, theme) in prompts {
+            add(prompt.latestAt) { $0.prompt(prompt.id, prompt.text, of: theme) }
+        }
         for entry in found.challenges { add(entry.changedAt) { $0.challenge(entry.id, entry.title) } }
         for entry in found.ideas { add(entry.changedAt) { $0.idea(entry.id, entry.title) } }
         return Sitemap(pages: pages)

@@ -66,6 +66,10 @@ struct Sample: Sendable {
         Sample("home-index") { _ in "" },
         Sample("themes-index") { _ in "/themes" },
         Sample("themes-show") { "/themes/\($0.theme)" },
+        Sample("themes-prompt", .member) { "/themes/\($0.theme)/prompts/\($0.prompt)" },
+        Sample("themes-prompt-refused", .member, form: [("stance", "reply"), ("comment", "?")]) {
+            "/themes/\($0.theme)/prompts/\($0.prompt)/comments"
+        },
         Sample("themes-form", .administrator) { _ in "/themes/new" },
         Sample("themes-form-refused", .administrator, form: [("title", "É")]) { "/themes/\($0.theme)/edit" },
         Sample("feeds-index") { _ in "/feeds" },

@@ -40,4 +40,23 @@ extension SampleStory {
             .comment(rude), words: "C’était une plaisanterie entre gens du métier.", by: member(.newcomer),
             at: SampleTown.present - .hours(5))
     }
+
+    /// What people say under the first prompt, and what the insurer answers.
+    func playPrompt(_ places: SamplePlaces) async throws {
+        func say(_ text: String, by person: SamplePerson, to parent: CommentID? = nil, on count: Int64)
+            async throws
+            -> CommentID
+        {
+            try await store.contribute(
+                CommentContent(stance: .reply, text: text, parent: parent, isOfficial: person == .moderator),
+                under: places.prompt, by: try member(person), at: day(count))
+        }
+        let first = try await say(
+            "Un robinet d’arrêt que l’on atteint sans déplacer la machine.", by: .neighbour, on: -6)
+        _ = try await say("Le nôtre est encore derrière les bocaux.", by: .newcomer, to: first, on: -5)
+        _ = try await say(
+            "Nous prenons en charge ce déplacement après un sinistre, sur simple photo.", by: .moderator,
+            to: first, on: -4)
+        _ = try await say("Plus rien de précieux à moins de dix centimètres du sol.", by: .member, on: -1)
+    }
 }

@@ -30,6 +30,7 @@ struct SamplePlaces: Sendable {
     var invited = ChallengeID(1)
     /// The secret of a link that waits.
     var invitation = ""
+    var prompt = PromptID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -77,6 +78,7 @@ struct SampleStory: Sendable {
         try await playModeration(&places)
         places.review = try await playDraft(prevention)
         try await playTogether(mobility, &places)
+        try await playPrompt(places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

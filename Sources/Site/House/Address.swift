@@ -42,6 +42,9 @@ struct Address: Sendable {
         "\(self.idea(idea, title))#comment-\(comment)"
     }
     func theme(_ theme: Theme) -> String { "\(themes)/\(theme.slug)" }
+    func prompt(_ id: PromptID, _ text: String, of theme: Theme) -> String {
+        "\(self.theme(theme))/prompts/\(Self.readable(id, text))"
+    }
     func community(_ community: Community) -> String { "\(communities)/\(community.slug)" }
 
     /// `12-un-titre`: the number finds the thing, the words are for people.

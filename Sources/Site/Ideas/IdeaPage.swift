@@ -105,7 +105,9 @@ struct IdeaPage: Page {
         hidden = HiddenNotice(post, complaint: detail.complaint, viewer: viewer, for: visit)
         notice = hidden == nil ? Self.notice(on: idea, in: challenge, for: visit) : nil
         links = PostLinks(post, viewer: viewer, for: visit)
-        traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
+        traces =
+            detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
+            + [wording.restoration(of: post, for: viewer)].compactMap(\.self)
         ballot = VotingSituation(
             challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
         ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
@@ -137,7 +139,7 @@ struct IdeaPage: Page {
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
         let conversation = Conversation(
-            idea: idea, challenge: challenge, viewer: viewer, typed: typed, reviews: detail.commentReviews,
+            subject: .idea(idea, in: challenge), viewer: viewer, typed: typed, reviews: detail.commentReviews,
             redactions: detail.redactions)
         comments = conversation.views(of: detail.comments, for: visit)
         form = conversation.form(for: visit)

@@ -42,11 +42,11 @@ struct FilePage: Page {
     ) {
         let wording = visit.wording
         let post = seen.value.post
-        title = post.idea.content.title
+        title = post.subject.title
         kind = wording.text("moderation.post.\(post.id.noun)")
         href = visit.address.post(post)
-        challenge = post.challenge.title
-        challengeHref = visit.address.challenge(post.challenge.id, post.challenge.title)
+        challenge = visit.place(of: post.subject)
+        challengeHref = visit.address.around(post.subject)
         author = wording.name(of: post.author)
         (state, tone) = wording.state(of: post)
         text = Markdown.html(post.text)
@@ -123,7 +123,7 @@ struct RedactionForm: TemplateData {
     {
         let wording = visit.wording
         action = visit.address.redaction(of: post.id)
-        let texts = post.comment == nil ? [post.idea.content.title, post.text] : [post.text]
+        let texts = post.comment == nil ? [post.subject.title, post.text] : [post.text]
         var known: Set<String> = []
         found = texts.flatMap { text in
             visit.app.settings.textGuard.findings(in: text).map { ($0.kind, String(text[$0.range])) }

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Storage
 
 extension PostID {
     /// The post that `idea-12` or `comment-7` names; nil for anything else.
@@ -45,12 +46,56 @@ extension Address {
 
     /// Where a post is read.
     func post(_ post: Post) -> String {
-        let idea = page(of: post.idea)
-        return post.comment.map { "\(idea)#comment-\($0.id)" } ?? idea
+        let page = page(of: post.subject)
+        return post.comment.map { "\(page)#comment-\($0.id)" } ?? page
+    }
+
+    /// Where what is said about `subject` is read.
+    func page(of subject: Post.Subject) -> String {
+        switch subject {
+        case .idea(let idea, _): page(of: idea)
+        case .prompt(let prompt, let theme): self.prompt(prompt.id, prompt.text, of: theme)
+        }
+    }
+
+    /// Where what is said about `subject` is sent to; what is refused is shown again in the middle of the page.
+    func comments(on subject: Post.Subject) -> String { "\(page(of: subject))/comments#comments" }
+
+    /// The page of what is around `subject`: its challenge, or its theme.
+    func around(_ subject: Post.Subject) -> String {
+        switch subject {
+        case .idea(_, let challenge): self.challenge(challenge.id, challenge.title)
+        case .prompt(_, let theme): self.theme(theme)
+        }
     }
 }
 
 extension Visit {
+    /// Where something is moderated, as a link.
+    func link(to place: ModeratedPlace) -> TitledLink {
+        switch place {
+        case .challenge(let id, let title): TitledLink(title: title, href: address.challenge(id, title))
+        case .theme(let theme): TitledLink(title: theme.title(in: language), href: address.theme(theme))
+        }
+    }
+
+    /// What a comment is about, as a link.
+    func link(to subject: ReportedSubject) -> TitledLink {
+        switch subject {
+        case .idea(let id, let title): TitledLink(title: title, href: address.idea(id, title))
+        case .prompt(let id, let text, let theme):
+            TitledLink(title: text, href: address.prompt(id, text, of: theme))
+        }
+    }
+
+    /// What is around `subject`, in the language of the visit.
+    func place(of subject: Post.Subject) -> String {
+        switch subject {
+        case .idea(_, let challenge): challenge.title
+        case .prompt(_, let theme): theme.title(in: language)
+        }
+    }
+
     /// The post that the path names. Throws `Refusal.notFound` if it names none.
     func postID() throws(Refusal) -> PostID {
         guard let id = parameters?["post"].flatMap(PostID.init(path:)) else { throw .notFound }

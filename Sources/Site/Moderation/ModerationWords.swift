@@ -25,6 +25,7 @@ extension WordsUsed {
             "moderation.outcome.waiting",
             "moderation.outcome.withdrawn",
             "moderation.problem.posts",
+            "moderation.restored",
             "moderation.promise",
             "moderation.standing.awaiting",
             "moderation.standing.gone",

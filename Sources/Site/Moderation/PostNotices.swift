@@ -64,10 +64,11 @@ struct OwnReportView: TemplateData {
     init(_ report: OwnReport, for visit: Visit) {
         let wording = visit.wording
         let noun = report.isComment ? "comment" : "idea"
+        let subject = report.subject.map { visit.link(to: $0) }
         what =
-            report.ideaTitle.map { wording.text("moderation.own.\(noun)", ["title": .text($0)]) }
+            subject.map { wording.text("moderation.own.\(noun)", ["title": .text($0.title)]) }
             ?? wording.text("moderation.own.\(noun).gone")
-        href = report.ideaTitle.map { visit.address.idea(report.idea, $0) }
+        href = subject?.href
         reason = wording.text("moderation.reason.\(report.reason.rawValue)")
         when = wording.moment(report.reportedAt)
         switch report.outcome {
@@ -91,9 +92,10 @@ struct OwnHiddenView: TemplateData {
     ]
 
     init(_ hidden: OwnHiddenComment, for visit: Visit) {
-        title = hidden.ideaTitle
+        let subject = visit.link(to: hidden.subject)
+        title = subject.title
         quote = Markdown.summary(hidden.beginning, limit: 140)
-        href = visit.address.comment(hidden.comment, on: hidden.idea, hidden.ideaTitle)
+        href = "\(subject.href)#comment-\(hidden.comment)"
     }
 }
 
@@ -126,6 +128,14 @@ struct PostLinks: TemplateData {
 }
 
 extension Wording {
+    /// That a post of the viewer's own was hidden and may be seen again; nil otherwise.
+    func restoration(of post: Post, for viewer: Viewer) -> TextView? {
+        guard post.isAuthor(viewer), post.standing == .shown, let act = post.review.lastAct,
+            act.kind == .restored
+        else { return nil }
+        return TextView(text: text("moderation.restored", ["date": .text(date(act.at))]))
+    }
+
     /// That a passage was taken out: what kind, who, when.
     func trace(_ act: ModerationAct) -> String {
         text(

@@ -123,13 +123,13 @@ struct QueueRow: TemplateData {
                 "moderation.due.left",
                 ["left": .text(wording.duration(from: visit.now, to: waiting.dueAt))])
         isHidden = waiting.isHidden
-        title = waiting.ideaTitle
+        title = waiting.title
         fileHref = visit.address.moderation(of: waiting.post)
         text = Markdown.summary(waiting.text, limit: 500)
         author = wording.name(of: waiting.author)
-        challenge = waiting.challengeTitle
+        challenge = visit.link(to: waiting.place).title
         since = wording.preciseMoment(waiting.openedAt)
-        warning = visit.warning(about: [waiting.ideaTitle, waiting.text])
+        warning = visit.warning(about: [waiting.title, waiting.text])
         reports = waiting.reports.map { TextView(text: wording.sentence($0)) }
         appeal = waiting.appeal.isEmpty ? nil : waiting.appeal
         self.isChosen = isChosen

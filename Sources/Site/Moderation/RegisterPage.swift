@@ -34,9 +34,7 @@ struct RegisterPage: Page {
                 what: wording.text("moderation.entry.\(entry.kind.rawValue).\(noun)"),
                 reason: entry.reason.map { wording.text("moderation.reason.\($0.rawValue)") }
                     ?? entry.redacted.map { wording.text("moderation.data.\($0.rawValue)") } ?? "—",
-                challenge: TitledLink(
-                    title: entry.challengeTitle,
-                    href: visit.address.challenge(entry.challenge, entry.challengeTitle)))
+                challenge: visit.link(to: entry.place))
         }
         pages = visit.pages(entries)
     }

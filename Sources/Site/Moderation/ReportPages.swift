@@ -25,7 +25,7 @@ struct ReportPage: Page {
         let wording = visit.wording
         let builder = FormBuilder(room: "moderation", wording: wording, problems: problems)
         heading = wording.text("moderation.report.\(post.id.noun)")
-        title = post.idea.content.title
+        title = post.subject.title
         href = visit.address.post(post)
         quote = Markdown.summary(post.text, limit: 240)
         action = visit.address.report(post.id)
@@ -64,7 +64,7 @@ struct AppealPage: Page {
         let wording = visit.wording
         // The appeal's words have a label of their own.
         let builder = FormBuilder(room: "moderation", wording: wording, problems: problems)
-        title = post.idea.content.title
+        title = post.subject.title
         href = visit.address.post(post)
         quote = Markdown.summary(post.text, limit: 240)
         let act = post.review.lastAct
@@ -94,7 +94,7 @@ struct CommentWithdrawalPage: Page {
     ]
 
     init(_ post: Post, for visit: Visit) {
-        title = post.idea.content.title
+        title = post.subject.title
         href = visit.address.post(post)
         quote = Markdown.summary(post.text, limit: 240)
         action = post.comment.map { visit.address.withdraw($0.id) } ?? ""

@@ -41,7 +41,7 @@ extension App {
         }
         // What was reported may be hidden by now: its page may not be there any more.
         return visit.redirect(
-            to: visit.address.challenge(post.challenge.id, post.challenge.title), saying: .postReported)
+            to: visit.address.around(post.subject), saying: .postReported)
     }
 
     // MARK: A second look
@@ -82,7 +82,7 @@ extension App {
         let post = try await visit.look { try $0.post(.comment(comment)) }.value
         try await visit.app.store.withdrawComment(comment, by: member, at: visit.now)
         return visit.redirect(
-            to: visit.address.page(of: post.idea) + "#comments", saying: .commentWithdrawn)
+            to: visit.address.page(of: post.subject) + "#comments", saying: .commentWithdrawn)
     }
 }
 

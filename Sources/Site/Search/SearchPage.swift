@@ -187,13 +187,21 @@ struct SearchRow: TemplateData {
     init(_ hit: SearchHit, for visit: Visit) {
         let wording = visit.wording
         let address = visit.address
-        let place = address.challenge(hit.challenge, hit.challengeTitle)
-        let idea = hit.idea.map { address.idea($0, hit.ideaTitle ?? "") }
+        let around =
+            hit.prompt.map {
+                TitledLink(title: $0.theme.title(in: visit.language), href: address.theme($0.theme))
+            }
+            ?? hit.challenge.map {
+                TitledLink(title: hit.challengeTitle, href: address.challenge($0, hit.challengeTitle))
+            }
+        let subject =
+            hit.prompt.map { address.prompt($0.prompt, hit.title.pieces.map(\.text).joined(), of: $0.theme) }
+            ?? hit.idea.map { address.idea($0, hit.ideaTitle ?? "") }
         kind = wording.text("search.one.\(hit.kind.rawValue)")
         title = HTML(marking: hit.title)
-        href = (idea ?? place) + (hit.comment.map { "#comment-\($0)" } ?? "")
+        href = (subject ?? around?.href ?? address.root) + (hit.comment.map { "#comment-\($0)" } ?? "")
         excerpt = HTML(marking: hit.excerpt)
-        challenge = idea == nil ? nil : TitledLink(title: hit.challengeTitle, href: place)
+        challenge = subject == nil ? nil : around
         author = hit.kind == .challenge ? nil : wording.name(of: hit.author)
         when = wording.moment(hit.happenedAt)
         if let decision = hit.decision {

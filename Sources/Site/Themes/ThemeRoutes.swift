@@ -37,9 +37,16 @@ extension App {
             let page = ThemePage(
                 title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
                 cover: Cover.svg(of: theme),
-                prompts: theme.prompts.split(whereSeparator: \.isNewline).map {
-                    TextView(text: String($0).trimmed)
-                },
+                followers: try look.followerCount(of: theme.id).map { FollowersView(count: $0) },
+                prompts: number > 1
+                    ? [] : try look.prompts(of: theme.id).map { PromptView($0, of: theme, for: visit) },
+                drafts: number > 1
+                    ? []
+                    : try look.openDrafts(in: theme.id).map {
+                        TitledLink(
+                            title: $0.challenge.title,
+                            href: visit.address.challenge($0.challenge.id, $0.challenge.title))
+                    },
                 challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
                 answered: decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
             return (page: page, links: feeds.links(visit), theme: theme)
@@ -72,7 +79,11 @@ struct ThemePage: Page {
     let title: String
     let about: String
     let cover: HTML
-    let prompts: [TextView]
+    /// Nil as long as they are few enough to be known.
+    let followers: FollowersView?
+    let prompts: [PromptView]
+    /// Drafts to which people can react now.
+    let drafts: [TitledLink]
     let challenges: [ChallengeRow]
     let pages: PagesView?
     let answered: [AnsweredView]
@@ -84,10 +95,19 @@ struct ThemePage: Page {
     static let fields: [Field<Self>] = [
         Field("follow") { $0.follow }, Field("editHref") { $0.editHref }, Field("title") { $0.title },
         Field("about") { $0.about }, Field("cover") { $0.cover },
+        Field("followers") { $0.followers },
         Field("prompts") { $0.prompts }, Field("hasPrompts") { !$0.prompts.isEmpty },
+        Field("drafts") { $0.drafts }, Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("challenges") { $0.challenges }, Field("hasChallenges") { !$0.challenges.isEmpty },
         Field("pages") { $0.pages }, Field("answered") { $0.answered },
         Field("hasAnswered") { !$0.answered.isEmpty }, Field("rssHref") { $0.feeds.rss },
         Field("atomHref") { $0.feeds.atom },
     ]
+}
+
+/// How many people follow a theme.
+struct FollowersView: TemplateData {
+    let count: Int
+
+    static let fields: [Field<Self>] = [Field("count") { $0.count }]
 }

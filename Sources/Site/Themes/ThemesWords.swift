@@ -5,6 +5,7 @@ extension WordsUsed {
             "themes.flash.saved",
             "themes.heading.edit",
             "themes.heading.new",
+            "themes.prompt.closed",
         ],
         families: [
             Family(

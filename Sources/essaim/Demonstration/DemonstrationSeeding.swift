@@ -30,6 +30,7 @@ struct DemonstrationSeeding {
         try await seeding.importPortfolio(seeding.householders)
         try await seeding.tellStory()
         try await seeding.followSubjects()
+        try await seeding.discuss()
         try await seeding.countReaders()
         try await store.note(.demonstration, at: now)
     }
@@ -121,8 +122,15 @@ struct DemonstrationSeeding {
         return try member(found.key)
     }
 
-    /// What the lent accounts follow, so that their list is not empty.
+    /// What the lent accounts follow, so that their list is not empty; and what quiet people do.
     private func followSubjects() async throws {
+        for (place, member) in quiet.enumerated() {
+            for (theme, share) in [("prevention", 4), ("sante", 7), ("habitation", 11)]
+            where place.isMultiple(of: share) {
+                guard let number = themes[theme] else { continue }
+                try await store.setFollowing(true, .theme(number), by: member, at: now)
+            }
+        }
         for account in DemonstrationStaff.accounts {
             for theme in ["prevention", "habitation"] {
                 guard let number = themes[theme] else { continue }

@@ -1,0 +1,56 @@
+extension Post.Subject {
+    /// What people read as its name.
+    public var title: String {
+        switch self {
+        case .idea(let idea, _): idea.content.title
+        case .prompt(let prompt, _): prompt.text
+        }
+    }
+
+    public var isIdea: Bool {
+        guard case .idea = self else { return false }
+        return true
+    }
+
+    /// In whose community people speak here, if it is reserved to one.
+    public var community: CommunityID? {
+        guard case .idea(_, let challenge) = self else { return nil }
+        return challenge.content.community
+    }
+
+    /// Whether `viewer` may know that it exists. Themes are for everybody.
+    public func isVisible(to viewer: Viewer) -> Bool {
+        guard case .idea(let idea, let challenge) = self else { return true }
+        return challenge.isVisible(to: viewer) && idea.isVisible(to: viewer)
+    }
+
+    public func isAuthor(_ viewer: Viewer) -> Bool {
+        guard case .idea(let idea, _) = self else { return false }
+        return idea.isAuthor(viewer)
+    }
+
+    /// Whether `viewer` moderates what is said here.
+    public func isModerated(by viewer: Viewer) -> Bool {
+        switch self {
+        case .idea(_, let challenge): viewer.moderates(challenge.id)
+        case .prompt: viewer.moderatesThemes
+        }
+    }
+
+    /// How what is said here is moderated.
+    public var moderation: ModerationRule {
+        switch self {
+        case .idea(_, let challenge): challenge.content.moderation
+        case .prompt: ModerationRule()
+        }
+    }
+
+    /// Why `viewer` may not say something here, or nil.
+    public func commentRefusal(for viewer: Viewer, officially: Bool = false, at now: Timestamp) -> Refusal? {
+        switch self {
+        case .idea(let idea, let challenge):
+            idea.commentRefusal(for: viewer, in: challenge, officially: officially, at: now)
+        case .prompt(let prompt, _): prompt.commentRefusal(for: viewer, officially: officially)
+        }
+    }
+}
