@@ -32,9 +32,7 @@ public struct IdeaDetail: Sendable {
     /// Published decisions, the oldest first.
     public let decisions: [Decision]
     public let comments: [Comment]
-    public let ballot: BallotPaper
     public let reward: Reward?
-    public let isSupportedByViewer: Bool
     /// What moderation knows of it; its last act for the author and moderators alone.
     public let review: Review
     /// Passages that were taken out of the idea (nil) and of comments.
@@ -138,19 +136,41 @@ extension Look {
     /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it.
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
         let (idea, challenge) = try ideaInChallenge(id)
-        let ballot = try ballotPaper(on: id, in: challenge.id)
         let acts = try acts(on: id)
         let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
         let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
-            idea: idea, challenge: try challengeDetail(challenge.id),
+            idea: idea, challenge: try detail(of: challenge),
             decisions: try publishedDecisions(on: id),
-            comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
-            isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
+            comments: try comments(on: id, in: challenge), reward: try reward(for: id),
+            review: knows ? review : review.known,
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
+    }
+
+    /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report. Throws
+    /// `Refusal.notFound` unless the viewer may see it.
+    public func isInvolved(in id: IdeaID) throws -> Bool {
+        let idea = try ideaInChallenge(id).idea
+        guard viewer.member != nil else { return false }
+        return try idea.isAuthor(viewer)
+            || db.exists(
+                """
+                SELECT 1 FROM comment WHERE idea_id = ?1 AND author_id = ?2
+                UNION ALL SELECT 1 FROM report WHERE idea_id = ?1 AND reporter_id = ?2
+                """, id, viewerNumber)
+    }
+
+    /// Whether something in the lists of a challenge is the viewer's own: an idea, a support.
+    public func takesPart(in challenge: ChallengeID) throws -> Bool {
+        guard viewer.member != nil else { return false }
+        return try db.exists(
+            """
+            SELECT 1 FROM vote WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM idea WHERE author_id = ?1 AND challenge_id = ?2 AND visibility <> 'draft'
+            """, viewerNumber, challenge)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

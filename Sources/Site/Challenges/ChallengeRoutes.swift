@@ -15,22 +15,18 @@ extension App {
         let state = visit.request.query["state"].flatMap(Challenge.State.init)
         let slug = visit.request.query["theme"]
         let page = visit.pageNumber
-        let seen = try await visit.lookTogether { look in
+        return try await visit.showAlike { look, _ in
             let themes = try look.themes()
             let theme = themes.first { $0.slug == slug }
             let list = try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
-            return (
-                rows: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
-                filters: filters(themes, visit)
-            )
+            return ChallengesPage(
+                lead: visit.wording.text("challenges.lead"), filters: filters(themes, visit),
+                challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
+                newHref: look.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
+                allHref: visit.address.challenges, feeds: FeedAddress.platform(visit))
+        } page: { seen in
+            visit.print(seen.value, for: seen, in: .challenges, feeds: seen.value.feeds.links(visit))
         }
-        let feeds = FeedAddress.platform(visit)
-        let view = ChallengesPage(
-            lead: visit.wording.text("challenges.lead"), filters: seen.value.filters,
-            challenges: seen.value.rows, pages: seen.value.pages,
-            newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
-            allHref: visit.address.challenges, feeds: feeds)
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
     }
 
     private static func filters(_ themes: [Theme], _ visit: Visit) -> [FilterView] {
@@ -56,15 +52,22 @@ extension App {
             answer: visit.request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
             order: visit.request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
         let page = visit.pageNumber
-        let seen = try await visit.look { try ChallengeReading(id, filter, page: page, in: $0) }
-        let challenge = seen.value.detail.challenge
-        if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
-            return moved
+        return try await visit.showAlike { look in
+            Standing(
+                isAlone: try look.takesPart(in: id), isFollowing: try look.isFollowing(.challenge(id)))
+        } read: { look, standing in
+            try ChallengeReading(id, filter, page: page, isFollowing: standing.isFollowing, in: look)
+        } page: { seen in
+            let challenge = seen.value.detail.challenge
+            if let moved = visit.redirectIfMoved(to: visit.address.challenge(id, challenge.title)) {
+                return .other(moved)
+            }
+            let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(visit, challenge) : nil
+            let view = ChallengePage(
+                challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit)
+            )
+            return visit.print(view, for: seen, in: .challenges, feeds: feeds?.links(visit) ?? [])
         }
-        let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(visit, challenge) : nil
-        let view = ChallengePage(
-            challenge: ChallengeBody(seen, for: visit, feeds: feeds), notice: notice(on: challenge, visit))
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds?.links(visit) ?? [])
     }
 
     private static func notice(on challenge: Challenge, _ visit: Visit) -> NoticeView? {

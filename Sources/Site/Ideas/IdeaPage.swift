@@ -98,8 +98,8 @@ struct IdeaPage: Page {
         links = PostLinks(post, viewer: viewer, for: visit)
         traces = detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
         ballot = VotingSituation(
-            challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
-        ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
+            challenge: challenge, viewer: viewer, supportsGiven: seen.value.ballot.supports
+        ).ballot(on: idea, supportsThis: seen.value.ballot.supportsThis, for: visit)
         rule = Self.rule(of: challenge, for: visit)
         due = DueView(idea, in: challenge, for: visit)
         reward = detail.reward.map { reward in
