@@ -33,7 +33,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 /// Who is looking: what every load and every rule is told about the person.
 public struct Viewer: Hashable, Sendable {
     /// Nil for a visitor who is not signed in.
-    public let member: Member?
+    public private(set) var member: Member?
     public let isAdministrator: Bool
     /// Roles that hold for every challenge.
     public let rolesEverywhere: Set<Role>
@@ -66,12 +66,11 @@ public struct Viewer: Hashable, Sendable {
     /// A visitor of whom nothing is known.
     public static let visitor = Viewer(member: nil)
 
-    /// Somebody who may see the same, without who it is.
-    public var anonymous: Viewer {
-        Viewer(
-            member: nil, isAdministrator: isAdministrator, rolesEverywhere: rolesEverywhere,
-            rolesByChallenge: rolesByChallenge, communities: communities, segments: segments,
-            invitations: invitations)
+    /// Somebody who may see and do the same, and is nobody: a member to whom nothing belongs, a visitor for a visitor.
+    public var standIn: Viewer {
+        var standIn = self
+        standIn.member = member.map { Member(id: MemberID(0), pseudonym: nil, isStaff: $0.isStaff) }
+        return standIn
     }
 
     /// Whether the person holds `role` for `challenge`.

@@ -15,34 +15,84 @@ public enum Words {
     static let longest = 40
 
     /// Every word of `text`, in its order.
+    ///
+    /// Indexing and every search read all of their texts with it: it goes over bytes, and looks at scalars only where
+    /// one has several.
     public static func all(in text: String) -> [Word] {
         var words: [Word] = []
-        var shown = String.UnicodeScalarView()
-        var folded = String.UnicodeScalarView()
-        var start: String.Index?
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        func finish(at end: String.Index) {
-            if let begin = start {
-                words.append(Word(shown: String(shown), folded: String(folded), range: begin..<end))
-                shown = String.UnicodeScalarView()
-                folded = String.UnicodeScalarView()
+        var word = Spelling()
+        var start: Int?
+        var source = text
+        source.withUTF8 { bytes in
+            func finish(at end: Int) {
+                guard let begin = start else { return }
+                words.append(
+                    word.taken(
+                        at: text.utf8.index(
+                            text.startIndex, offsetBy: begin)..<text.utf8.index(
+                                text.startIndex, offsetBy: end)))
                 start = nil
             }
-        }
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            let next = scalars.index(after: index)
-            if isLetter(scalar) {
-                if start == nil { start = index }
-                if folded.count < longest { append(scalar, &shown, &folded) }
-            } else if start == nil || !isSilent(scalar) {
-                finish(at: index)
+            var place = 0
+            while place < bytes.count {
+                let (scalar, length) = Self.scalar(in: bytes, at: place)
+                if isLetter(scalar) {
+                    if start == nil { start = place }
+                    if word.length < longest { append(scalar, to: &word) }
+                } else if start == nil || !isSilent(scalar) {
+                    finish(at: place)
+                }
+                place += length
             }
-            index = next
+            finish(at: bytes.count)
         }
-        finish(at: scalars.endIndex)
         return words
+    }
+
+    /// The scalar that begins at a place of UTF-8 that is known to be valid, and how many bytes it has.
+    @inline(__always)
+    private static func scalar(
+        in bytes: UnsafeBufferPointer<UInt8>, at place: Int
+    ) -> (scalar: Unicode.Scalar, length: Int) {
+        let first = bytes[place]
+        if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for next in 1..<length { value = value << 6 | UInt32(bytes[place + next] & 0x3F) }
+        return (Unicode.Scalar(value) ?? " ", length)
+    }
+
+    /// A word while it is read, in both of its forms.
+    private struct Spelling {
+        private var shown: [UInt8] = []
+        private var folded: [UInt8] = []
+        /// Letters of the folded form.
+        private(set) var length = 0
+
+        mutating func append(shown letters: some Sequence<UInt8>) { shown.append(contentsOf: letters) }
+
+        mutating func append(folded scalar: Unicode.Scalar) {
+            folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            length += 1
+        }
+
+        mutating func append(letter: UInt8) {
+            shown.append(letter)
+            folded.append(letter)
+            length += 1
+        }
+
+        /// The word; what is read next begins another.
+        mutating func taken(at range: Range<String.Index>) -> Word {
+            let shown = String(decoding: self.shown, as: UTF8.self)
+            let word = Word(
+                shown: shown, folded: self.shown == folded ? shown : String(decoding: folded, as: UTF8.self),
+                range: range)
+            self.shown.removeAll(keepingCapacity: true)
+            folded.removeAll(keepingCapacity: true)
+            length = 0
+            return word
+        }
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -67,34 +117,24 @@ public enum Words {
         }
     }
 
-    private static func append(
-        _ scalar: Unicode.Scalar, _ shown: inout String.UnicodeScalarView,
-        _ folded: inout String.UnicodeScalarView
-    ) {
+    private static func append(_ scalar: Unicode.Scalar, to word: inout Spelling) {
         if scalar.value < 0x80 {
-            let small = (0x41...0x5A).contains(scalar.value) ? scalar.value + 0x20 : scalar.value
-            if let letter = Unicode.Scalar(small) {
-                shown.append(letter)
-                folded.append(letter)
-            }
-            return
+            let letter = UInt8(truncatingIfNeeded: scalar.value)
+            return word.append(letter: (0x41...0x5A).contains(letter) ? letter | 0x20 : letter)
         }
-        let small = scalar.properties.lowercaseMapping.unicodeScalars
-        switch scalar {
-        case "ﬁ", "ﬂ":
-            let letters: String = scalar == "ﬁ" ? "fi" : "fl"
-            shown.append(contentsOf: letters.unicodeScalars)
-            folded.append(contentsOf: letters.unicodeScalars)
-            return
-        default: shown.append(contentsOf: small)
+        if scalar == "ﬁ" || scalar == "ﬂ" {
+            word.append(letter: UInt8(ascii: "f"))
+            return word.append(letter: scalar == "ﬁ" ? UInt8(ascii: "i") : UInt8(ascii: "l"))
         }
+        let small = scalar.properties.lowercaseMapping
+        word.append(shown: small.utf8)
         let (first, second) = Slug.fold(scalar)
         guard let first else {
-            folded.append(contentsOf: small)
+            for scalar in small.unicodeScalars { word.append(folded: scalar) }
             return
         }
-        folded.append(Unicode.Scalar(first))
-        if let second { folded.append(Unicode.Scalar(second)) }
+        word.append(folded: Unicode.Scalar(first))
+        if let second { word.append(folded: Unicode.Scalar(second)) }
     }
 }
 

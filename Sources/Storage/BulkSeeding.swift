@@ -3,10 +3,15 @@ public import Domain
 // What makes a large world writes many rows in one transaction and asks no rule: its maker keeps them.
 
 extension Store {
-    /// Lets the writer keep more of the file in memory, for the time of a large seeding.
+    /// Fits the writer to acts of thousands of rows, until the store is closed: more of the file stays in memory, and
+    /// what a statement with triggers would undo goes to a temporary file. Kept in memory it is a list, which SQLite walks
+    /// from its beginning at the end of each statement: the time would grow with the square of the rows.
     /// - Throws: ``StorageFailure``.
     public func prepareForBulk() async throws {
-        try await hold { _ = try $0.control("PRAGMA cache_size = -262144") }
+        try await hold {
+            _ = try $0.control("PRAGMA cache_size = -262144")
+            _ = try $0.control("PRAGMA temp_store = FILE")
+        }
     }
 
     /// Adds ideas; their challenges count them.

@@ -102,7 +102,11 @@ extension Look {
 
     /// The challenge with its theme and community. Throws `Refusal.notFound` unless the viewer may see it.
     public func challengeDetail(_ id: ChallengeID) throws -> ChallengeDetail {
-        let challenge = try challenge(id)
+        try detail(of: try challenge(id))
+    }
+
+    /// A challenge that was loaded, with its theme and community.
+    func detail(of challenge: Challenge) throws -> ChallengeDetail {
         let theme = try db.one(
             "SELECT \(Self.themeColumns) FROM theme t WHERE t.id = ?", challenge.content.theme
         ) { Self.makeTheme($0) }

@@ -34,9 +34,7 @@ public struct IdeaDetail: Sendable {
     /// Published decisions, the oldest first.
     public let decisions: [Decision]
     public let comments: [Comment]
-    public let ballot: BallotPaper
     public let reward: Reward?
-    public let isSupportedByViewer: Bool
     /// What moderation knows of it; its last act for the author and moderators alone.
     public let review: Review
     /// Passages that were taken out of the idea (nil) and of comments.
@@ -166,23 +164,51 @@ extension Look {
     /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it.
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
         let (idea, challenge) = try ideaInChallenge(id)
-        let ballot = try ballotPaper(on: id, in: challenge.id)
         let acts = try acts(on: id)
         let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
         let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
-            idea: idea, challenge: try challengeDetail(challenge.id),
+            idea: idea, challenge: try detail(of: challenge),
             decisions: try publishedDecisions(on: id),
-            comments: try comments(on: .idea(idea, in: challenge)), ballot: ballot,
-            reward: try reward(for: id),
-            isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
+            comments: try comments(on: .idea(idea, in: challenge)), reward: try reward(for: id),
+            review: knows ? review : review.known,
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: .idea(idea, in: challenge), acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
             versions: try versionStamps(of: idea, in: challenge),
             clarifications: try clarifications(of: idea, in: challenge),
-            supportedAt: ballot.supportsThis ? try supportedAt(id) : nil)
+            supportedAt: try supportedAt(id))
+    }
+
+    /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign
+    /// it, a support that the text has changed since. Throws `Refusal.notFound` unless the viewer may see it.
+    public func isInvolved(in id: IdeaID) throws -> Bool {
+        let idea = try ideaInChallenge(id).idea
+        guard viewer.member != nil else { return false }
+        return try idea.isAuthor(viewer)
+            || db.exists(
+                """
+                SELECT 1 FROM comment WHERE idea_id = ?1 AND author_id = ?2
+                UNION ALL SELECT 1 FROM report WHERE idea_id = ?1 AND reporter_id = ?2
+                UNION ALL SELECT 1 FROM co_author WHERE idea_id = ?1 AND member_id = ?2
+                UNION ALL SELECT 1 FROM vote v JOIN idea i ON i.id = v.idea_id
+                    WHERE v.idea_id = ?1 AND v.member_id = ?2 AND i.edited_at IS NOT NULL
+                """, id, viewerNumber)
+    }
+
+    /// Whether something in the lists of a challenge is the viewer's own: an idea, a support, a reaction, a feed.
+    public func takesPart(in challenge: ChallengeID) throws -> Bool {
+        guard viewer.member != nil else { return false }
+        return try db.exists(
+            """
+            SELECT 1 FROM vote WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM concern WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM feed_key WHERE member_id = ?1 AND coalesce(challenge_id, 0) = ?2
+            UNION ALL SELECT 1 FROM idea WHERE author_id = ?1 AND challenge_id = ?2 AND visibility <> 'draft'
+            UNION ALL SELECT 1 FROM co_author a JOIN idea i ON i.id = a.idea_id
+                WHERE a.member_id = ?1 AND i.challenge_id = ?2
+            """, viewerNumber, challenge)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

@@ -6,9 +6,24 @@ public struct Look {
     let db: Reader
     public let viewer: Viewer
     public let now: Timestamp
+    /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
+    public fileprivate(set) var waiting: Int?
+    /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
+    public fileprivate(set) var attention = 0
 
-    /// The same look by anybody who may see the same: what is read through it may be shown to others like them.
-    public var anonymous: Look { Look(db: db, viewer: viewer.anonymous, now: now) }
+    /// The same look by anybody who may see and do the same: what is read through it may be shown to others like them.
+    public var standIn: Look {
+        var look = Look(db: db, viewer: viewer.standIn, now: now)
+        look.waiting = waiting
+        look.attention = attention
+        return look
+    }
+
+    init(db: Reader, viewer: Viewer, now: Timestamp) {
+        self.db = db
+        self.viewer = viewer
+        self.now = now
+    }
 
     /// The viewer's number for use in SQL: zero, which nobody has, for visitors.
     var viewerNumber: Int64 { viewer.member?.id.rawValue ?? 0 }
@@ -36,6 +51,16 @@ public struct Seen<Value: Sendable>: Sendable {
     /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
     public let attention: Int
     public let value: Value
+
+    /// The same viewer, with another value.
+    public func with<Other: Sendable>(_ value: Other) -> Seen<Other> {
+        Seen<Other>(viewer: viewer, profile: profile, waiting: waiting, attention: attention, value: value)
+    }
+
+    /// The same value, seen by anybody who may see and do the same.
+    public var standIn: Seen {
+        Seen(viewer: viewer.standIn, profile: nil, waiting: waiting, attention: attention, value: value)
+    }
 }
 
 extension Store {
@@ -48,11 +73,11 @@ extension Store {
         try await read { db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
-            let look = Look(db: db, viewer: viewer, now: now)
+            var look = Look(db: db, viewer: viewer, now: now)
+            if viewer.holds(.manager) { look.waiting = try look.waitingCount(limit: 99).all }
+            look.attention = try look.attentionCount()
             return Seen(
-                viewer: viewer, profile: profile,
-                waiting: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
-                attention: try look.attention(),
+                viewer: viewer, profile: profile, waiting: look.waiting, attention: look.attention,
                 value: try body(look))
         }
     }

@@ -68,7 +68,7 @@ extension Look {
     /// If nothing has them, words that nobody wrote are replaced by those that look alike; if that does not help,
     /// what has some of them is given. A word that very many texts have is looked for in the newest of them.
     public func search(_ query: SearchQuery, page: Int = 1) throws -> SearchResults {
-        let index = SearchIndex(look: self, stemmer: Stemmer())
+        let index = SearchIndex(look: self, stemmer: db.connection.stemmer)
         var query = query
         var corrected: String?
         var isPartial = false
@@ -100,7 +100,7 @@ extension Look {
 
     /// The newest of what has all the words of `query`, as subscribers are told.
     public func feedEvents(matching query: SearchQuery, limit: Int = 50) throws -> [FeedEvent] {
-        let index = SearchIndex(look: self, stemmer: Stemmer())
+        let index = SearchIndex(look: self, stemmer: db.connection.stemmer)
         let terms = try index.terms(of: query)
         let found = try index.find(terms, of: query, limit: limit)
         let newest = found.candidates.sorted { ($0.happenedAt, $0.document) > ($1.happenedAt, $1.document) }

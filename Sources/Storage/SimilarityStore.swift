@@ -22,7 +22,7 @@ extension Look {
     /// told that somebody thought of it too.
     public func similarIdeas(to title: String, in challenge: Challenge) throws -> [SimilarIdea] {
         guard !challenge.content.blueprint.sealsIdeas else { return [] }
-        let stemmer = Stemmer()
+        let stemmer = db.connection.stemmer
         func taken(_ title: String) -> Similarity.Title {
             Similarity.Title(String(title.prefix(SearchQuery.longest)), stems: stemmer.stems)
         }

@@ -1,6 +1,15 @@
 public import Domain
 
 extension Look {
+    /// The viewer's supports in the challenge of `idea`, with regard to it.
+    public func ballotPaper(on idea: IdeaID) throws -> BallotPaper {
+        guard viewer.member != nil,
+            let challenge = try db.one(
+                "SELECT challenge_id FROM idea WHERE id = ?", idea, make: { $0.id(0) as ChallengeID })
+        else { return BallotPaper(supports: 0, supportsThis: false) }
+        return try ballotPaper(on: idea, in: challenge)
+    }
+
     /// The viewer's supports in `challenge`, with regard to `idea`.
     public func ballotPaper(on idea: IdeaID, in challenge: ChallengeID) throws -> BallotPaper {
         guard viewer.member != nil else { return BallotPaper(supports: 0, supportsThis: false) }

@@ -105,6 +105,9 @@ struct Compiler {
         var isHTML = false
         switch kind {
         case .text, .number: break
+        case .blank where context.beginsAddress:
+            return report("a blank cannot begin an address: what will fill it is not known", at: line)
+        case .blank: break
         case .html: isHTML = true
         case .flag, .list, .record, .optional:
             let name = path.isEmpty ? "." : path.joined(separator: ".")

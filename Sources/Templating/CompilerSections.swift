@@ -21,7 +21,7 @@ extension Compiler {
     ) {
         let name = path.isEmpty ? "." : path.joined(separator: ".")
         switch (target.kind, meaning) {
-        case (.text, _), (.html, _), (.number, _):
+        case (.text, _), (.html, _), (.number, _), (.blank, _):
             report(
                 "\"\(name)\" is \(target.kind), always there: a section wants a flag, an optional, a list or a record",
                 at: line)

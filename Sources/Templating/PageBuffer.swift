@@ -4,6 +4,7 @@ struct PageBuffer: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
+    private(set) var gaps: [Sheet.Gap] = []
 
     init(capacity: Int) {
         self.capacity = max(capacity, 64)
@@ -40,6 +41,11 @@ struct PageBuffer: ~Copyable {
         text.withUTF8 { bytes in
             if let start = bytes.baseAddress { append(start, bytes.count) }
         }
+    }
+
+    /// Notes that `blank` stands here.
+    mutating func leave(_ blank: Blank) {
+        gaps.append(Sheet.Gap(place: count, blank: blank))
     }
 
     private mutating func grow(by length: Int) {

@@ -58,14 +58,14 @@ final class Program: Sendable {
     }
 
     /// Writes the page into a buffer as large as the last one was.
-    func run(page: some TemplateData, frame: some TemplateData) -> [UInt8] {
+    func run(page: some TemplateData, frame: some TemplateData) -> Sheet {
         let size = lastSize.load(ordering: .relaxed)
         var execution = Execution(program: self, capacity: size + size / 8)
         frame.loadTemplateValue(framePlan, into: &execution.registers)
         page.loadTemplateValue(pagePlan, into: &execution.registers)
         execution.run(0, instructions.count)
         lastSize.store(execution.output.count, ordering: .relaxed)
-        return execution.output.bytes
+        return Sheet(bytes: execution.output.bytes, gaps: execution.output.gaps)
     }
 }
 
@@ -146,6 +146,7 @@ extension PageBuffer {
         case .number(let number):
             if let locale { appendGrouped(number, locale: locale) } else { appendVerbatim(String(number)) }
         case .html(let html): appendVerbatim(html.markup)
+        case .blank(let blank): leave(blank)
         case .flag, .absent, .rows: break
         }
     }
@@ -158,7 +159,7 @@ extension Value {
         case .flag(let flag): flag
         case .absent: false
         case .rows(let rows): rows.count > 0
-        case .text, .html, .number: true
+        case .text, .html, .number, .blank: true
         }
     }
 }

@@ -164,6 +164,7 @@ extension Kind: CustomStringConvertible {
         case .html: "HTML"
         case .number: "a number"
         case .flag: "a flag"
+        case .blank: "a blank"
         case .optional(let kind): "an optional (\(kind))"
         case .list(let kind): "a list (\(kind))"
         case .record(let type): "a \(type)"

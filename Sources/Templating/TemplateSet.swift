@@ -17,11 +17,11 @@ public struct TemplateSet<Frame: TemplateData>: Sendable {
         self.unusedFiles = unusedFiles
     }
 
-    /// Writes a page in a language, as UTF-8.
+    /// Writes a page in a language.
     /// - Throws: ``TemplateProblem`` if the page's type was not among those prepared.
     public func render<P: Page>(
         _ page: P, frame: Frame, locale: Catalogue.Locale
-    ) throws(TemplateProblem) -> [UInt8] {
+    ) throws(TemplateProblem) -> Sheet {
         guard let program = programs[Key(page: ObjectIdentifier(P.self), locale: locale)] else {
             throw TemplateProblem(
                 file: P.template + ".html", line: 0,

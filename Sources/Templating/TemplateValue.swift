@@ -4,6 +4,7 @@ public indirect enum Kind: Sendable {
     case html
     case number
     case flag
+    case blank
     case optional(Kind)
     case list(Kind)
     case record(any TemplateData.Type)
@@ -19,6 +20,8 @@ public enum Value: Sendable {
     case number(Int)
     /// Only a condition.
     case flag(Bool)
+    /// Filled when the page is sent.
+    case blank(Blank)
     /// A missing optional.
     case absent
     /// A record, or a list.
@@ -69,7 +72,7 @@ public struct Registers: Sendable {
 }
 
 /// Something a template can show or enter. The types that conform are all in this module: text, numbers,
-/// flags, ``HTML``, records (``TemplateData``), and optionals and arrays of these.
+/// flags, ``HTML``, ``Blank``s, records (``TemplateData``), and optionals and arrays of these.
 public protocol TemplateValue: Sendable {
     /// What the type can hold.
     static var templateKind: Kind { get }

@@ -44,6 +44,15 @@ final class Town: Sendable {
         self.clock = clock
     }
 
+    /// The same site on the same store, which reads and prints every page anew.
+    func forgetful() throws -> App {
+        var settings = app.settings
+        settings.isDevelopment = true
+        return try App(
+            store: store, settings: settings, pages: app.pages, assets: app.assets, gallery: app.gallery,
+            passwords: app.passwords, logger: app.logger, clock: app.clock)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private let clock: Clock

@@ -58,7 +58,7 @@ func write(
     files["sample/show.html"] = template
     let set = try Templates(files: files, catalogue: Catalogue(files: words))
         .prepare(pages: [Sample.self], frame: Frame.self)
-    return String(decoding: try set.render(page, frame: Frame(), locale: locale), as: UTF8.self)
+    return String(decoding: try set.render(page, frame: Frame(), locale: locale).filled(), as: UTF8.self)
 }
 
 /// What is reported of a template that must be refused.

@@ -16,13 +16,16 @@ struct ChallengeReading: Sendable {
     let hasPersonalFeed: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
-    init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
+    init(
+        _ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, isFollowing: Bool = false,
+        in look: Look
+    ) throws {
         detail = try look.challengeDetail(id)
         ideas = try look.ideas(in: detail.challenge, filter, page: page)
         supportsGiven = try look.supportsGiven(in: id)
         results = try look.results(of: detail.challenge)
         answers = try look.answers(in: detail.challenge)
-        isFollowing = try look.isFollowing(.challenge(id))
+        self.isFollowing = isFollowing
         draft = try look.draft(of: detail.challenge)
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
     }

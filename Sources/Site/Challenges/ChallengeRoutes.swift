@@ -15,22 +15,18 @@ extension App {
         let state = visit.request.query["state"].flatMap(Challenge.State.init)
         let slug = visit.request.query["theme"]
         let page = visit.pageNumber
-        let seen = try await visit.lookTogether { look in
+        return try await visit.showAlike { look, _ in
             let themes = try look.themes()
             let theme = themes.first { $0.slug == slug }
             let list = try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
-            return (
-                rows: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
-                filters: filters(themes, visit)
-            )
+            return ChallengesPage(
+                lead: visit.wording.text("challenges.lead"), filters: filters(themes, visit),
+                challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
+                newHref: look.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
+                allHref: visit.address.challenges, feeds: FeedAddress.platform(visit))
+        } page: { seen in
+            visit.print(seen.value, for: seen, in: .challenges, feeds: seen.value.feeds.links(visit))
         }
-        let feeds = FeedAddress.platform(visit)
-        let view = ChallengesPage(
-            lead: visit.wording.text("challenges.lead"), filters: seen.value.filters,
-            challenges: seen.value.rows, pages: seen.value.pages,
-            newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
-            allHref: visit.address.challenges, feeds: feeds)
-        return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))
     }
 
     private static func filters(_ themes: [Theme], _ visit: Visit) -> [FilterView] {
@@ -56,30 +52,55 @@ extension App {
 }
 
 extension Visit {
-    /// A challenge's own page; with `typed`, what was said about its draft and refused.
-    func showChallenge(_ id: ChallengeID, typed: TypedReaction? = nil) async throws -> Response {
-        let filter = IdeaFilter(
+    /// A challenge's own page.
+    func showChallenge(_ id: ChallengeID) async throws -> Response {
+        let (filter, page) = (ideaFilter, pageNumber)
+        return try await showAlike { look in
+            Standing(
+                isAlone: try look.takesPart(in: id), isFollowing: try look.isFollowing(.challenge(id)))
+        } read: { look, standing in
+            try ChallengeReading(id, filter, page: page, isFollowing: standing.isFollowing, in: look)
+        } page: { seen in
+            let challenge = seen.value.detail.challenge
+            if let moved = redirectIfMoved(to: address.challenge(id, challenge.title)) {
+                return .other(moved)
+            }
+            return printChallenge(seen)
+        } shown: { viewer in
+            noteReading(of: id, by: viewer)
+        }
+    }
+
+    /// A challenge's own page with what was said about its draft and refused.
+    func showChallenge(_ id: ChallengeID, typed: TypedReaction) async throws -> Response {
+        let (filter, page) = (ideaFilter, pageNumber)
+        let seen = try await look { look in
+            try ChallengeReading(
+                id, filter, page: page, isFollowing: try look.isFollowing(.challenge(id)), in: look)
+        }
+        let challenge = seen.value.detail.challenge
+        let concern = typed.paragraph == nil ? Concern.much : seen.value.draft?.concern
+        if let refusal = challenge.reactionRefusal(for: seen.viewer, concern: concern, at: now) {
+            throw refusal
+        }
+        return answer(printChallenge(seen, typed: typed, status: .unprocessableContent), to: seen.profile)
+    }
+
+    private var ideaFilter: IdeaFilter {
+        IdeaFilter(
             answer: request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
             order: request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
-        let page = pageNumber
-        let seen = try await look { try ChallengeReading(id, filter, page: page, in: $0) }
+    }
+
+    private func printChallenge(
+        _ seen: Seen<ChallengeReading>, typed: TypedReaction? = nil, status: HTTPResponse.Status = .ok
+    ) -> Impression {
         let challenge = seen.value.detail.challenge
-        if let typed {
-            let concern = typed.paragraph == nil ? Concern.much : seen.value.draft?.concern
-            if let refusal = challenge.reactionRefusal(for: seen.viewer, concern: concern, at: now) {
-                throw refusal
-            }
-        } else if let moved = redirectIfMoved(to: address.challenge(id, challenge.title)) {
-            return moved
-        }
-        noteReading(of: challenge, by: seen.viewer)
         let feeds = challenge.isVisible(to: .visitor) ? FeedAddress.challenge(self, challenge) : nil
         let view = ChallengePage(
             challenge: ChallengeBody(seen, typed: typed, for: self, feeds: feeds),
             notice: notice(on: challenge))
-        return show(
-            view, to: seen, in: .challenges, feeds: feeds?.links(self) ?? [],
-            status: typed == nil ? .ok : .unprocessableContent)
+        return print(view, for: seen, in: .challenges, feeds: feeds?.links(self) ?? [], status: status)
     }
 
     private func notice(on challenge: Challenge) -> NoticeView? {

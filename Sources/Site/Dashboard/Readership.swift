@@ -101,12 +101,12 @@ final class Readership: Sendable {
 
 extension Visit {
     /// Notes that the page of a challenge was read by a member. The insurer's own people are no readers.
-    func noteReading(of challenge: Challenge, by viewer: Viewer) {
-        guard session != nil, challenge.standing != .draft, request.isReading, !viewer.isStaff else { return }
+    func noteReading(of challenge: ChallengeID, by viewer: Viewer) {
+        guard session != nil, request.isReading, !viewer.isStaff else { return }
         if let member = viewer.member {
-            app.readership.note(.member(member.id), of: challenge.id, on: wording.time.startOfDay(now))
+            app.readership.note(.member(member.id), of: challenge, on: wording.time.startOfDay(now))
         } else {
-            noteVisitor(of: challenge.id)
+            noteVisitor(of: challenge)
         }
     }
 

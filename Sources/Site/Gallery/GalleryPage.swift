@@ -80,8 +80,8 @@ struct GalleryPage: Page {
             read.ideas.map { IdeaRow($0, voting: voting, for: inside) }
             + read.doneIdeas.map { IdeaRow($0, voting: closed, for: inside) }
         let discussed = try await inside.look { look in
-            IdeaReading(
-                detail: try look.ideaDetail(places.discussedIdea), prepared: nil, mayDecide: false)
+            try IdeaReading(
+                places.discussedIdea, ballot: BallotPaper(supports: 0, supportsThis: false), in: look)
         }
         let whole = IdeaPage(discussed, typed: nil, feeds: nil, for: inside)
         history = whole.history

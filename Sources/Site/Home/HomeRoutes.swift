@@ -9,7 +9,7 @@ extension App {
     static let homeRoutes: [Route<Action>] = [Route(.get, "/", showHome)]
 
     @Sendable private static func showHome(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.lookTogether { look in
+        try await visit.showAlike { look, _ in
             HomePage(
                 openChallenges: try look.openChallenges(limit: 6).map { ChallengeRow($0, for: visit) },
                 answered: try look.keptIdeas(size: 4).items.map { KeptIdeaView($0, for: visit) },
@@ -17,8 +17,9 @@ extension App {
                 themes: try look.themesWithOpenChallenges().map {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
                 })
+        } page: { seen in
+            visit.print(seen.value, for: seen, feeds: FeedAddress.platform(visit).links(visit))
         }
-        return visit.show(seen.value, to: seen, feeds: FeedAddress.platform(visit).links(visit))
     }
 }
 

@@ -16,7 +16,7 @@ public final class App: Sendable {
     let passwords: PasswordHashing
     let limits = Limits()
     let cache = PageCache()
-    let shared = SharedReadings()
+    let plates = Plates()
     let readership = Readership()
     let gallery: Gallery
     let logger: Logger

@@ -1,3 +1,4 @@
+import Domain
 import Templating
 
 /// What surrounds every page: the layout's own data.
@@ -12,7 +13,7 @@ struct Frame: TemplateData {
     let icon: String
     let touchIcon: String
     let socialImage: String
-    let formToken: String
+    let formToken = Blank.formToken
     let alternates: [Alternate]
     let feeds: [FeedLink]
     let isDemonstration: Bool
@@ -64,8 +65,8 @@ struct Frame: TemplateData {
     }
 
     /// Who is signed in.
-    struct AccountMenu: TemplateData {
-        let pseudonym: String
+    struct AccountMenu: TemplateData, Hashable {
+        let pseudonym = Blank.pseudonym
         let isStaff: Bool
         let isAdministrator: Bool
         let waiting: Waiting?
@@ -77,10 +78,19 @@ struct Frame: TemplateData {
             Field("isAdministrator") { $0.isAdministrator }, Field("waiting") { $0.waiting },
             Field("attention") { $0.attention },
         ]
+
+        /// Nil for visitors.
+        init?(of viewer: Viewer, waiting: Int?, attention: Int) {
+            guard viewer.member != nil else { return nil }
+            isStaff = viewer.isStaff
+            isAdministrator = viewer.isAdministrator
+            self.waiting = waiting.flatMap { $0 > 0 ? Waiting(count: $0) : nil }
+            self.attention = attention > 0 ? Waiting(count: attention) : nil
+        }
     }
 
     /// How many answers are expected from the person.
-    struct Waiting: TemplateData {
+    struct Waiting: TemplateData, Hashable {
         let count: Int
 
         static let fields: [Field<Self>] = [Field("count") { $0.count }]

@@ -4,8 +4,8 @@ import HTTPTypes
 import Storage
 import Synchronization
 
-/// Pages that were made for visitors of whom nothing is known, kept until anything in the store changes or the minute
-/// is over, so that none can be stale.
+/// Pages that were made for visitors of whom nothing is known, and what is public whoever asks, as feeds are; kept until
+/// anything in the store changes or the minute is over, so that none can be stale.
 final class PageCache: Sendable {
     private struct Kept {
         var edition: Edition?
@@ -18,17 +18,19 @@ final class PageCache: Sendable {
 
     /// The kept page of this visit, or the one that `make` makes, kept if it may serve others.
     func answer(_ visit: Visit, _ make: () async throws -> Response) async throws -> Response {
-        guard visit.session == nil, visit.request.headers[.cookie] == nil, !visit.app.settings.isDevelopment,
-            visit.request.segments.first.flatMap(Language.init) != nil
+        guard !visit.app.settings.isDevelopment, visit.request.segments.first.flatMap(Language.init) != nil
         else { return try await make() }
+        let isUnknown = visit.session == nil && visit.request.headers[.cookie] == nil
         let edition = Edition(of: visit)
         let key = (visit.request.isFromBrowserForFeed ? "browser " : "") + visit.request.target
-        if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }) {
+        if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }),
+            isUnknown || response.isPublic
+        {
             return response
         }
 
         var response = try await make()
-        guard response.status == .ok, response.headers[.setCookie] == nil,
+        guard response.status == .ok, isUnknown || response.isPublic, response.headers[.setCookie] == nil,
             case .bytes(let bytes) = response.body,
             key.utf8.count < 512
         else { return response }
@@ -43,4 +45,9 @@ final class PageCache: Sendable {
         }
         return response
     }
+}
+
+extension Response {
+    /// Whether it says of itself that it is the same for everybody.
+    fileprivate var isPublic: Bool { headers[.cacheControl]?.hasPrefix("public") == true }
 }

@@ -28,9 +28,9 @@ final class PageWriter: Sendable {
         return (try templates.prepare(pages: App.pages, frame: Frame.self), catalogue)
     }
 
-    /// The bytes of `page` in `frame`. Throws if the page is not among those that were prepared.
+    /// `page` in `frame`, on a sheet. Throws if the page is not among those that were prepared.
     func write(_ page: some Page, in frame: Frame, locale: Catalogue.Locale) throws(TemplateProblem)
-        -> [UInt8]
+        -> Sheet
     {
         if reloads { reloadIfChanged() }
         return try current.withLock { $0 }.render(page, frame: frame, locale: locale)

@@ -36,43 +36,6 @@ struct Visit: Sendable {
         try await app.store.look(as: session?.key, at: now, body)
     }
 
-    /// Reads what everybody shares who may see the same, at this address and in this language: once, until anything in
-    /// the store changes or the minute is over.
-    /// - Parameter body: Told what the viewer may see, and not who they are.
-    func lookTogether<Value: Sendable>(
-        _ body: @escaping @Sendable (Look) throws -> Value
-    ) async throws -> Seen<Value> {
-        try await look(sharing(body))
-    }
-
-    /// The same, with what is the viewer's own besides, in the same snapshot.
-    /// - Parameter own: Told what was shared, and who they are.
-    func lookTogether<Value: Sendable, Own: Sendable>(
-        _ body: @escaping @Sendable (Look) throws -> Value,
-        own: @escaping @Sendable (Look, Value) throws -> Own
-    ) async throws -> Seen<(shared: Value, own: Own)> {
-        let read = sharing(body)
-        return try await look { look in
-            let value = try read(look)
-            return (shared: value, own: try own(look, value))
-        }
-    }
-
-    /// What reads `body` once for all who may see the same. While templates are being written it reads each time, so
-    /// that their words are the present ones.
-    private func sharing<Value: Sendable>(
-        _ body: @escaping @Sendable (Look) throws -> Value
-    ) -> @Sendable (Look) throws -> Value {
-        guard !app.settings.isDevelopment else { return { try body($0.anonymous) } }
-        let shared = app.shared
-        let edition = Edition(of: self)
-        let address = "\(language.rawValue) \(request.target)"
-        return { look in
-            let anybody = look.anonymous
-            return try shared.value(at: address, for: anybody.viewer, in: edition) { try body(anybody) }
-        }
-    }
-
     /// The number at the beginning of a path's parameter. Throws `Refusal.notFound` without one.
     func identifier<Entity>(_ parameter: String) throws(Refusal) -> Identifier<Entity> {
         guard let id: Identifier<Entity> = parameters?[parameter].flatMap(Address.number) else {
@@ -107,11 +70,7 @@ struct Visit: Sendable {
         _ page: some Page, to seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        show(
-            page, profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting,
-            attention: seen.attention,
-            in: section, feeds: feeds,
-            status: status)
+        answer(print(page, for: seen, in: section, feeds: feeds, status: status), to: seen.profile)
     }
 
     /// A page in its frame, for whoever `viewer` is.
@@ -123,15 +82,45 @@ struct Visit: Sendable {
         let frame = frame(
             profile: profile, viewer: viewer, waiting: waiting, attention: attention, section: section,
             feeds: feeds)
-        let bytes: [UInt8]
+        return answer(print(page, in: frame, status: status), to: profile)
+    }
+
+    /// A page in its frame, not yet anybody's.
+    func print<Value: Sendable>(
+        _ page: some Page, for seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
+        status: HTTPResponse.Status = .ok
+    ) -> Impression {
+        print(
+            page,
+            in: frame(
+                profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting,
+                attention: seen.attention, section: section,
+                feeds: feeds), status: status)
+    }
+
+    private func print(_ page: some Page, in frame: Frame, status: HTTPResponse.Status) -> Impression {
         do {
-            bytes = try app.pages.write(page, in: frame, locale: wording.locale)
+            return .page(try app.pages.write(page, in: frame, locale: wording.locale), status)
         } catch {
             // Only a page missing from `App.pages` comes here, which a test rules out.
             app.logger.critical("\(error)")
-            return .plain(.internalServerError)
+            return .other(.plain(.internalServerError))
         }
-        var response = Response.html(bytes, status: status)
+    }
+
+    /// What was printed, handed to the member whose `profile` it is, or to a visitor.
+    func answer(_ impression: Impression, to profile: Profile?) -> Response {
+        switch impression {
+        case .page(let sheet, let status): answer(sheet, status, to: profile)
+        case .other(let response): response
+        }
+    }
+
+    /// A page with its blanks filled for the member whose `profile` it is, or for a visitor.
+    func answer(_ sheet: Sheet, _ status: HTTPResponse.Status = .ok, to profile: Profile?) -> Response {
+        // In the order of their numbers.
+        let fillings = [FormToken(session: session).masked(), profile?.member.pseudonym ?? ""]
+        var response = Response.html(sheet.filled(with: fillings), status: status)
         response.headers[.cacheControl] = session == nil ? "no-cache" : "no-cache, private"
         if request.cookie(Notice.cookie) != nil {
             response.set(Cookie(Notice.cookie, "", maxAge: 0, isSecure: app.settings.isSecure))
@@ -199,16 +188,10 @@ extension Visit {
             icon: app.assets.address(of: "favicon.svg") ?? "",
             touchIcon: app.assets.address(of: "icon.png") ?? "",
             socialImage: settings.baseURL + (app.assets.address(of: "social.png") ?? ""),
-            formToken: FormToken(session: session).masked(), alternates: alternates,
+            alternates: alternates,
             feeds: feeds, isDemonstration: settings.isDemonstration, inChallenges: section == .challenges,
             inThemes: section == .themes, inCommunities: section == .communities, inDesk: section == .desk,
-            account: profile.map {
-                Frame.AccountMenu(
-                    pseudonym: $0.member.pseudonym ?? "", isStaff: viewer.isStaff,
-                    isAdministrator: viewer.isAdministrator,
-                    waiting: waiting.flatMap { $0 > 0 ? Frame.Waiting(count: $0) : nil },
-                    attention: attention > 0 ? Frame.Waiting(count: attention) : nil)
-            },
+            account: Frame.AccountMenu(of: viewer, waiting: waiting, attention: attention),
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
                 Frame.Flash(
                     text: wording.text($0.rawValue, ["pseudonym": .text(profile?.member.pseudonym ?? "")]),

@@ -109,8 +109,8 @@ struct IdeaPage: Page {
             detail.redactions.filter { $0.comment == nil }.map { TextView(text: wording.trace($0.act)) }
             + [wording.restoration(of: post, for: viewer)].compactMap(\.self)
         ballot = VotingSituation(
-            challenge: challenge, viewer: viewer, supportsGiven: detail.ballot.supports
-        ).ballot(on: idea, supportsThis: detail.isSupportedByViewer, for: visit)
+            challenge: challenge, viewer: viewer, supportsGiven: seen.value.ballot.supports
+        ).ballot(on: idea, supportsThis: seen.value.ballot.supportsThis, for: visit)
         rule = Self.rule(of: challenge, for: visit)
         versions = IdeaVersionsView(detail, for: visit)
         lateEdit = idea.visibility == .public ? LateEditView(detail, in: challenge, for: visit) : nil

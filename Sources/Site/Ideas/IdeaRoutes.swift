@@ -60,40 +60,59 @@ extension App {
 }
 
 extension Visit {
-    /// An idea's own page; with `typed`, the comment on it that was refused.
-    func showIdea(_ id: IdeaID, typed: TypedComment? = nil) async throws -> Response {
-        let seen = try await look { look in
-            let detail = try look.ideaDetail(id)
-            let mayDecide =
-                detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
-            return IdeaReading(
-                detail: detail, prepared: mayDecide ? try look.preparedDecision(on: id) : nil,
-                mayDecide: mayDecide)
-        }
-        let idea = seen.value.detail.idea
-        let challenge = seen.value.detail.challenge.challenge
-        if typed == nil {
+    /// An idea's own page.
+    func showIdea(_ id: IdeaID) async throws -> Response {
+        try await showAlike { look in
+            Standing(isAlone: try look.isInvolved(in: id), ballot: try look.ballotPaper(on: id))
+        } read: { look, standing in
+            try IdeaReading(id, ballot: standing.ballot, in: look)
+        } page: { seen in
+            let idea = seen.value.detail.idea
+            let challenge = seen.value.detail.challenge.challenge
             if idea.submissionRefusal(for: seen.viewer, in: challenge, at: now) == nil {
                 // A draft that can still be submitted is read where it is written.
-                return .redirect(to: address.newIdea(in: challenge), .found)
+                return .other(.redirect(to: address.newIdea(in: challenge), .found))
             }
-            if let moved = redirectIfMoved(to: address.page(of: idea)) { return moved }
+            if let moved = redirectIfMoved(to: address.page(of: idea)) { return .other(moved) }
+            return printIdea(seen)
         }
-        let isForEverybody = idea.visibility == .public && challenge.isVisible(to: .visitor)
+    }
+
+    /// An idea's own page with a comment on it that was refused.
+    func showIdea(_ id: IdeaID, typed: TypedComment) async throws -> Response {
+        let seen = try await look { try IdeaReading(id, ballot: $0.ballotPaper(on: id), in: $0) }
+        return answer(printIdea(seen, typed: typed, status: .unprocessableContent), to: seen.profile)
+    }
+
+    private func printIdea(
+        _ seen: Seen<IdeaReading>, typed: TypedComment? = nil, status: HTTPResponse.Status = .ok
+    ) -> Impression {
+        let idea = seen.value.detail.idea
+        let isForEverybody =
+            idea.visibility == .public && seen.value.detail.challenge.challenge.isVisible(to: .visitor)
         let feeds = isForEverybody ? FeedAddress.idea(self, idea) : nil
-        let page = IdeaPage(seen, typed: typed, feeds: feeds, for: self)
-        return show(
-            page, to: seen, in: .challenges, feeds: feeds?.links(self) ?? [],
-            status: typed == nil ? .ok : .unprocessableContent)
+        return print(
+            IdeaPage(seen, typed: typed, feeds: feeds, for: self), for: seen, in: .challenges,
+            feeds: feeds?.links(self) ?? [], status: status)
     }
 }
 
 /// All that an idea's page reads.
 struct IdeaReading: Sendable {
     let detail: IdeaDetail
+    /// The viewer's supports in the challenge.
+    let ballot: BallotPaper
     /// The decision that is kept secret, for those who may decide.
     let prepared: (code: Decision.Code, reason: String)?
     let mayDecide: Bool
+
+    /// Throws `Refusal.notFound` unless the viewer may see the idea.
+    init(_ id: IdeaID, ballot: BallotPaper, in look: Look) throws {
+        detail = try look.ideaDetail(id)
+        self.ballot = ballot
+        mayDecide = detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
+        prepared = mayDecide ? try look.preparedDecision(on: id) : nil
+    }
 }
 
 /// Asks an author whether they mean it.

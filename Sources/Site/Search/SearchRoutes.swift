@@ -15,11 +15,14 @@ extension App {
     @Sendable private static func search(_ visit: Visit) async throws -> Response {
         let asked = AskedSearch(visit.request.query)
         let page = visit.pageNumber
-        let seen = try await visit.look { try SearchReading(asked, page: page, in: $0) }
-        let feeds = seen.value.results.map { FeedAddress.search(visit, asked, for: $0.query.text) }
-        return visit.show(
-            SearchPage(asked, seen.value, feeds: feeds, for: visit), to: seen, in: .none,
-            feeds: feeds?.links(visit) ?? [])
+        return try await visit.showAlike { look, _ in
+            try SearchReading(asked, page: page, in: look)
+        } page: { seen in
+            let feeds = seen.value.results.map { FeedAddress.search(visit, asked, for: $0.query.text) }
+            return visit.print(
+                SearchPage(asked, seen.value, feeds: feeds, for: visit), for: seen,
+                feeds: feeds?.links(visit) ?? [])
+        }
     }
 
     @Sendable private static func followSearch(_ visit: Visit, _ format: FeedFormat) async throws -> Response

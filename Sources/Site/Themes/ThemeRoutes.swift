@@ -12,29 +12,30 @@ extension App {
     ]
 
     @Sendable private static func listThemes(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.lookTogether { look in
+        try await visit.showAlike { look, _ in
             ThemesPage(
                 themes: try look.themesWithOpenChallenges().map {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
-                })
+                },
+                newHref: look.viewer.themeRefusal == nil ? "\(visit.address.themes)/new" : nil)
+        } page: { seen in
+            visit.print(seen.value, for: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
         }
-        var page = seen.value
-        if seen.viewer.themeRefusal == nil { page.newHref = "\(visit.address.themes)/new" }
-        return visit.show(
-            page, to: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
     }
 
     @Sendable private static func showTheme(_ visit: Visit) async throws -> Response {
         let slug = visit.parameters?["theme"] ?? ""
         let number = visit.pageNumber
-        let seen = try await visit.lookTogether { look in
+        return try await visit.showAlike { look in
+            Standing(isFollowing: try look.isFollowing(.theme(try look.theme(slug: slug).id)))
+        } read: { look, standing in
             let theme = try look.theme(slug: slug)
-            let feeds = FeedAddress.theme(visit, theme)
             let list = try look.challenges(ChallengeFilter(theme: theme.id), page: number)
             let decisions =
                 number > 1
                 ? [] : try look.latestDecisions(positiveOnly: false, theme: theme.id, limit: 4)
-            let page = ThemePage(
+            let address = visit.address.theme(theme)
+            return ThemePage(
                 title: theme.title(in: visit.language), about: theme.summary(in: visit.language),
                 cover: Cover.svg(of: theme),
                 followers: try look.followerCount(of: theme.id).map { FollowersView(count: $0) },
@@ -48,16 +49,13 @@ extension App {
                             href: visit.address.challenge($0.challenge.id, $0.challenge.title))
                     },
                 challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
-                answered: decisions.map { AnsweredView($0, for: visit) }, feeds: feeds)
-            return (page: page, links: feeds.links(visit), theme: theme)
-        } own: { look, shared in
-            try look.isFollowing(.theme(shared.theme.id))
+                answered: decisions.map { AnsweredView($0, for: visit) },
+                feeds: FeedAddress.theme(visit, theme),
+                follow: FollowButton(page: address, isFollowing: standing.isFollowing, viewer: look.viewer),
+                editHref: look.viewer.themeRefusal == nil ? "\(address)/edit" : nil)
+        } page: { seen in
+            visit.print(seen.value, for: seen, in: .themes, feeds: seen.value.feeds.links(visit))
         }
-        var (page, links, theme) = seen.value.shared
-        page.follow = FollowButton(
-            page: visit.address.theme(theme), isFollowing: seen.value.own, viewer: seen.viewer)
-        if seen.viewer.themeRefusal == nil { page.editHref = "\(visit.address.theme(theme))/edit" }
-        return visit.show(page, to: seen, in: .themes, feeds: links)
     }
 }
 
@@ -67,7 +65,7 @@ struct ThemesPage: Page {
 
     let themes: [ThemeCard]
     /// For administrators.
-    var newHref: String?
+    let newHref: String?
 
     static let fields: [Field<Self>] = [Field("themes") { $0.themes }, Field("newHref") { $0.newHref }]
 }
@@ -88,9 +86,9 @@ struct ThemePage: Page {
     let pages: PagesView?
     let answered: [AnsweredView]
     let feeds: FeedAddress
-    var follow: FollowButton?
+    let follow: FollowButton?
     /// For administrators.
-    var editHref: String?
+    let editHref: String?
 
     static let fields: [Field<Self>] = [
         Field("follow") { $0.follow }, Field("editHref") { $0.editHref }, Field("title") { $0.title },

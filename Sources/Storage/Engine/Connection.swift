@@ -11,6 +11,8 @@ final class Connection {
     private let misreading = Misreading()
     private let onStatement: (@Sendable (String) -> Void)?
     private let logSize: LogSize
+    /// Knows the stems that the searches on this connection met before.
+    private(set) lazy var stemmer = Stemmer()
     /// Compiled statements by text. GRDB's own cache has no bound, and lists whose text depends on their viewer
     /// would fill it; far fewer texts than this are in use at a time.
     private var statements: [String: Statement] = [:]

@@ -8,10 +8,10 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measure the site under load, on this machine alone.",
         discussion: """
             Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
-            127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Votes are \
-            real: every request is another member's, and none is acknowledged before it is on disk. Before that, it \
-            closes the period of a large fund, and writes and replays a long ledger. Rankings of large votes are \
-            measured last.
+            127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Pages for \
+            members are asked for by one after the other, and no two searches are alike. Votes are real: every \
+            request is another member's, and none is acknowledged before it is on disk. Before that, it closes the \
+            period of a large fund, and writes and replays a long ledger. Rankings of large votes are measured last.
 
               essaim bench
               essaim bench --database large.sqlite --seconds 5

@@ -32,18 +32,17 @@ struct LoadTool {
     /// - Parameters:
     ///   - address: Where the server is, with the page unless a script names it.
     ///   - connections: How many ask at a time.
-    ///   - headers: Fields of every request.
     ///   - script: The path of a Lua script that makes the requests, if they are not all the same.
     /// - Returns: What it came to.
     /// - Throws: a `Disappointment` if the tool fails or says something that cannot be read.
     func run(
-        _ address: String, connections: Int, headers: [String] = [], script: String? = nil
+        _ address: String, connections: Int, script: String? = nil
     ) async throws -> LoadResult {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments =
             ["--threads", "2", "--connections", "\(connections)", "--duration", "\(seconds)s", "--latency"]
-            + headers.flatMap { ["--header", $0] } + (script.map { ["--script", $0] } ?? []) + [address]
+            + (script.map { ["--script", $0] } ?? []) + [address]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.standardError

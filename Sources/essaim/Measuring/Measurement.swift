@@ -56,7 +56,6 @@ struct Measurement {
     }
 
     private func measure(_ targets: [Target], at origin: String) async throws {
-        let cookie = "Cookie: " + ground.sessions[1].cookie
         Console.say("\(connections) connections, \(tool.seconds) s each, this machine against itself\n")
         line("", "requests/s", "p50", "p99", "memory", "page", "of the file")
         for target in targets {
@@ -68,19 +67,25 @@ struct Measurement {
             show(target.name + ", as a file", file, target.bytes.count, of: nil)
             let anonymous = try await tool.run(origin + target.path, connections: connections)
             show("  to visitors", anonymous, target.bytes.count, of: file)
-            let known = try await tool.run(origin + target.path, connections: connections, headers: [cookie])
+            let known = try await run(ground.readingScript(of: target.path), at: origin)
             show("  to members", known, target.bytes.count, of: file)
         }
-        let script = folder.appendingPathComponent("votes.lua")
-        try ground.votingScript.write(to: script, atomically: true, encoding: .utf8)
+        show("searches, no two alike", try await run(MeasuringGround.searchingScript, at: origin), 0, of: nil)
         let before = store.commitCount
-        let votes = try await tool.run(origin, connections: 64, script: script.path)
+        let votes = try await run(ground.votingScript, at: origin, connections: 64)
         show("votes, 64 connections", votes, 0, of: nil)
         let commits = store.commitCount - before
         if commits > 0 {
             Console.say(
                 "\n\(votes.requests) votes in \(commits) commits, each synced before it was acknowledged")
         }
+    }
+
+    private func run(_ script: String, at origin: String, connections: Int? = nil) async throws -> LoadResult
+    {
+        let file = folder.appendingPathComponent("requests.lua")
+        try script.write(to: file, atomically: true, encoding: .utf8)
+        return try await tool.run(origin, connections: connections ?? self.connections, script: file.path)
     }
 
     /// Reads every page once, and puts a file of the same bytes beside the site's own.
