@@ -29,3 +29,5 @@ public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias RewardID = Identifier<Reward>
 public typealias ComplaintID = Identifier<Complaint>
+public typealias QuestionID = Identifier<Question>
+public typealias AttachmentID = Identifier<Attachment>

@@ -127,5 +127,24 @@ public struct Problem: Hashable, Sendable {
         case containsContract
         case containsHealth
         case notInTheText
+        case tooFewChoices
+        case tooManyChoices
+        case repeatedChoice
+        case maximumBelowMinimum
+        case questionSettled
+        case optionalOncePublic
+        case staffOnlyOncePublic
+        case announcedChoiceMissing
+        case announcedQuestionMissing
+        case belowMinimum
+        case aboveMaximum
+        case tooManyFiles
+        case fileTooLarge
+        case fileOfUnknownKind
+        case fileBroken
+        case pictureTooLarge
+        case pictureMoves
+        case documentActs
+        case documentClosed
     }
 }

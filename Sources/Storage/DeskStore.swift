@@ -37,6 +37,7 @@ public struct IdeaToAnswer: Sendable {
     public let decisions: [Decision]
     /// The answer that is prepared in secret.
     public let prepared: (code: Decision.Code, reason: String)?
+    public let particulars: Particulars
 }
 
 /// A challenge whose results are being prepared.
@@ -115,7 +116,8 @@ extension Look {
         let (idea, challenge) = try ideaInChallenge(id)
         return IdeaToAnswer(
             idea: idea, challenge: challenge, hidesAuthor: idea.hidesAuthor(from: viewer),
-            decisions: try publishedDecisions(on: id), prepared: prepared)
+            decisions: try publishedDecisions(on: id), prepared: prepared,
+            particulars: try particulars(of: idea, in: challenge))
     }
 
     /// Challenges managed by the viewer whose results wait, or in which decisions wait for the results already.

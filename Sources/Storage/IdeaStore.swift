@@ -45,6 +45,8 @@ public struct IdeaDetail: Sendable {
     public let complaint: ComplaintID?
     /// What becomes of it; nil until somebody planned that.
     public let followUp: FollowUp?
+    /// What was asked and entered, and the files that stand with it.
+    public let particulars: Particulars
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -150,7 +152,8 @@ extension Look {
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
-            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
+            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
+            particulars: try particulars(of: idea, in: challenge))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

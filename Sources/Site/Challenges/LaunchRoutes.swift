@@ -38,8 +38,10 @@ extension App {
         let typed = TypedChallenge(try visit.form())
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
-            let content = try typed.content(blueprint, on: Schedule([]), wording: visit.wording)
-            let id = try await visit.app.store.launchChallenge(content, by: member, at: visit.now)
+            let (content, questions) = try typed.meant(
+                blueprint, on: Schedule([]), asking: [], wording: visit.wording)
+            let id = try await visit.app.store.launchChallenge(
+                content, questions: questions, by: member, at: visit.now)
             return visit.redirect(
                 to: "\(visit.address.challenge(id, content.title))/preview", saying: .challengeSaved)
         } catch Refusal.invalid(let problems) {
@@ -62,7 +64,8 @@ extension App {
         {
             return moved
         }
-        let typed = TypedChallenge(challenge.content, wording: visit.wording)
+        let typed = TypedChallenge(
+            challenge.content, asking: seen.value.questions, wording: visit.wording)
         return visit.show(
             editForm(challenge, typed, seen.value.choices, problems: [], visit), to: seen, in: .challenges)
     }
@@ -75,10 +78,11 @@ extension App {
         let typed = TypedChallenge(try visit.form())
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
-            let content = try typed.content(
-                before.content.blueprint, on: before.schedule, wording: visit.wording)
+            let (content, questions) = try typed.meant(
+                before.content.blueprint, on: before.schedule, asking: seen.value.questions,
+                wording: visit.wording)
             try await visit.app.store.reviseChallenge(
-                id, to: content, because: typed.moveReason, by: member, at: visit.now)
+                id, to: content, questions: questions, because: typed.moveReason, by: member, at: visit.now)
             let address = visit.address.challenge(id, content.title)
             return visit.redirect(
                 to: before.standing == .draft ? "\(address)/preview" : address, saying: .challengeSaved)
@@ -101,7 +105,7 @@ extension App {
             action: "\(visit.address.newChallenge)?blueprint=\(blueprint.rawValue)",
             backHref: visit.address.newChallenge, backTitle: wording.text("challenges.new"),
             dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
-            save: wording.text("challenges.form.save"), acts: [],
+            save: wording.text("challenges.form.save"), filesHref: nil, acts: [],
             form: ChallengeFields(
                 typed, isContest: blueprint.sealsIdeas, choices: choices, isPublic: false,
                 problems: problems, for: visit))
@@ -121,6 +125,7 @@ extension App {
             action: "\(address)/edit", backHref: address, backTitle: challenge.title,
             dateNote: wording.text(note, ["zone": .text(visit.app.time.place)]),
             save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
+            filesHref: visit.address.files(of: challenge),
             acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
             form: ChallengeFields(
                 typed, isContest: challenge.content.blueprint.sealsIdeas, choices: choices,
@@ -132,12 +137,14 @@ extension App {
 private struct Revision: Sendable {
     let challenge: Challenge
     let choices: ChallengeChoices
+    let questions: [Question]
 
     /// Throws what keeps the viewer from changing it.
     init(_ id: ChallengeID, in look: Look) throws {
         challenge = try look.challenge(id)
         if let refusal = challenge.revisionRefusal(for: look.viewer) { throw refusal }
         choices = try ChallengeChoices(in: look)
+        questions = try look.questions(of: challenge)
     }
 }
 

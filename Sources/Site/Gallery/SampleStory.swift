@@ -23,6 +23,8 @@ struct SamplePlaces: Sendable {
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)
     var complaint = ComplaintID(1)
+    var asking = ChallengeID(1)
+    var answeredIdea = IdeaID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -68,6 +70,10 @@ struct SampleStory: Sendable {
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
         try await playModeration(&places)
+        try await playParticulars(
+            in: try await challenge(
+                "Quand la rivière monte", prevention, opening: -9,
+                question: "Comment garder l’eau dehors, ou s’en remettre vite ?"), &places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

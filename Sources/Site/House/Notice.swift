@@ -40,6 +40,9 @@ enum Notice: String, CaseIterable, Sendable {
     case roleTaken = "administration.flash.taken"
     case communityJoined = "communities.flash.joined"
     case communityLeft = "communities.flash.left"
+    case fileAdded = "attachments.flash.added"
+    case fileRemoved = "attachments.flash.removed"
+    case fileTakenOut = "attachments.flash.taken-out"
 
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"

@@ -15,9 +15,10 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
+        .accounts, .administration, .answers, .attachments, .challenges, .comments, .communities, .complaints,
+        .desk,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
-        .rewards, .search, .similarity, .themes, .voting,
+        .questions, .rewards, .search, .similarity, .themes, .voting,
     ]
 
     /// Every key.

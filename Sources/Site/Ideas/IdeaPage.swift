@@ -26,6 +26,7 @@ struct IdeaPage: Page {
     let hidden: HiddenNotice?
     let links: PostLinks
     let traces: [TextView]
+    let particulars: ParticularsView?
     let ballot: BallotView?
     let rule: String?
     let due: DueView?
@@ -59,6 +60,7 @@ struct IdeaPage: Page {
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
         Field("signInHref") { $0.signInHref }, Field("hidden") { $0.hidden },
         Field("links") { $0.links }, Field("traces") { $0.traces },
+        Field("particulars") { $0.particulars },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -109,6 +111,7 @@ struct IdeaPage: Page {
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)
+        particulars = ParticularsView(detail.particulars, for: visit)
         followUp = detail.followUp.map { FollowUpView($0, for: visit) }
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil
