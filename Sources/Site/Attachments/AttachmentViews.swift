@@ -70,8 +70,11 @@ struct PictureView: TemplateData {
 struct FileField: TemplateData {
     let field: FieldView
     let files: [AttachmentView]
+    /// What is said of a file that is too long before it is even sent.
+    let tooLarge: String
 
     static let fields: [Field<Self>] = [
+        Field("most") { _ in Attachment.longest }, Field("tooLarge") { $0.tooLarge },
         Field("id") { $0.field.id }, Field("name") { $0.field.name }, Field("label") { $0.field.label },
         Field("hint") { $0.field.hint }, Field("problem") { $0.field.problem },
         Field("describedBy") { $0.field.describedBy }, Field("isRequired") { $0.field.isRequired },
@@ -82,6 +85,8 @@ struct FileField: TemplateData {
     init(_ field: FieldView, files: [Attachment], for visit: Visit) {
         self.field = field
         self.files = files.map { AttachmentView($0, for: visit) }
+        tooLarge = visit.wording.sentence(
+            Problem(field: field.name, code: .fileTooLarge, limit: Attachment.longest / 1_048_576))
     }
 }
 
