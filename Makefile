@@ -7,7 +7,8 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
 
-packages := libsqlite3-dev libxml2-dev libargon2-dev libcmark-gfm-dev libstemmer-dev zlib1g-dev pkg-config tzdata
+packages := libsqlite3-dev libxml2-dev libargon2-dev libcmark-gfm-dev libstemmer-dev zlib1g-dev libpng-dev libturbojpeg0-dev \
+	libwebp-dev pkg-config tzdata
 test-packages := chromium newsboat python3-venv sqlite3 strace wrk
 bench-packages := wrk
 

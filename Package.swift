@@ -26,6 +26,9 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         // Without pkg-config: its file asks for the extensions too, which are another package and not used here.
         .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-dev"])]),
+        // Without pkg-config: three libraries of three packages, which say nothing that the linker does not know.
+        .systemLibrary(
+            name: "CPicture", providers: [.apt(["libpng-dev", "libturbojpeg0-dev", "libwebp-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -51,12 +54,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["CPicture", "CZlib"], swiftSettings: strict),
         .target(name: "Templating", swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(
             name: "Site",
             dependencies: [
-                "CArgon2", "CMarkGFM", "Domain", "HTTP", "Storage", "Syndication", "Templating",
+                "CArgon2", "CMarkGFM", "Domain", "HTTP", "Intake", "Storage", "Syndication", "Templating",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -67,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "essaim",
             dependencies: [
-                "Domain", "HTTP", "Site", "Storage", "Syndication", "Templating",
+                "Domain", "HTTP", "Intake", "Site", "Storage", "Syndication", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -88,13 +92,15 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["CPicture", "CZlib", "Intake"], swiftSettings: strict),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
         .testTarget(
             name: "SyndicationTests", dependencies: ["CLibXML2", "Syndication"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "CLibXML2", "Domain", "HTTP", "Site", "Storage", "Syndication", "Templating",
+                "CLibXML2", "Domain", "HTTP", "Intake", "Site", "Storage", "Syndication", "Templating",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],

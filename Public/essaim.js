@@ -150,6 +150,17 @@
         tell();
     });
 
+    // A file that is too large is not even sent.
+    document.addEventListener("change", (event) => {
+        const input = event.target;
+        const words = input.dataset.most && input.closest(".field").querySelector("[data-too-large]");
+        if (!words) return;
+        words.hidden = !(input.files[0]?.size > Number(input.dataset.most));
+        if (words.hidden) return;
+        input.value = "";
+        say(words.textContent);
+    });
+
     // What remains of a limited text, told near the end only.
     document.querySelectorAll("textarea[maxlength]").forEach((area) => {
         const left = document.getElementById(area.id + "-left");

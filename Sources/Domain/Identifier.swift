@@ -33,3 +33,5 @@ public typealias RewardID = Identifier<Reward>
 public typealias DraftParagraphID = Identifier<DraftParagraph>
 public typealias DraftReactionID = Identifier<DraftReaction>
 public typealias ComplaintID = Identifier<Complaint>
+public typealias QuestionID = Identifier<Question>
+public typealias AttachmentID = Identifier<Attachment>

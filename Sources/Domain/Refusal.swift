@@ -148,5 +148,24 @@ public struct Problem: Hashable, Sendable {
         case hasDeclined
         case tooManyAuthors
         case sharesNotWhole
+        case tooFewChoices
+        case tooManyChoices
+        case repeatedChoice
+        case maximumBelowMinimum
+        case questionSettled
+        case optionalOncePublic
+        case staffOnlyOncePublic
+        case announcedChoiceMissing
+        case announcedQuestionMissing
+        case belowMinimum
+        case aboveMaximum
+        case tooManyFiles
+        case fileTooLarge
+        case fileOfUnknownKind
+        case fileBroken
+        case pictureTooLarge
+        case pictureMoves
+        case documentActs
+        case documentClosed
     }
 }

@@ -11,6 +11,10 @@ extension Server {
         public var connections = 10_000
         /// Requests being answered at a time; those beyond are told 503.
         public var requestsInFlight = 1_000
+        /// From what length on a body counts as long, in bytes.
+        public var longBody = 1_024 * 1_024
+        /// Long bodies in memory at a time; requests that announce one beyond are told 503.
+        public var longBodies = 12
 
         /// The usual limits.
         public init() {}

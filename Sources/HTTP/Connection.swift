@@ -41,6 +41,8 @@ final class Connection: ChannelInboundHandler {
     private var task: Task<Void, Never>?
     private var remote = ""
     private var isProxied = false
+    /// Whether a long body of ours is counted.
+    private var holdsLongBody = false
 
     init(exchange: Exchange, bench: Workbench) {
         self.exchange = exchange
@@ -73,6 +75,7 @@ final class Connection: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         if case .responding = stage { leaveRequest() }
+        releaseLongBody()
         stage = .closed
         self.context = nil
         incoming = ByteBuffer()
@@ -172,7 +175,25 @@ final class Connection: ChannelInboundHandler {
 
     private func leaveRequest() {
         exchange.load.requestEnded()
+        releaseLongBody()
         task = nil
+    }
+
+    /// Takes a place among the long bodies, for one of up to `length` bytes.
+    /// - Throws: a `Rejection` of 503 when all are taken.
+    func takeLongBody(_ length: Int) throws(Rejection) {
+        let limits = exchange.configuration.limits
+        guard length > limits.longBody else { return }
+        holdsLongBody = true
+        guard exchange.load.longBodyStarted() <= limits.longBodies else {
+            throw Rejection(.serviceUnavailable, "too many long bodies")
+        }
+    }
+
+    private func releaseLongBody() {
+        guard holdsLongBody else { return }
+        holdsLongBody = false
+        exchange.load.longBodyEnded()
     }
 
     private func overloaded() -> Response {
@@ -184,6 +205,7 @@ final class Connection: ChannelInboundHandler {
     /// Answers a message that no handler will see, and closes behind the answer: where the next message would
     /// start can no longer be known.
     func refuse(_ rejection: Rejection) {
+        releaseLongBody()
         exchange.logger.debug(
             "Request refused",
             metadata: [

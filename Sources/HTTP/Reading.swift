@@ -23,6 +23,11 @@ extension Connection {
             }
             let limit = exchange.bodyLimit(head.method, head.target.segments)
             let reader = try BodyReader(framing: head.framing, limit: limit)
+            if case .length(let length) = head.framing {
+                try takeLongBody(length)
+            } else {
+                try takeLongBody(limit)
+            }
             if head.expectsContinue, incoming.readableBytes == 0, let context {
                 context.writeAndFlush(
                     wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)

@@ -46,6 +46,9 @@ public final class Server: Sendable {
     /// The number of requests being answered now.
     public var requestsInFlight: Int { exchange.load.requests }
 
+    /// The number of long bodies in memory now.
+    public var longBodies: Int { exchange.load.longBodyCount }
+
     /// Starts to listen.
     /// - Returns: the address bound.
     /// - Throws: an `IOError` when the address cannot be bound, or `ServerFailure` when it was started before.

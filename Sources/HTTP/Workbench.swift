@@ -72,10 +72,13 @@ final class Workbench {
 final class Load: Sendable {
     private let openConnections = Atomic<Int>(0)
     private let currentRequests = Atomic<Int>(0)
+    private let longBodies = Atomic<Int>(0)
 
     var connections: Int { openConnections.load(ordering: .relaxed) }
 
     var requests: Int { currentRequests.load(ordering: .relaxed) }
+
+    var longBodyCount: Int { longBodies.load(ordering: .relaxed) }
 
     /// Counts one connection more; the new count.
     func connectionOpened() -> Int { openConnections.wrappingAdd(1, ordering: .relaxed).newValue }
@@ -86,4 +89,9 @@ final class Load: Sendable {
     func requestStarted() -> Int { currentRequests.wrappingAdd(1, ordering: .relaxed).newValue }
 
     func requestEnded() { currentRequests.wrappingSubtract(1, ordering: .relaxed) }
+
+    /// Counts one long body more; the new count.
+    func longBodyStarted() -> Int { longBodies.wrappingAdd(1, ordering: .relaxed).newValue }
+
+    func longBodyEnded() { longBodies.wrappingSubtract(1, ordering: .relaxed) }
 }

@@ -5,13 +5,12 @@ extension Store {
     ///
     /// Throws `Refusal.forbidden(.staffOnly)` to those who may not launch challenges, `.invalid` if something has to
     /// be mended.
-    public func launchChallenge(_ content: ChallengeContent, by member: MemberID, at now: Timestamp)
-        async throws
-        -> ChallengeID
-    {
+    public func launchChallenge(
+        _ content: ChallengeContent, questions: [Question] = [], by member: MemberID, at now: Timestamp
+    ) async throws -> ChallengeID {
         try await act(by: member, at: now) { acting in
             try refuse(acting.viewer.launchRefusal)
-            try acting.check(content)
+            try acting.check(content, and: Challenge.problems(inNew: questions))
             let number = try acting.db.insert(
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
@@ -30,6 +29,7 @@ extension Store {
                 content.particulars.opensWinners,
                 content.particulars.reviewThreshold)
             try acting.save(content.schedule, of: Identifier(number))
+            try acting.save(questions, of: Identifier(number), from: [])
             return Identifier(number)
         }
     }
@@ -40,18 +40,23 @@ extension Store {
     ///
     /// Throws `Refusal.invalid` if something has to be mended, takes back what was announced, or moves public dates
     /// without a reason.
+    /// - Parameter questions: What is asked with each idea; nil to leave it.
     public func reviseChallenge(
-        _ id: ChallengeID, to content: ChallengeContent, because reason: String = "", by member: MemberID,
-        at now: Timestamp
+        _ id: ChallengeID, to content: ChallengeContent, questions: [Question]? = nil,
+        because reason: String = "",
+        by member: MemberID, at now: Timestamp
     ) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.revisionRefusal(for: acting.viewer))
             let content = challenge.revised(to: content)
+            let asked = try acting.look.questions(of: challenge)
             try acting.check(
                 content,
                 and: challenge.revisionProblems(to: content, at: now)
-                    + challenge.moveProblems(to: content, because: reason))
+                    + challenge.moveProblems(to: content, because: reason)
+                    + (questions.map { challenge.questionProblems(from: asked, to: $0) } ?? []))
+            if let questions { try acting.save(questions, of: id, from: asked) }
             try acting.db.execute(
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,

@@ -5,6 +5,8 @@ public struct ChallengeSummary: Sendable {
     public let challenge: Challenge
     public let theme: Theme
     public let communityName: String?
+    /// Its picture, if it was given one.
+    public let cover: Attachment?
 }
 
 /// A challenge as its own page shows it.
@@ -16,6 +18,10 @@ public struct ChallengeDetail: Sendable {
     public let segment: Segment?
     /// What changed since it was published, the newest first.
     public let events: [ChallengeEvent]
+    /// Its picture, if it was given one.
+    public let cover: Attachment?
+    /// What its brief comes with.
+    public let documents: [Attachment]
 }
 
 /// Which challenges a list asks for.
@@ -115,7 +121,8 @@ extension Look {
             challenge: challenge, theme: theme,
             community: try challenge.content.community.map { try community($0) },
             segment: try segment(of: challenge.content.audience),
-            events: challenge.publishedAt == nil ? [] : try events(of: challenge))
+            events: challenge.publishedAt == nil ? [] : try events(of: challenge),
+            cover: try covers(of: [id])[id], documents: try documents(of: challenge))
     }
 
     /// One page of the challenges that the viewer may see, the latest published first. Drafts are not in it: they wait
@@ -183,16 +190,18 @@ extension Look {
             ChallengeSummary(
                 challenge: try Self.makeChallenge(row, schedule: Schedule([])),
                 theme: Self.makeTheme(row, from: width),
-                communityName: row.textOrNil(width + 9))
+                communityName: row.textOrNil(width + 9), cover: nil)
         }
         guard !bare.isEmpty else { return [] }
         let schedules = try schedules(of: bare.map(\.challenge.id))
+        let covers = try covers(of: bare.map(\.challenge.id))
         found.reserveCapacity(bare.count)
         for summary in bare {
             found.append(
                 ChallengeSummary(
                     challenge: summary.challenge.with(schedules[summary.challenge.id] ?? Schedule([])),
-                    theme: summary.theme, communityName: summary.communityName))
+                    theme: summary.theme, communityName: summary.communityName,
+                    cover: covers[summary.challenge.id]))
         }
         return found
     }

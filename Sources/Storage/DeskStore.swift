@@ -41,6 +41,7 @@ public struct IdeaToAnswer: Sendable {
     public let clarifications: [Clarification]
     /// Whether something can be asked of them now.
     public let mayAsk: Bool
+    public let particulars: IdeaParticulars
 }
 
 /// A challenge whose results are being prepared.
@@ -121,7 +122,8 @@ extension Look {
             idea: idea, challenge: challenge, hidesAuthor: idea.hidesAuthor(from: viewer),
             decisions: try publishedDecisions(on: id), prepared: prepared,
             clarifications: try clarifications(of: idea, in: challenge),
-            mayAsk: idea.questionRefusal(for: viewer, in: challenge, isAsked: try isAsked(id)) == nil)
+            mayAsk: idea.questionRefusal(for: viewer, in: challenge, isAsked: try isAsked(id)) == nil,
+            particulars: try particulars(of: idea, in: challenge))
     }
 
     /// Challenges managed by the viewer whose results wait, or in which decisions wait for the results already.

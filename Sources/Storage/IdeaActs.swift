@@ -2,30 +2,46 @@ public import Domain
 
 extension Store {
     /// Keeps what an author has written so far; one draft a person and challenge. Only what is too long is refused.
+    /// - Parameter entries: What was entered for the challenge's questions; nil to leave what is kept.
     public func saveDraft(
-        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID, by member: MemberID,
+        at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
             try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
-            try refuse(content.draftProblems)
-            return try acting.saveDraft(content, in: challenge)
+            let questions = try acting.look.questions(of: challenge)
+            try refuse(content.draftProblems + questions.draftProblems(in: entries ?? []))
+            let draft = try acting.saveDraft(content, in: challenge)
+            if let entries { try acting.save(questions.kept(entries), of: draft) }
+            return draft
         }
     }
 
-    /// Submits an idea and gives it its number: the receipt. A draft in the same challenge becomes this idea.
+    /// Submits an idea and gives it its number: the receipt. A draft in the same challenge becomes this idea, with the
+    /// files that are attached to it.
     ///
     /// The same text sent twice by its author, as by a button pressed twice, is one idea: the first one is given.
     /// Throws `Refusal.invalid` if something has to be mended, `.conflict` outside of the phase.
+    /// - Parameter entries: What was entered for the challenge's questions; nil for what the draft keeps.
     public func submitIdea(
-        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID, by member: MemberID,
+        at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
             try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
-            try refuse(content.problems)
-            if let sent = try acting.submitted(content, in: challenge.id) { return sent }
+            if content.problems.isEmpty, let sent = try acting.submitted(content, in: challenge.id) {
+                return sent
+            }
+            let questions = try acting.look.questions(of: challenge)
+            let kept = try acting.look.particulars(
+                ofDraft: try acting.look.draft(in: challenge.id), in: challenge)
+            let entries = entries ?? kept.entries
+            try refuse(
+                content.problems + questions.problems(in: entries, files: kept.questionsWithFiles))
             let idea = try acting.saveDraft(content, in: challenge)
+            try acting.save(questions.settled(entries), of: idea)
             let visibility = challenge.visibility(ofSubmissionBy: try acting.look.authorRecord())
             try acting.db.execute(
                 "UPDATE challenge SET last_idea_number = last_idea_number + 1 WHERE id = ?", challenge.id)
@@ -46,28 +62,34 @@ extension Store {
     }
 
     /// Changes the text of a submitted idea; what it said before stays as a version. The same text changes nothing.
-    public func editIdea(_ id: IdeaID, to content: IdeaContent, by member: MemberID, at now: Timestamp)
-        async throws
-    {
+    /// - Parameter entries: What was entered for the challenge's questions; nil to leave what is kept.
+    public func editIdea(
+        _ id: IdeaID, to content: IdeaContent, entries: [Entry]? = nil, by member: MemberID, at now: Timestamp
+    ) async throws {
         try await act(by: member, at: now) { acting in
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
             try refuse(idea.editRefusal(for: acting.viewer, in: challenge, at: now))
-            try refuse(idea.visibility == .draft ? content.draftProblems : content.problems)
-            guard content != idea.content else { return }
-            if idea.visibility != .draft { try acting.keepVersion(of: idea, replacedBy: content) }
+            let questions = try acting.look.questions(of: challenge)
+            if idea.visibility == .draft {
+                try refuse(content.draftProblems + questions.draftProblems(in: entries ?? []))
+            } else {
+                let files = try acting.look.particulars(of: idea, in: challenge).questionsWithFiles
+                try refuse(
+                    content.problems
+                        + (entries.map { questions.problems(in: $0, files: files) } ?? []))
+            }
+            if content != idea.content, idea.visibility != .draft {
+                try acting.keepVersion(of: idea, replacedBy: content)
+            }
             try acting.db.execute(
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
                 content.text,
                 now, id)
-            // What was read is not what it says now.
-            if idea.visibility == .public,
-                challenge.visibility(ofSubmissionBy: try acting.look.authorRecord()) == .awaitingModeration
-            {
-                try acting.db.execute("UPDATE idea SET visibility = 'awaitingModeration' WHERE id = ?", id)
-                let place = PostPlace(idea: id, comment: nil)
-                try acting.closeCase(of: place, as: "withdrawn")
-                _ = try acting.openCase(.submission, on: place, in: challenge)
+            if let entries {
+                let isDraft = idea.visibility == .draft
+                try acting.save(isDraft ? questions.kept(entries) : questions.settled(entries), of: id)
             }
+            try acting.haveReadAgain(idea, in: challenge)
         }
     }
 
@@ -90,8 +112,19 @@ extension Store {
 }
 
 extension Acting {
+    /// What was read is not what it says now: where ideas are read first, it waits for that anew.
+    func haveReadAgain(_ idea: Idea, in challenge: Challenge) throws {
+        guard idea.visibility == .public,
+            challenge.visibility(ofSubmissionBy: try look.authorRecord()) == .awaitingModeration
+        else { return }
+        try db.execute("UPDATE idea SET visibility = 'awaitingModeration' WHERE id = ?", idea.id)
+        let place = PostPlace(idea: idea.id, comment: nil)
+        try closeCase(of: place, as: "withdrawn")
+        _ = try openCase(.submission, on: place, in: challenge)
+    }
+
     /// The member's idea in `challenge` that says exactly this.
-    fileprivate func submitted(_ content: IdeaContent, in challenge: ChallengeID) throws -> IdeaID? {
+    func submitted(_ content: IdeaContent, in challenge: ChallengeID) throws -> IdeaID? {
         try db.one(
             """
             SELECT id FROM idea WHERE author_id = ? AND challenge_id = ? AND title = ? AND text = ?
@@ -100,7 +133,7 @@ extension Acting {
         ) { $0.id(0) }
     }
 
-    fileprivate func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
+    func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
         if let draft = try look.draft(in: challenge.id) {
             try db.execute(
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,

@@ -51,6 +51,8 @@ public struct IdeaDetail: Sendable {
     public let clarifications: [Clarification]
     /// When the viewer supported it; nil if they do not.
     public let supportedAt: Timestamp?
+    /// What was asked and entered, and the files that stand with it.
+    public let particulars: IdeaParticulars
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -178,7 +180,7 @@ extension Look {
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
             versions: try versionStamps(of: idea, in: challenge),
             clarifications: try clarifications(of: idea, in: challenge),
-            supportedAt: try supportedAt(id))
+            supportedAt: try supportedAt(id), particulars: try particulars(of: idea, in: challenge))
     }
 
     /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign

@@ -40,7 +40,8 @@ extension Store {
             case .idea(let idea):
                 let title = Redaction.redact(passage, in: post.subject.title)
                 let stoodBefore = try acting.redactPast(of: idea, passage)
-                guard text != nil || title != nil || stoodBefore else {
+                let entries = try acting.redact(passage, inEntriesOf: idea)
+                guard text != nil || title != nil || stoodBefore || entries else {
                     throw Refusal.invalid("passage", .notInTheText)
                 }
                 try acting.db.execute(
@@ -116,6 +117,18 @@ extension Store {
 }
 
 extension Acting {
+    /// Takes a passage out of what was entered with an idea; whether it was there.
+    fileprivate func redact(_ passage: String, inEntriesOf idea: IdeaID) throws -> Bool {
+        var isFound = false
+        for entry in try look.entries(of: idea) {
+            guard let text = Redaction.redact(passage, in: entry.text) else { continue }
+            try db.execute(
+                "UPDATE entry SET text = ? WHERE idea_id = ? AND question_id = ?", text, idea, entry.question)
+            isFound = true
+        }
+        return isFound
+    }
+
     fileprivate func judge(_ post: Post, _ verdict: Verdict) throws {
         let kind = post.act(of: verdict)
         switch verdict {

@@ -47,6 +47,8 @@ public struct PostFile: Sendable {
     public let reports: [PostReport]
     /// What its author said who asked for a second look.
     public let appeal: String?
+    /// What stands with the idea; nothing with a comment.
+    public let particulars: IdeaParticulars
 }
 
 /// What a member reported, and what came of it.
@@ -177,7 +179,9 @@ extension Look {
         return PostFile(
             post: post, acts: try acts(at: place).filter { $0.comment == place.comment }.map(\.act),
             reports: try open.map { try reports(in: [$0.id])[$0.id] ?? [] } ?? [],
-            appeal: cases.last { $0.kind == .appeal }?.words)
+            appeal: cases.last { $0.kind == .appeal }?.words,
+            particulars: post.comment == nil
+                ? try particulars(of: post.idea, in: post.challenge) : IdeaParticulars(questions: []))
     }
 
     /// The public register, newest first: what moderation did in the challenges that the viewer may see.

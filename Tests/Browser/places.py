@@ -121,6 +121,24 @@ def first(table, path):
     return lambda server: path + server.value(f"SELECT min(slug) FROM {table}")
 
 
+def asking(rest=""):
+    """The challenge that asks questions."""
+    def find(server):
+        number = server.value("SELECT min(challenge_id) FROM question")
+        assert number, "no challenge of the demonstration asks questions"
+        return f"/challenges/{number}{rest}"
+    return find
+
+
+def illustrated(path):
+    """A page about an idea that has a picture."""
+    def find(server):
+        number = server.value("SELECT min(idea_id) FROM attachment WHERE kind = 'webp' AND idea_id IS NOT NULL")
+        assert number, "no idea of the demonstration has a picture"
+        return path.replace(":idea", str(number))
+    return find
+
+
 PLACES = [
     Place("home", "visitor", "", at("")),
     Place("challenges", "visitor", "/challenges", at("/challenges")),
@@ -168,6 +186,15 @@ PLACES = [
         "under deliberation", "visibility = 'public' AND decision IS NULL AND id NOT IN (SELECT idea_id FROM clarification)",
         "/question", "/desk/ideas")),
     Place("receipt of an idea", "member", "/ideas/:idea/receipt", own_idea("/receipt")),
+    Place("challenge that asks, with a cover", "visitor", "/challenges/:challenge", asking()),
+    Place("new idea with questions", "juror", "/challenges/:challenge/ideas/new", asking("/ideas/new")),
+    Place("change of questions", "manager", "/challenges/:challenge/edit", asking("/edit")),
+    Place("files of a challenge", "manager", "/challenges/:challenge/files", asking("/files")),
+    Place("files of a challenge, none yet", "manager", "/challenges/:challenge/files", challenge("draft", "/files")),
+    Place("idea with pictures", "visitor", "/ideas/:idea", illustrated("/ideas/:idea")),
+    Place("idea with pictures, before its moderator", "moderator", "/desk/moderation/:post",
+          illustrated("/desk/moderation/idea-:idea")),
+    Place("idea with pictures, to answer", "manager", "/desk/ideas/:idea", illustrated("/desk/ideas/:idea")),
     Place("themes", "visitor", "/themes", at("/themes")),
     Place("theme", "visitor", "/themes/:theme", first("theme", "/themes/")),
     Place("prompt of a theme", "visitor", "/themes/:theme/prompts/:prompt", at("/themes/prevention/prompts/1")),

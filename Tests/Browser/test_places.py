@@ -11,6 +11,7 @@ LEADS_BACK = {
     "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
+    "/desk/moderation/:post/files",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
@@ -29,7 +30,8 @@ def routes(method):
 
 
 def test_every_page_is_looked_at():
-    pages = {route for route in routes("GET") if not re.search(r"\.(rss|atom|json|csv)$", route)}
+    pages = {route for route in routes("GET")
+             if not re.search(r"\.(rss|atom|json|csv)$", route) and not route.startswith("/files/")}
     unseen = pages - {place.route for place in PLACES} - LEADS_BACK
     assert not unseen, unseen
 

@@ -1,5 +1,6 @@
 """The first visit of the list of challenges costs little: requests, bytes, movement."""
 
+# Besides the pictures that managers chose for their challenges; the bytes are those of all.
 MOST_REQUESTS = 4
 MOST_BYTES = 30_000
 
@@ -16,7 +17,7 @@ def test_first_visit_of_the_list_is_light(chromium, quiet):
     bill = "\n".join(f"{weights.get(i, 0):8.0f} {address}" for i, address in addresses.items())
     ours = [i for i, address in addresses.items() if not address.startswith("data:")]
     assert all(addresses[i].startswith(quiet.origin) for i in ours), bill
-    assert len(ours) <= MOST_REQUESTS, bill
+    assert len([i for i in ours if "/files/" not in addresses[i]]) <= MOST_REQUESTS, bill
     assert sum(weights.values()) <= MOST_BYTES, bill
     context.close()
 

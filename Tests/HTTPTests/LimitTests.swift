@@ -200,6 +200,32 @@ import Testing
         }
     }
 
+    @Test("Long bodies beyond those in memory are told 503, until one of them has been answered")
+    func longBodies() async throws {
+        try await withServer(
+            {
+                $0.limits.longBody = 1_000
+                $0.limits.longBodies = 1
+            }, bodyLimit: { _, _ in 4_096 }, respond: { .text("\($0.body.count)") }
+        ) { server, address in
+            func head(_ length: Int) -> String {
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n"
+            }
+            let first = try await Client(address)
+            try await first.send(head(2_000) + "a")
+            try await until { server.longBodies == 1 }
+            let short = try await Client(address)
+            #expect(try await short.ask(head(1) + "a").status == 200)
+            for late in [head(2_000), "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"] {
+                let second = try await Client(address)
+                try await second.send(late)
+                #expect(await second.rest().hasPrefix("HTTP/1.1 503 "))
+            }
+            #expect(try await first.ask(String(repeating: "a", count: 1_999)).text == "2000")
+            #expect(try await first.ask(head(2_000) + String(repeating: "a", count: 2_000)).text == "2000")
+        }
+    }
+
     @Test("Connections beyond the limit are told 503 and closed")
     func tooManyConnections() async throws {
         try await withServer({ $0.limits.connections = 1 }) { server, address in

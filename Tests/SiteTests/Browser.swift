@@ -37,6 +37,29 @@ final class Browser: Sendable {
         return try await send(.post, target, body: Array(form.encoded.utf8), referrer: referrer)
     }
 
+    /// Sends a form's fields with files, as a form that says so does.
+    func post(
+        _ target: String, _ fields: [(String, String)], files: [ChosenFile], referrer: String? = nil
+    ) async throws -> Sheet {
+        let boundary = "----townBoundary"
+        var body: [UInt8] = []
+        for (name, value) in fields {
+            body += Array(
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        for file in files {
+            body += Array(
+                """
+                --\(boundary)\r\nContent-Disposition: form-data; name="\(file.field)"; filename="\(file.name)"\r\n\
+                Content-Type: application/octet-stream\r\n\r\n
+                """.utf8)
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
+        return try await send(
+            .post, target, body: body, type: "multipart/form-data; boundary=\(boundary)", referrer: referrer)
+    }
+
     /// One exchange, without following a redirection.
     func exchange(
         _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], headers extra: HTTPFields = [:],
@@ -58,13 +81,16 @@ final class Browser: Sendable {
     }
 
     private func send(
-        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], referrer: String? = nil
+        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], type: String? = nil,
+        referrer: String? = nil
     ) async throws -> Sheet {
         var method = method
         var target = target
         var body = body
         for _ in 0..<6 {
-            let response = try await exchange(method, target, body: body, referrer: referrer)
+            let headers: HTTPFields = method == .post ? type.map { [.contentType: $0] } ?? [:] : [:]
+            let response = try await exchange(
+                method, target, body: body, headers: headers, referrer: referrer)
             guard response.status.kind == .redirection, let next = response.headers[.location] else {
                 return Sheet(browser: self, target: target, response: response)
             }
@@ -82,6 +108,13 @@ final class Browser: Sendable {
         let value = String(pair[pair.index(after: equals)...])
         cookies.withLock { $0[name] = parts.contains("Max-Age=0") ? nil : value }
     }
+}
+
+/// A file that somebody chose in a form.
+struct ChosenFile: Sendable {
+    let field: String
+    let name: String
+    let bytes: [UInt8]
 }
 
 /// A page in a browser.
@@ -132,9 +165,13 @@ struct Sheet {
     }
 
     /// Presses the first button whose label begins with `label`, after typing `typed` into its form.
-    func press(_ label: String, typing typed: [String: String] = [:]) async throws -> Sheet {
+    func press(
+        _ label: String, typing typed: [String: String] = [:], choosing files: [ChosenFile] = [],
+        ofButtons place: Int = 0
+    ) async throws -> Sheet {
         let root = try root()
-        guard let button = root.all("button").first(where: { $0.text.hasPrefix(label) }) else {
+        guard let button = root.all("button").filter({ $0.text.hasPrefix(label) }).dropFirst(place).first
+        else {
             throw TownTrouble("no button “\(label)” at \(target); there are \(try buttons())")
         }
         guard let form = button.enclosing("form") else { throw TownTrouble("“\(label)” is in no form") }
@@ -148,6 +185,14 @@ struct Sheet {
         }
         if let name = button.attributes["name"] { fields.append((name, button.attributes["value"] ?? "")) }
         let action = form.attributes["action"].flatMap { $0.isEmpty ? nil : $0 } ?? target
+        if form.attributes["enctype"] == "multipart/form-data" {
+            for file in files {
+                guard form.first(where: { $0.attributes["name"] == file.field }) != nil else {
+                    throw TownTrouble("the form of “\(label)” has no field for files “\(file.field)”")
+                }
+            }
+            return try await browser.post(action, fields, files: files, referrer: target)
+        }
         if form.attributes["method"]?.lowercased() == "post" {
             return try await browser.post(action, fields, referrer: target)
         }
@@ -171,7 +216,7 @@ struct Sheet {
                 if let chosen { fields.append((name, chosen.attributes["value"] ?? chosen.text)) }
             default:
                 let kind = element.attributes["type"] ?? "text"
-                if kind == "submit"
+                if kind == "submit" || kind == "file"
                     || (["checkbox", "radio"].contains(kind) && element.attributes["checked"] == nil)
                 {
                     continue

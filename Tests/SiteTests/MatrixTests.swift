@@ -99,6 +99,8 @@ struct MatrixTown {
         challenge = try await town.challenge(by: manager, audience: wanted)
         if wanted == .invited { try await town.invite(author, to: challenge, by: manager) }
         idea = try await town.idea(in: challenge, by: author)
+        try await town.store.attach(
+            [NewAttachment(try .sketch)], to: idea, by: try author.requireMember(), at: town.now)
         complaint = try await town.store.complain(
             IdeaContent(title: "Mon dossier attend", text: "Trois courriers, et aucune réponse."),
             in: challenge,
@@ -132,6 +134,8 @@ struct MatrixTown {
                 ":secret", with: String(repeating: "A", count: 43)
             )
             .replacing(":prompt", with: "1-qu-avez-vous-change-chez-vous")
+            .replacing(":reward", with: "1").replacing(":file", with: "1-croquis").replacing(
+                ":member", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

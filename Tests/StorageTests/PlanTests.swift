@@ -26,6 +26,7 @@ import Testing
         "share_part_by_member",
         "reward_by_member", "reward_part_by_member",
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
+        "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -34,6 +35,7 @@ import Testing
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id FROM complaint", "SELECT id FROM prompt",
+        "SELECT id FROM complaint", "SELECT id FROM attachment",
         "SELECT id, name FROM ledger_account",
         // Whatever was known is replaced.
         "DELETE FROM holding", "DELETE FROM policyholder",
@@ -95,6 +97,7 @@ import Testing
             try await Self.moderate(in: town, by: ana, manager)
             try await Self.write(together: ana, manager, in: town)
             try await Self.reserve(in: town, for: ana)
+            try await Self.enclose(in: town, by: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -182,6 +185,36 @@ import Testing
         let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
         try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
         try await AudienceTests.invite(guest, to: inner, in: town)
+    }
+
+    private static func enclose(in town: Town, by author: Citizen) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let (challenge, questions) = try await QuestionTests.scene(town)
+        let files = [
+            NewAttachment(QuestionTests.paper), NewAttachment(QuestionTests.paper, for: questions[3]),
+        ]
+        let entries = [
+            Entry(question: questions[0], text: "Nantes"), Entry(question: questions[1], text: "3"),
+        ]
+        try await store.attach(
+            files, with: QuestionTests.content, entries: entries, toDraftIn: challenge, by: author.id,
+            at: Town.day(1))
+        let idea = try await store.submitIdea(
+            QuestionTests.content, entries: entries, in: challenge, by: author.id, at: Town.day(1))
+        try await store.attach([files[0]], to: idea, by: author.id, at: Town.day(2))
+        try await store.editIdea(
+            idea, to: QuestionTests.content, entries: [entries[1]], by: author.id, at: Town.day(2))
+        try await store.attach(QuestionTests.paper, toBriefOf: challenge, by: mayor, at: Town.day(2))
+        let (kept, found) = try await town.look(as: town.mayor) { look in
+            let asked = try look.questions(of: try look.challenge(challenge))
+            let found = try look.ideaDetail(idea).particulars.attachments
+            for attachment in found { _ = try look.content(of: try look.attachment(attachment.id), .whole) }
+            return (asked, found)
+        }
+        try await store.reviseChallenge(
+            challenge, to: town.content(), questions: kept.reversed(), by: mayor, at: Town.day(2))
+        try await store.detach(found[0].id, by: author.id, at: Town.day(3))
+        try await store.removeAttachment(found[1].id, because: .offTopic, by: mayor, at: Town.day(3))
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {

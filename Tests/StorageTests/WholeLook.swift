@@ -106,6 +106,10 @@ extension Look {
         }
         for idea in try db.rows("SELECT id FROM idea", make: { $0.id(0) as IdeaID }) {
             try note("idea \(idea)") { try ideaDetail(idea) }
+            try note("particulars of idea \(idea)") {
+                let found = try ideaInChallenge(idea)
+                return try particulars(of: found.idea, in: found.challenge)
+            }
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
@@ -128,6 +132,10 @@ extension Look {
         }
         for complaint in try db.rows("SELECT id FROM complaint", make: { $0.id(0) as ComplaintID }) {
             try note("complaint \(complaint)") { try self.complaint(complaint) }
+        }
+        for file in try db.rows("SELECT id FROM attachment", make: { $0.id(0) as AttachmentID }) {
+            try note("file \(file)") { try attachment(file) }
+            try note("content of file \(file)") { try content(of: try attachment(file), .whole) }
         }
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }
@@ -163,6 +171,11 @@ extension Look {
         try note("draft of challenge \(id)") { try draft(of: try challenge(id)) as Any }
         try note("version of the draft of challenge \(id)") { try draftVersion(1, of: id) }
         try note("draft to revise of challenge \(id)") { try draftToRevise(id) }
+        try note("questions of challenge \(id)") { try questions(of: try challenge(id)) }
+        try note("documents of challenge \(id)") { try documents(of: try challenge(id)) }
+        try note("what a draft in challenge \(id) has") {
+            try particulars(ofDraft: try draft(in: id), in: try challenge(id))
+        }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {
                 try note("ideas of challenge \(id) \(order) \(answer)") {

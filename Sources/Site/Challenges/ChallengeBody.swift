@@ -39,6 +39,9 @@ struct ChallengeBody: TemplateData {
     let themeHref: String
     let blueprint: String
     let cover: HTML
+    /// Takes the place of the drawn cover.
+    let picture: PictureView?
+    let documents: [AttachmentView]
     let brief: HTML
     let rules: HTML?
     let state: String
@@ -79,6 +82,8 @@ struct ChallengeBody: TemplateData {
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
+        Field("picture") { $0.picture }, Field("documents") { $0.documents },
+        Field("hasDocuments") { !$0.documents.isEmpty },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
         Field("tone") { $0.tone },
         Field("canEdit") { $0.canEdit },
@@ -119,6 +124,8 @@ struct ChallengeBody: TemplateData {
         themeHref = address.theme(detail.theme)
         blueprint = wording.text("challenges.blueprint.\(content.blueprint.rawValue)")
         cover = Cover.svg(of: challenge.id, theme: detail.theme)
+        picture = detail.cover.flatMap { PictureView($0, isWhole: true, for: visit) }
+        documents = detail.documents.map { AttachmentView($0, for: visit) }
         brief = Markdown.html(content.brief)
         rules = content.rules.isEmpty ? nil : Markdown.html(content.rules)
         let isContest = content.blueprint == .contest

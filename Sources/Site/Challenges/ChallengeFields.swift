@@ -26,6 +26,11 @@ struct ChallengeFields: Sendable {
     let rewardKind: FieldView
     let rewardAmount: FieldView
     let rewardNature: FieldView
+    let questions: [QuestionFields]
+    /// What is wrong with the questions as a whole.
+    let questionsProblem: String?
+    /// The buttons that add a question.
+    let additions: [PhaseFields.ActView]
 
     /// In a challenge that `isPublic`, those to whom it is reserved are settled, and so are the kinds and places of the
     /// phases that are kept.
@@ -96,13 +101,21 @@ struct ChallengeFields: Sendable {
         rewardNature = builder.text(
             "rewardNature", value: typed.rewardNature, hint: true, isRequired: false,
             maximum: RewardOffer.natureRule.length.upperBound)
+        questions = typed.questions.indices.map { index in
+            QuestionFields(
+                typed.questions, index,
+                isAnnounced: isPublic && !typed.questions[index].number.isEmpty, problems: found,
+                wording: wording)
+        }
+        questionsProblem = found.first { $0.field == "questions" }.map { wording.sentence($0) }
+        additions = QuestionFields.additions(to: typed.questions, wording: wording)
         let order =
             [title, question, brief] + particulars.named + [theme] + phases.flatMap(\.named)
             + [moveReason].compactMap(\.self) + (audience?.named ?? []) + [voteQuota].compactMap(\.self)
             + [
                 answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,
                 rewardNature,
-            ]
+            ] + questions.flatMap(\.named)
         problems = FormBuilder(
             room: "challenges", wording: wording,
             problems: found.sorted { left, right in

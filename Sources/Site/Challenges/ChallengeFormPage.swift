@@ -30,6 +30,8 @@ struct ChallengeFormPage: Page {
     let dateNote: String
     /// What the button says.
     let save: String
+    /// Where documents and picture are added; nil before anything is kept.
+    let filesHref: String?
     let acts: [ActView]
     let form: ChallengeFields
 
@@ -54,6 +56,9 @@ struct ChallengeFormPage: Page {
         Field("hidingReports") { $0.form.hidingReports },
         Field("rules") { $0.form.rules }, Field("rewardKind") { $0.form.rewardKind },
         Field("rewardAmount") { $0.form.rewardAmount }, Field("rewardNature") { $0.form.rewardNature },
+        Field("questions") { $0.form.questions }, Field("questionsProblem") { $0.form.questionsProblem },
+        Field("additions") { $0.form.additions }, Field("canAdd") { !$0.form.additions.isEmpty },
+        Field("filesHref") { $0.filesHref },
     ]
 
     /// Something else that can be done with the challenge, on a page or with a button.

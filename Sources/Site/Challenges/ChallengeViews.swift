@@ -7,6 +7,8 @@ struct ChallengeRow: TemplateData {
     let title: String
     let href: String
     let cover: HTML
+    /// Takes the place of the drawn cover; its title stands beside it.
+    let picture: PictureView?
     let question: String
     let theme: String
     let blueprint: String
@@ -22,6 +24,7 @@ struct ChallengeRow: TemplateData {
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
+        Field("picture") { $0.picture },
         Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("personCount") { $0.personCount }, Field("timeLeft") { $0.timeLeft },
@@ -35,6 +38,7 @@ struct ChallengeRow: TemplateData {
         title = challenge.title
         href = visit.address.challenge(challenge.id, challenge.title)
         cover = Cover.svg(of: challenge.id, theme: summary.theme)
+        picture = summary.cover.flatMap { PictureView($0, for: visit) }
         question = challenge.content.question
         theme = summary.theme.title(in: visit.language)
         blueprint = wording.text("challenges.blueprint.\(challenge.content.blueprint.rawValue)")

@@ -38,8 +38,10 @@ extension App {
         let typed = TypedChallenge(try visit.form())
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
-            let content = try typed.content(blueprint, on: Schedule([]), wording: visit.wording)
-            let id = try await visit.app.store.launchChallenge(content, by: member, at: visit.now)
+            let (content, questions) = try typed.meant(
+                blueprint, on: Schedule([]), asking: [], wording: visit.wording)
+            let id = try await visit.app.store.launchChallenge(
+                content, questions: questions, by: member, at: visit.now)
             return visit.redirect(
                 to: "\(visit.address.challenge(id, content.title))/preview", saying: .challengeSaved)
         } catch Refusal.invalid(let problems) {
@@ -63,7 +65,8 @@ extension App {
             return moved
         }
         let typed = TypedChallenge(
-            challenge.content, segment: seen.value.segment, wording: visit.wording)
+            challenge.content, segment: seen.value.segment, asking: seen.value.questions,
+            wording: visit.wording)
         return visit.show(
             editForm(challenge, typed, seen.value.choices, problems: [], visit), to: seen, in: .challenges)
     }
@@ -76,10 +79,11 @@ extension App {
         let before = seen.value.challenge
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
-            let content = try typed.content(
-                before.content.blueprint, on: before.schedule, wording: visit.wording)
+            let (content, questions) = try typed.meant(
+                before.content.blueprint, on: before.schedule, asking: seen.value.questions,
+                wording: visit.wording)
             try await visit.app.store.reviseChallenge(
-                id, to: content, because: typed.moveReason, by: member, at: visit.now)
+                id, to: content, questions: questions, because: typed.moveReason, by: member, at: visit.now)
             let address = visit.address.challenge(id, content.title)
             return visit.redirect(
                 to: before.standing == .draft ? "\(address)/preview" : address, saying: .challengeSaved)
@@ -102,7 +106,7 @@ extension App {
             action: "\(visit.address.newChallenge)?blueprint=\(blueprint.rawValue)",
             backHref: visit.address.newChallenge, backTitle: wording.text("challenges.new"),
             dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
-            save: wording.text("challenges.form.save"), acts: [],
+            save: wording.text("challenges.form.save"), filesHref: nil, acts: [],
             form: ChallengeFields(
                 typed, in: blueprint, choices: choices, isPublic: false,
                 problems: problems, for: visit))
@@ -122,6 +126,7 @@ extension App {
             action: "\(address)/edit", backHref: address, backTitle: challenge.title,
             dateNote: wording.text(note, ["zone": .text(visit.app.time.place)]),
             save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
+            filesHref: visit.address.files(of: challenge),
             acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
             form: ChallengeFields(
                 typed, in: challenge.content.blueprint, choices: choices,
@@ -135,6 +140,7 @@ private struct Revision: Sendable {
     /// What its audience asks for, if it is a segment.
     let segment: Segment?
     let choices: ChallengeChoices
+    let questions: [Question]
 
     /// Throws what keeps the viewer from changing it.
     init(_ id: ChallengeID, _ typed: TypedAudience? = nil, in look: Look) throws {
@@ -143,6 +149,7 @@ private struct Revision: Sendable {
         segment = try look.segment(of: challenge.content.audience)
         let kept = segment.map { Audience.segment($0) } ?? challenge.content.audience
         choices = try ChallengeChoices(for: typed?.meant.audience ?? kept, of: id, in: look)
+        questions = try look.questions(of: challenge)
     }
 }
 

@@ -28,6 +28,7 @@ struct TypedChallenge: Sendable {
     /// Why public dates move.
     var moveReason = ""
     var phases: [TypedPhase]
+    var questions: [TypedQuestion] = []
 
     /// What is proposed for a new challenge.
     init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
@@ -38,7 +39,8 @@ struct TypedChallenge: Sendable {
 
     /// A challenge that is to be changed.
     /// - Parameter segment: What its audience asks for, if it is a segment.
-    init(_ content: ChallengeContent, segment: Segment? = nil, wording: Wording) {
+    init(_ content: ChallengeContent, segment: Segment? = nil, asking questions: [Question], wording: Wording)
+    {
         title = content.title
         question = content.question
         brief = content.brief
@@ -58,6 +60,7 @@ struct TypedChallenge: Sendable {
         opensWinners = content.particulars.opensWinners
         reviewThreshold = content.particulars.reviewThreshold.map(String.init) ?? ""
         phases = content.schedule.phases.map { TypedPhase($0, wording: wording) }
+        self.questions = questions.map { TypedQuestion($0, wording: wording) }
     }
 
     /// What was posted: as many phases as have a kind.
@@ -90,10 +93,37 @@ struct TypedChallenge: Sendable {
             isRearranged = true
         }
         if form["estimate"] != nil { isRearranged = true }
+        questions = [TypedQuestion](form)
+        if let act = QuestionAct(typed(QuestionAct.name)) {
+            questions = questions.after(act)
+            isRearranged = true
+        }
     }
 
-    /// Whether a button changed the row of phases or asked how many people are concerned, and nothing is to be saved.
+    /// Whether a button changed the row of phases or of questions, or asked how many people are concerned, and nothing is
+    /// to be saved.
     private(set) var isRearranged = false
+
+    /// What was meant, with the questions; the `known` ones are kept already, as are the phases of `schedule`.
+    ///
+    /// Throws `Refusal.invalid` with all that has to be mended if something cannot be read as what it should be.
+    func meant(_ blueprint: Blueprint, on schedule: Schedule, asking known: [Question], wording: Wording)
+        throws(Refusal) -> (content: ChallengeContent, questions: [Question])
+    {
+        var unread: [Problem] = []
+        let questions = self.questions.meant(on: known, problems: &unread)
+        let content: ChallengeContent
+        do throws(Refusal) {
+            content = try self.content(blueprint, on: schedule, wording: wording)
+        } catch {
+            guard case .invalid(let problems) = error else { throw error }
+            throw .invalid(problems + unread + Challenge.problems(inNew: questions))
+        }
+        guard unread.isEmpty else {
+            throw .invalid(content.problems + unread + Challenge.problems(inNew: questions))
+        }
+        return (content, questions)
+    }
 
     /// What was meant; `known` has the phases that are kept already.
     ///

@@ -65,6 +65,7 @@ struct AnswerPage: Page {
     let problems: ProblemSummary?
     let form: AnswerForm
     let askHref: String?
+    let particulars: ParticularsView?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.idea.content.title }, Field("href") { $0.href }, Field("text") { $0.text },
@@ -74,6 +75,7 @@ struct AnswerPage: Page {
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("problems") { $0.problems }, Field("form") { $0.form },
         Field("askHref") { $0.askHref },
+        Field("particulars") { $0.particulars },
     ]
 
     /// The value of `from` in the address of somebody who came from the results and goes back there.
@@ -86,6 +88,7 @@ struct AnswerPage: Page {
         idea = found.idea
         text = Markdown.html(content.text)
         href = address.idea(idea.id, content.title)
+        particulars = ParticularsView(found.particulars, for: visit)
         author = wording.author(of: idea, isHidden: found.hidesAuthor)
         submitted = idea.submittedAt.map { wording.moment($0) }
         challenge = found.challenge.title

@@ -30,7 +30,7 @@ struct Sample: Sendable {
 
     /// Every page, room by room.
     static let all: [Sample] = [
-        everybody, challenges, reserved, drafts, ideas, accounts, desk, dashboard, moderation,
+        everybody, challenges, reserved, drafts, ideas, particulars, accounts, desk, dashboard, moderation,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -188,6 +188,22 @@ struct Sample: Sendable {
         Sample("ideas-show-asked") { "/ideas/\($0.askedIdea)" },
         Sample("ideas-receipt", .member) { "/ideas/\($0.ownIdea)/receipt" },
         Sample("ideas-withdraw", .member) { "/ideas/\($0.ownIdea)/withdraw" },
+    ]
+
+    private static let particulars: [Sample] = [
+        Sample("challenges-show-asking") { "/challenges/\($0.asking)" },
+        Sample("challenges-form-questions", .manager) { "/challenges/\($0.asking)/edit" },
+        Sample("attachments-challenge", .manager) { "/challenges/\($0.asking)/files" },
+        Sample("attachments-challenge-none", .manager) { "/challenges/\($0.draft)/files" },
+        Sample("attachments-challenge-refused", .manager, form: [("act", "cover")]) {
+            "/challenges/\($0.asking)/files"
+        },
+        Sample("ideas-form-questions", .neighbour) { "/challenges/\($0.asking)/ideas/new" },
+        Sample("ideas-form-questions-files", .newcomer) { "/ideas/\($0.answeredIdea)/edit" },
+        Sample("ideas-show-questions") { "/ideas/\($0.answeredIdea)" },
+        Sample("ideas-show-questions-manager", .manager) { "/ideas/\($0.answeredIdea)" },
+        Sample("desk-answer-questions", .manager) { "/desk/ideas/\($0.answeredIdea)" },
+        Sample("moderation-file-questions", .moderator) { "/desk/moderation/idea-\($0.answeredIdea)" },
     ]
 
     private static let accounts: [Sample] = [

@@ -31,6 +31,8 @@ struct SamplePlaces: Sendable {
     /// The secret of a link that waits.
     var invitation = ""
     var prompt = PromptID(1)
+    var asking = ChallengeID(1)
+    var answeredIdea = IdeaID(1)
 }
 
 /// What happened on the gallery's platform until its present: a challenge in each state, ideas with all that can come
@@ -79,6 +81,10 @@ struct SampleStory: Sendable {
         places.review = try await playDraft(prevention)
         try await playTogether(mobility, &places)
         try await playPrompt(places)
+        try await playParticulars(
+            in: try await challenge(
+                "Quand la rivière monte", prevention, opening: -9,
+                question: "Comment garder l’eau dehors, ou s’en remettre vite ?"), &places)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,
             question: "Qu’est-ce qui vous ferait garder le vélo en hiver ?")

@@ -48,6 +48,27 @@ extension Visit {
         content.problems.isEmpty ? try app.settings.textGuard.admit(content, answer: answer) : content
     }
 
+    /// The same with what was entered for the challenge's questions; the problems of all come together.
+    func admit(_ content: IdeaContent, _ entries: [Entry], to questions: [Question], answer: Guard.Answer?)
+        throws(Refusal) -> (IdeaContent, [Entry])
+    {
+        guard content.problems.isEmpty, questions.draftProblems(in: entries).isEmpty else {
+            return (content, entries)
+        }
+        var problems: [Problem] = []
+        var admitted = (content, entries)
+        do throws(Refusal) { admitted.0 = try admit(content, answer: answer) } catch {
+            if case .invalid(let found) = error { problems += found }
+        }
+        do throws(Refusal) {
+            admitted.1 = try app.settings.textGuard.admit(entries, to: questions, answer: answer)
+        } catch {
+            if case .invalid(let found) = error { problems += found }
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+        return admitted
+    }
+
     /// The comment as its author may send it. What speaks for the insurer may name its own services.
     func admit(_ content: CommentContent, answer: Guard.Answer?) throws(Refusal) -> CommentContent {
         guard content.problems.isEmpty, !content.isOfficial else { return content }

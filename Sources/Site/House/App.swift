@@ -14,6 +14,7 @@ public final class App: Sendable {
     let time: LocalTime
     let clock: @Sendable () -> Timestamp
     let passwords: PasswordHashing
+    let intake = FileIntake()
     let limits = Limits()
     let cache = PageCache()
     let plates = Plates()
@@ -71,6 +72,8 @@ public final class App: Sendable {
         let joining = RateLimit(burst: 6, refill: .minutes(10))
         /// Texts and votes, by member.
         let writing = RateLimit(burst: 60, refill: .seconds(2))
+        /// Files, by member.
+        let sending = RateLimit(burst: 20, refill: .seconds(20))
     }
 
     /// Answers a request. Never throws: what goes wrong becomes a page that says so.

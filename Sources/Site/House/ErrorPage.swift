@@ -42,13 +42,19 @@ struct ErrorPage: Page {
         /// The fields that people write at length. No other is ever shown again: it might be a password.
         static let names = [
             "title", "text", "comment", "question", "brief", "rules", "reason", "rewardNature",
-            "note", "words", "passage", "draft", "deliverables", "criteria",
+            "note", "words", "passage", "draft", "deliverables", "criteria", "answer",
         ]
+
+        /// The values of the field `name`; `answer` stands for those of all questions, each of which has its number.
+        private static func values(of name: String, in form: Form) -> [String] {
+            name == "answer"
+                ? form.fields.filter { $0.name.hasPrefix("answer-") }.map(\.value) : form.all(name)
+        }
 
         /// What `form` holds of them.
         static func all(in form: Form, wording: Wording) -> [Kept] {
             names.flatMap { name in
-                form.all(name).enumerated().compactMap { index, value in
+                values(of: name, in: form).enumerated().compactMap { index, value in
                     let isBlank = value.allSatisfy(\.isWhitespace)
                     return isBlank
                         ? nil
@@ -87,7 +93,7 @@ extension Visit {
     /// The page of a failure, with the headers that machines expect.
     func show(_ failure: Failure) async -> Response {
         let seen = try? await look { _ in () }
-        let form = failure.keepsTexts ? try? request.form() : nil
+        let form = failure.keepsTexts ? try? form() : nil
         let page = ErrorPage(
             failure, wording: wording,
             signInHref: seen?.viewer.member == nil ? signInAddress(returningTo: returnAddress) : nil,

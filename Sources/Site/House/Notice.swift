@@ -57,6 +57,9 @@ enum Notice: String, CaseIterable, Sendable {
     case invitationWithdrawn = "invitations.flash.withdrawn"
     case invitationAccepted = "invitations.flash.accepted"
     case personalFeedRevoked = "feeds.flash.revoked"
+    case fileAdded = "attachments.flash.added"
+    case fileRemoved = "attachments.flash.removed"
+    case fileTakenOut = "attachments.flash.taken-out"
 
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"

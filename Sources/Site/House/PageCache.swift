@@ -30,7 +30,9 @@ final class PageCache: Sendable {
         }
 
         var response = try await make()
+        // What is private is not shared; and files would leave no room for pages.
         guard response.status == .ok, isUnknown || response.isPublic, response.headers[.setCookie] == nil,
+            response.headers[.cacheControl]?.contains("private") != true,
             case .bytes(let bytes) = response.body,
             key.utf8.count < 512
         else { return response }

@@ -56,11 +56,21 @@ struct Visit: Sendable {
         return seen.value
     }
 
-    /// The posted form. Throws `BadRequest` if the body is not one. A route's limit for its body is that of each value.
+    /// The posted form, whether files came with it or not. Throws `BadRequest` if the body is not one. A route's limit for its
+    /// body is that of each value.
     func form() throws(BadRequest) -> Form {
-        do {
-            return try request.form(limits: Form.Limits(valueLength: request.body.count))
-        } catch { throw BadRequest() }
+        guard request.isMultipart else {
+            do {
+                return try request.form(limits: Form.Limits(valueLength: request.body.count))
+            } catch { throw BadRequest() }
+        }
+        do { return try request.multipart().form } catch { throw BadRequest() }
+    }
+
+    /// The files that came with the form. Throws `BadRequest` if the body cannot be read.
+    func files() throws(BadRequest) -> [Multipart.File] {
+        guard request.isMultipart else { return [] }
+        do { return try request.multipart().files } catch { throw BadRequest() }
     }
 
     // MARK: Answering

@@ -15,10 +15,10 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts, .administration, .answers, .authorship, .challenges, .charts, .clarifications,
-        .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds, .followUp, .following,
-        .guard, .home, .house, .ideas, .invitations, .localisation, .moderation, .rewards, .search,
-        .segments, .similarity, .themes, .versions, .voting,
+        .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
+        .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds,
+        .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .moderation,
+        .questions, .rewards, .search, .segments, .similarity, .themes, .versions, .voting,
     ]
 
     /// Every key.

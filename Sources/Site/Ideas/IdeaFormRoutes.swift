@@ -9,15 +9,33 @@ extension App {
         try await visit.showNewIdea()
     }
 
-    /// Submits the idea, or only keeps it: the button that was pressed says which.
+    /// Submits the idea, or only keeps it, or attaches or takes away files: the button that was pressed says which.
     @Sendable static func submitIdea(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
         let typed = TypedIdea(try visit.form())
         let store = visit.app.store
         do {
+            let asked = try await visit.look { look in
+                let challenge = try look.challenge(id)
+                try heed(challenge.submissionRefusal(for: look.viewer, at: look.now))
+                return try look.questions(of: challenge)
+            }.value
+            if let file = typed.removed {
+                try await store.detach(file, by: member, at: visit.now)
+                return try await visit.showNewIdea(typed)
+            }
+            let sent = try await visit.sentFiles(for: asked, describedAs: typed.description, by: member)
+            if !sent.files.isEmpty {
+                try await store.attach(
+                    sent.files, with: typed.content, entries: typed.entries, toDraftIn: id, by: member,
+                    at: visit.now)
+            }
+            guard sent.problems.isEmpty else { throw Refusal.invalid(sent.problems) }
+            if typed.isAttaching { return try await visit.showNewIdea(typed.withoutDescription) }
             if typed.isDraft {
-                _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
+                _ = try await store.saveDraft(
+                    typed.content, entries: typed.entries, in: id, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
             if typed.isComplaint {
@@ -26,14 +44,16 @@ extension App {
                     deadlines: visit.app.time.deadlines(forReceiptAt: visit.now))
                 return visit.redirect(to: visit.address.complaint(complaint))
             }
-            let content = try visit.admit(typed.content, answer: typed.answer)
+            let (content, entries) = try visit.admit(
+                typed.content, typed.entries, to: asked, answer: typed.answer)
             if !typed.hasSeenSimilar,
                 let step = try await visit.stepBeforeSubmission(
-                    content, answer: typed.answer, in: id, by: member)
+                    content, entries: entries, answer: typed.answer, in: id, by: member)
             {
                 return step
             }
-            let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
+            let idea = try await store.submitIdea(
+                content, entries: entries, in: id, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
             try await keep(typed, in: id, by: member, visit)
@@ -48,9 +68,10 @@ extension App {
     )
         async throws
     {
-        guard !typed.isDraft, !(typed.title + typed.text).trimmed.isEmpty else { return }
+        guard !typed.isDraft, !typed.isEmpty else { return }
         do {
-            _ = try await visit.app.store.saveDraft(typed.content, in: challenge, by: member, at: visit.now)
+            _ = try await visit.app.store.saveDraft(
+                typed.content, entries: typed.entries, in: challenge, by: member, at: visit.now)
         } catch Refusal.invalid {}
     }
 
@@ -62,14 +83,28 @@ extension App {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.writer()
         let typed = TypedIdea(try visit.form())
-        let content: IdeaContent
+        let store = visit.app.store
         do {
-            content = try visit.admit(typed.content, answer: typed.answer)
-            try await visit.app.store.editIdea(id, to: content, by: member, at: visit.now)
+            let asked = try await visit.look { look in
+                let (idea, challenge) = try look.ideaInChallenge(id)
+                try heed(idea.editRefusal(for: look.viewer, in: challenge, at: look.now))
+                return try look.questions(of: challenge)
+            }.value
+            if let file = typed.removed {
+                try await store.detach(file, by: member, at: visit.now)
+                return try await visit.showIdeaEdit(typed)
+            }
+            let sent = try await visit.sentFiles(for: asked, describedAs: typed.description, by: member)
+            if !sent.files.isEmpty { try await store.attach(sent.files, to: id, by: member, at: visit.now) }
+            guard sent.problems.isEmpty else { throw Refusal.invalid(sent.problems) }
+            if typed.isAttaching { return try await visit.showIdeaEdit(typed.withoutDescription) }
+            let (content, entries) = try visit.admit(
+                typed.content, typed.entries, to: asked, answer: typed.answer)
+            try await store.editIdea(id, to: content, entries: entries, by: member, at: visit.now)
+            return visit.redirect(to: visit.address.idea(id, content.title), saying: .ideaEdited)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdeaEdit(typed, problems)
         }
-        return visit.redirect(to: visit.address.idea(id, content.title), saying: .ideaEdited)
     }
 }
 
@@ -85,6 +120,14 @@ struct TypedIdea: Sendable {
     let answer: Guard.Answer?
     /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
     let hasSeenSimilar: Bool
+    /// What was entered for the challenge's questions.
+    let entries: [Entry]
+    /// What a picture shows that comes with it.
+    var description: String
+    /// Whether a file is only to be attached, and nothing sent yet.
+    let isAttaching: Bool
+    /// The file that is to be taken away.
+    let removed: AttachmentID?
 
     init(_ form: Form) {
         title = form["title"] ?? ""
@@ -93,18 +136,41 @@ struct TypedIdea: Sendable {
         isComplaint = form["act"] == "complaint"
         answer = form["act"].flatMap(Guard.Answer.init)
         hasSeenSimilar = form["seen"] == "yes"
+        entries = form.fields.compactMap { field in
+            guard field.name.hasPrefix("answer-"), let number = Int64(field.name.dropFirst(7)) else {
+                return nil
+            }
+            return Entry(question: QuestionID(number), text: field.value)
+        }
+        description = form["description"] ?? ""
+        isAttaching = form["act"] == "attach"
+        removed = form["remove"].flatMap(Int64.init).map { AttachmentID($0) }
     }
 
-    init(_ content: IdeaContent?) {
+    init(_ content: IdeaContent?, entries: [Entry]) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
         isComplaint = false
         answer = nil
         hasSeenSimilar = false
+        self.entries = entries
+        description = ""
+        isAttaching = false
+        removed = nil
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
+
+    /// Whether nothing was typed at all.
+    var isEmpty: Bool { (title + text).trimmed.isEmpty && entries.allSatisfy(\.text.isEmpty) }
+
+    /// The same once a file was attached: what is said of it goes with it.
+    var withoutDescription: TypedIdea {
+        var typed = self
+        typed.description = ""
+        return typed
+    }
 }
 
 extension Visit {
@@ -113,9 +179,11 @@ extension Visit {
     {
         let id: ChallengeID = try identifier("challenge")
         let seen = try await look { look in
-            (
-                challenge: try look.challenge(id), draft: try look.draft(in: id),
-                record: try look.authorRecord()
+            let challenge = try look.challenge(id)
+            let draft = try look.draft(in: id)
+            return (
+                challenge: challenge, draft: draft, record: try look.authorRecord(),
+                particulars: try look.particulars(ofDraft: draft, in: challenge)
             )
         }
         let challenge = seen.value.challenge
@@ -125,9 +193,11 @@ extension Visit {
             throw refusal
         }
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
+        let particulars = seen.value.particulars
         let page = IdeaFormPage(
-            typed ?? TypedIdea(seen.value.draft?.content), problems, in: challenge, action: present,
-            draft: seen.value.draft, isSubmitted: false, record: seen.value.record, for: self)
+            typed ?? TypedIdea(seen.value.draft?.content, entries: particulars.entries), problems,
+            in: challenge, action: present, draft: seen.value.draft, isSubmitted: false,
+            record: seen.value.record, particulars: particulars, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -136,7 +206,13 @@ extension Visit {
         -> Response
     {
         let id: IdeaID = try identifier("idea")
-        let seen = try await look { (found: try $0.ideaInChallenge(id), record: try $0.authorRecord()) }
+        let seen = try await look { look in
+            let found = try look.ideaInChallenge(id)
+            return (
+                found: found, record: try look.authorRecord(),
+                particulars: try look.particulars(of: found.idea, in: found.challenge)
+            )
+        }
         let (idea, challenge) = seen.value.found
         if let refusal = idea.editRefusal(for: seen.viewer, in: challenge, at: now) {
             if refusal == .signInRequired { return askToSignIn(returningTo: request.path) }
@@ -147,9 +223,11 @@ extension Visit {
         }
         let present = address.edit(idea)
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
+        let particulars = seen.value.particulars
         let page = IdeaFormPage(
-            typed ?? TypedIdea(idea.content), problems, in: challenge, action: present, draft: nil,
-            isSubmitted: true, record: seen.value.record, for: self)
+            typed ?? TypedIdea(idea.content, entries: particulars.entries), problems, in: challenge,
+            action: present, draft: nil, isSubmitted: true, record: seen.value.record,
+            particulars: particulars, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -168,6 +246,11 @@ struct IdeaFormPage: Page {
     let problems: ProblemSummary?
     let title: FieldView
     let text: FieldView
+    let entries: [EntryField]
+    let files: FileField
+    let description: FieldView
+    /// Whether the part for files is open.
+    let showsFiles: Bool
     let isSubmitted: Bool
     let savedDraft: SavedDraft?
     let caution: GuardWarning?
@@ -181,6 +264,8 @@ struct IdeaFormPage: Page {
         Field("challengeHref") { $0.challengeHref }, Field("question") { $0.question },
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
+        Field("entries") { $0.entries }, Field("files") { $0.files },
+        Field("description") { $0.description }, Field("showsFiles") { $0.showsFiles },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
         Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
         Field("warning") { $0.warning }, Field("terms") { $0.terms },
@@ -198,7 +283,7 @@ struct IdeaFormPage: Page {
 
     init(
         _ typed: TypedIdea, _ problems: [Problem], in challenge: Challenge, action: String, draft: Idea?,
-        isSubmitted: Bool, record: AuthorRecord, for visit: Visit
+        isSubmitted: Bool, record: AuthorRecord, particulars: IdeaParticulars, for visit: Visit
     ) {
         let wording = visit.wording
         let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
@@ -212,7 +297,20 @@ struct IdeaFormPage: Page {
             "title", value: typed.title, hint: true, maximum: IdeaContent.titleRule.length.upperBound)
         text = form.text(
             "text", value: typed.text, hint: true, maximum: IdeaContent.textRule.length.upperBound)
-        self.problems = form.summary(of: [title, text])
+        entries = particulars.questions.map { question in
+            EntryField(
+                question, typed: typed.entries, files: particulars.files(for: question), problems: problems,
+                for: visit)
+        }
+        let files = FormBuilder(room: "attachments", wording: wording, problems: problems)
+        let chosen = particulars.files(for: nil).filter { $0.removal == nil }
+        self.files = FileField(
+            files.text("files", value: "", hint: true, isRequired: false), files: chosen, for: visit)
+        description = files.text(
+            "description", value: typed.description, hint: true, isRequired: false)
+        showsFiles = !chosen.isEmpty || self.files.field.isInvalid || description.isInvalid
+        self.problems = form.summary(
+            of: [title, text] + entries.compactMap(\.field) + [self.files.field, description])
         self.isSubmitted = isSubmitted
         savedDraft = draft.map { draft in
             SavedDraft(
@@ -220,7 +318,11 @@ struct IdeaFormPage: Page {
                 discardHref: visit.address.withdraw(draft))
         }
         caution = GuardWarning(
-            problems, in: [typed.title, typed.text], correctHref: "#text", for: visit)
+            problems,
+            in: [typed.title, typed.text]
+                + typed.entries.filter { entry in
+                    particulars.questions.contains { $0.id == entry.question && $0.isPublic }
+                }.map(\.text), correctHref: "#text", for: visit)
         let isSealed = challenge.content.sealsIdeas
         similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")

@@ -32,6 +32,7 @@ struct IdeaPage: Page {
     let invitation: LinkView?
     let question: OpenQuestionView?
     let askHref: String?
+    let particulars: ParticularsView?
     let ballot: BallotView?
     let rule: String?
     let due: DueView?
@@ -68,6 +69,7 @@ struct IdeaPage: Page {
         Field("versions") { $0.versions }, Field("lateEdit") { $0.lateEdit },
         Field("authorsHref") { $0.authorsHref }, Field("invitation") { $0.invitation },
         Field("question") { $0.question }, Field("askHref") { $0.askHref },
+        Field("particulars") { $0.particulars },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -132,6 +134,7 @@ struct IdeaPage: Page {
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)
+        particulars = ParticularsView(detail.particulars, for: visit)
         followUp = detail.followUp.map { FollowUpView($0, for: visit) }
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil

@@ -9,16 +9,13 @@ extension App {
     static let ideaRoutes: [Route<Action>] = [
         Route(.get, "/ideas/:idea", showIdea),
         Route(.get, "/challenges/:challenge/ideas/new", showNewIdea),
-        Route(.post, "/challenges/:challenge/ideas/new", bodyLimit: ideaBodyLimit, submitIdea),
+        Route(.post, "/challenges/:challenge/ideas/new", bodyLimit: filesLimit, submitIdea),
         Route(.get, "/ideas/:idea/edit", showIdeaEdit),
-        Route(.post, "/ideas/:idea/edit", bodyLimit: ideaBodyLimit, editIdea),
+        Route(.post, "/ideas/:idea/edit", bodyLimit: filesLimit, editIdea),
         Route(.get, "/ideas/:idea/receipt", showReceipt),
         Route(.get, "/ideas/:idea/withdraw", showWithdrawal),
         Route(.post, "/ideas/:idea/withdraw", withdrawIdea),
     ]
-
-    /// Bytes of a form that holds the longest text, each of its characters percent-encoded, and a little more.
-    private static let ideaBodyLimit = 192 * 1_024
 
     @Sendable private static func showIdea(_ visit: Visit) async throws -> Response {
         try await visit.showIdea(try visit.identifier("idea"))

@@ -23,6 +23,11 @@ struct FilePage: Page {
     let redaction: RedactionForm?
     let complainHref: String?
     let history: [ActView]
+    let particulars: ParticularsView?
+    /// Files that can be taken out.
+    let files: [AttachmentView]
+    let filesAction: String
+    let reasons: [FieldView.Choice]
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("kind") { $0.kind }, Field("href") { $0.href },
@@ -34,6 +39,9 @@ struct FilePage: Page {
         Field("redaction") { $0.redaction }, Field("complainHref") { $0.complainHref },
         Field("history") { $0.history },
         Field("hasHistory") { !$0.history.isEmpty },
+        Field("particulars") { $0.particulars }, Field("files") { $0.files },
+        Field("hasFiles") { !$0.files.isEmpty }, Field("filesAction") { $0.filesAction },
+        Field("reasons") { $0.reasons },
     ]
 
     init(
@@ -68,7 +76,9 @@ struct FilePage: Page {
         let redaction =
             post.standing == .gone
             ? nil
-            : RedactionForm(post, passage: passage, kind: typedKind, builder: builder, for: visit)
+            : RedactionForm(
+                post, entries: seen.value.particulars.entries, passage: passage, kind: typedKind,
+                builder: builder, for: visit)
         self.redaction = redaction
         self.problems = builder.summary(
             of: [form?.fields.reason, form?.fields.note, redaction?.passage, redaction?.kind].compactMap(
@@ -77,6 +87,16 @@ struct FilePage: Page {
             post.redirectionRefusal(for: seen.viewer) == nil
             ? visit.address.complain(about: post.id) : nil
         history = seen.value.acts.reversed().map { ActView($0, wording: wording) }
+        particulars = ParticularsView(seen.value.particulars, for: visit)
+        files = seen.value.particulars.attachments.filter { $0.removal == nil }.map {
+            AttachmentView($0, for: visit)
+        }
+        filesAction = "\(visit.address.moderation(of: post.id))/files"
+        reasons = ModerationReason.allCases.map {
+            FieldView.Choice(
+                id: $0.rawValue, value: $0.rawValue,
+                label: wording.text("moderation.reason.\($0.rawValue)"))
+        }
     }
 }
 
@@ -119,11 +139,15 @@ struct RedactionForm: TemplateData {
         ]
     }
 
-    init(_ post: Post, passage typed: String, kind typedKind: String, builder: FormBuilder, for visit: Visit)
-    {
+    init(
+        _ post: Post, entries: [Entry], passage typed: String, kind typedKind: String, builder: FormBuilder,
+        for visit: Visit
+    ) {
         let wording = visit.wording
         action = visit.address.redaction(of: post.id)
-        let texts = post.comment == nil ? [post.subject.title, post.text] : [post.text]
+        let texts =
+            post.comment == nil
+            ? [post.subject.title, post.text] + entries.map(\.text) : [post.text]
         var known: Set<String> = []
         found = texts.flatMap { text in
             visit.app.settings.textGuard.findings(in: text).map { ($0.kind, String(text[$0.range])) }

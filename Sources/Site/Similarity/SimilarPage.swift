@@ -24,15 +24,25 @@ struct SimilarPage: Page {
         let text: String
         /// The button of the form that is pressed on this page instead: what was answered to a warning stays answered.
         let act: String
+        let entries: [EntryView]
 
         static let fields: [Field<Self>] = [
             Field("action") { $0.action }, Field("title") { $0.title }, Field("text") { $0.text },
-            Field("act") { $0.act },
+            Field("act") { $0.act }, Field("entries") { $0.entries },
         ]
     }
 
+    /// What was entered for a question.
+    struct EntryView: TemplateData {
+        let name: String
+        let value: String
+
+        static let fields: [Field<Self>] = [Field("name") { $0.name }, Field("value") { $0.value }]
+    }
+
     init(
-        _ seen: Seen<SimilarReading>, typed: IdeaContent? = nil, answer: Guard.Answer? = nil, for visit: Visit
+        _ seen: Seen<SimilarReading>, typed: IdeaContent? = nil, entries: [Entry] = [],
+        answer: Guard.Answer? = nil, for visit: Visit
     ) {
         let challenge = seen.value.challenge
         self.challenge = challenge.title
@@ -43,7 +53,8 @@ struct SimilarPage: Page {
         step = typed.map {
             Step(
                 action: visit.address.newIdea(in: challenge), title: $0.title, text: $0.text,
-                act: answer?.rawValue ?? "submit")
+                act: answer?.rawValue ?? "submit",
+                entries: entries.map { EntryView(name: "answer-\($0.question)", value: $0.text) })
         }
     }
 }

@@ -25,7 +25,8 @@ extension Visit {
     /// The step before an idea is sent: what somebody else wrote that is probably the same. Nil if there is nothing
     /// of the kind. All that was typed is kept as a draft, and stands in the page to be sent all the same.
     func stepBeforeSubmission(
-        _ content: IdeaContent, answer: Guard.Answer?, in id: ChallengeID, by member: MemberID
+        _ content: IdeaContent, entries: [Entry], answer: Guard.Answer?, in id: ChallengeID,
+        by member: MemberID
     ) async throws -> Response? {
         guard content.problems.isEmpty else { return nil }
         let seen = try await look { look in
@@ -34,8 +35,10 @@ extension Visit {
             return try SimilarReading(content.title, in: challenge, look)
         }
         guard seen.value.ideas.contains(where: \.similarity.isVerySimilar) else { return nil }
-        _ = try await app.store.saveDraft(content, in: id, by: member, at: now)
-        return show(SimilarPage(seen, typed: content, answer: answer, for: self), to: seen, in: .challenges)
+        _ = try await app.store.saveDraft(content, entries: entries, in: id, by: member, at: now)
+        return show(
+            SimilarPage(seen, typed: content, entries: entries, answer: answer, for: self), to: seen,
+            in: .challenges)
     }
 }
 

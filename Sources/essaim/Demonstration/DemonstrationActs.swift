@@ -27,13 +27,44 @@ extension DemonstrationSeeding {
                 }), by: by, at: script.updatedAt.timestamp(from: now))
     }
 
-    func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, at: Timestamp) async throws -> IdeaID {
+    /// Gives the challenge that asks questions its picture and a document.
+    func illustrate(_ challenge: ChallengeID, by manager: MemberID, at: Timestamp) async throws {
+        try await store.setCover(
+            try DemonstrationPictures.cover(alternative: DemonstrationParticulars.coverAlternative),
+            of: challenge, by: manager, at: at)
+        try await store.attach(
+            DemonstrationParticulars.document(), toBriefOf: challenge, by: manager, at: at)
+    }
+
+    /// What was entered with an idea, and the files that came with it.
+    private func particulars(of idea: ScriptedIdea, in challenge: ChallengeID) async throws -> (
+        entries: [Entry], files: [NewAttachment]
+    ) {
+        let asked = try await store.look(as: nil, at: now) { look in
+            try look.questions(of: try look.challenge(challenge))
+        }.value
+        let answers = DemonstrationParticulars.answers[idea.key] ?? []
+        return (
+            zip(asked, answers).compactMap { question, text in
+                question.id.flatMap { text.isEmpty ? nil : Entry(question: $0, text: text) }
+            }, try (DemonstrationParticulars.files[idea.key] ?? []).map { NewAttachment(try $0()) }
+        )
+    }
+
+    func submit(_ idea: ScriptedIdea, in challenge: ChallengeID, isAsked: Bool, at: Timestamp) async throws
+        -> IdeaID
+    {
         let content = IdeaContent(title: idea.title, text: idea.text)
         let author = try member(idea.author)
         guard idea.visibility != .draft else {
             return try await store.saveDraft(content, in: challenge, by: author, at: at)
         }
-        let number = try await store.submitIdea(content, in: challenge, by: author, at: at)
+        let (entries, files) = isAsked ? try await particulars(of: idea, in: challenge) : ([], [])
+        if !files.isEmpty {
+            try await store.attach(
+                files, with: content, entries: entries, toDraftIn: challenge, by: author, at: at)
+        }
+        let number = try await store.submitIdea(content, entries: entries, in: challenge, by: author, at: at)
         let isWaiting = try await store.awaitsModeration(number)
         if isWaiting, idea.visibility != .awaitingModeration {
             _ = try await store.judge(

@@ -157,9 +157,12 @@ struct DemonstrationSeeding {
         switch scene.act {
         case .launch(let script):
             let manager = try manager(of: script)
+            let isAsking = script.key == DemonstrationParticulars.challenge
             let challenge = try await store.launchChallenge(
-                try content(of: script, asAnnounced: true), by: manager, at: at)
+                try content(of: script, asAnnounced: true),
+                questions: isAsking ? DemonstrationParticulars.questions : [], by: manager, at: at)
             challenges[script.key] = challenge
+            if isAsking { try await illustrate(challenge, by: manager, at: at) }
             let administrator = try employee { $0.isAdministrator }
             for employee in DemonstrationWorld.staff {
                 for role in employee.roles where role.challenge == script.key {
@@ -176,7 +179,10 @@ struct DemonstrationSeeding {
                 try challenge(script.key), to: try content(of: script), because: move.reason,
                 by: try manager(of: script), at: at)
         case .submit(let idea, let script):
-            ideas[script.key + "/" + idea.key] = try await submit(idea, in: try challenge(script.key), at: at)
+            ideas[script.key + "/" + idea.key] = try await submit(
+                idea, in: try challenge(script.key),
+                isAsked: script.key == DemonstrationParticulars.challenge,
+                at: at)
         case .comment(let comment, let idea):
             comments[idea, default: []].append(try await say(comment, on: try self.idea(idea)))
         case .complain(let scripted):

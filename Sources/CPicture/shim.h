@@ -1,0 +1,5 @@
+#include <stdio.h>
+#include <png.h>
+#include <turbojpeg.h>
+#include <webp/decode.h>
+#include <webp/encode.h>
