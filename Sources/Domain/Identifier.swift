@@ -28,5 +28,6 @@ public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias ClarificationID = Identifier<Clarification>
+public typealias MergeID = Identifier<IdeaMerge>
 public typealias RewardID = Identifier<Reward>
 public typealias ComplaintID = Identifier<Complaint>

@@ -66,6 +66,10 @@ extension Refusal {
         case alreadyAnswered
         case questionOpen
         case nothingAsked
+        case alreadyMerged
+        case notMerged
+        case mergeChain
+        case underReview
         case alreadyComplaint
         case complaintOutOfOrder
         case periodNotOpen
@@ -139,5 +143,8 @@ public struct Problem: Hashable, Sendable {
         case hasDeclined
         case tooManyAuthors
         case sharesNotWhole
+        case unknownIdea
+        case sameIdea
+        case otherChallenge
     }
 }

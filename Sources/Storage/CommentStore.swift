@@ -67,20 +67,25 @@ extension Store {
                     for: acting.viewer, in: challenge, officially: content.isOfficial, at: now))
             try refuse(content.problems)
             var parent = content.parent
+            var place = id
             if let replied = parent {
                 // A reply to a reply joins the conversation under the first comment.
                 let found = try acting.db.one(
-                    "SELECT coalesce(parent_id, id) FROM comment WHERE id = ? AND idea_id = ? AND visibility = 'public'",
-                    replied, id
-                ) { $0.id(0) as CommentID }
+                    // What is said to a comment on an idea merged into this one stays with that comment.
+                    """
+                    SELECT coalesce(m.parent_id, m.id), m.idea_id FROM comment m CROSS JOIN idea i ON i.id = m.idea_id
+                    WHERE m.id = ? AND ? IN (i.id, i.merged_into) AND m.visibility = 'public'
+                    """, replied, id
+                ) { (comment: $0.id(0) as CommentID, idea: $0.id(1) as IdeaID) }
                 guard let found else { throw Refusal.notFound }
-                parent = found
+                parent = found.comment
+                place = found.idea
             }
             let number = try acting.db.insert(
                 """
                 INSERT INTO comment (idea_id, parent_id, author_id, stance, text, is_official, written_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, id, parent, member, content.stance.rawValue, content.text, content.isOfficial, now)
+                """, place, parent, member, content.stance.rawValue, content.text, content.isOfficial, now)
             try acting.takePart(in: challenge.id)
             return Identifier(number)
         }

@@ -53,6 +53,12 @@ public struct IdeaDetail: Sendable {
     public let clarifications: [Clarification]
     /// When the viewer supported it; nil if they do not.
     public let supportedAt: Timestamp?
+    /// Ideas that are shown as parts of it.
+    public let merged: [MergedIdea]
+    /// What was merged into it or separated from it, and into what it was merged once, the oldest first.
+    public let merges: [IdeaMerge]
+    /// What stands in the way of merging it, for moderators.
+    public let mergeObstacles: MergeObstacles
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -130,7 +136,7 @@ extension Look {
         """
         i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authors), p.is_staff,
         i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count,
-        \(Self.coAuthorNumbers)
+        \(Self.coAuthorNumbers), i.merged_into
         """
     }
 
@@ -144,7 +150,7 @@ extension Look {
             visibility: try row.word(8), submittedAt: row.timeOrNil(9), editedAt: row.timeOrNil(10),
             answerDue: row.timeOrNil(11), decision: try row.wordOrNil(12), supportCount: row.count(13),
             commentCount: row.count(14), coAuthors: Set(others.filter { $0 > 0 }.map { MemberID($0) }),
-            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }))
+            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }), mergedInto: row.idOrNil(16))
     }
 
     /// An idea with its challenge, both visible to the viewer. Throws `Refusal.notFound` otherwise.
@@ -160,28 +166,37 @@ extension Look {
             SELECT \(ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
             """, id, make: Self.makeIdea)
         guard let idea, idea.isVisible(to: viewer) else { throw Refusal.notFound }
+        // It is seen by those who see the idea as part of which it is shown.
+        if let target = idea.mergedInto { _ = try ideaInChallenge(target) }
         return (idea, challenge)
     }
 
-    /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it.
+    /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it, `MergedElsewhere` if it is
+    /// shown as part of another one.
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
+        try requireStanding(id)
         let (idea, challenge) = try ideaInChallenge(id)
         let ballot = try ballotPaper(on: id, in: challenge.id)
         let acts = try acts(on: id)
         let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
+        let merged = try mergedIdeas(into: id, in: challenge)
+        let talk = try conversation(on: id, merged: merged, in: challenge, acts: acts)
         let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
             idea: idea, challenge: try challengeDetail(challenge.id),
             decisions: try publishedDecisions(on: id),
-            comments: try comments(on: id, in: challenge), ballot: ballot, reward: try reward(for: id),
+            comments: talk.comments, ballot: ballot, reward: try reward(for: id),
             isSupportedByViewer: ballot.supportsThis, review: knows ? review : review.known,
-            redactions: acts.filter { $0.act.kind == .redacted },
-            commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
+            redactions: talk.redactions, commentReviews: talk.reviews,
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
             versions: try versionStamps(of: idea, in: challenge),
             clarifications: try clarifications(of: idea, in: challenge),
-            supportedAt: ballot.supportsThis ? try supportedAt(id) : nil)
+            supportedAt: ballot.supportsThis ? try supportedAt(id) : nil, merged: merged,
+            merges: try merges(of: id),
+            mergeObstacles: viewer.moderates(challenge.id)
+                ? try mergeObstacles(of: id)
+                : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -269,7 +284,7 @@ extension Look {
             WHERE i.id IN (\(ownIdeaNumbers)) AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """
-        ) { (try Self.makeIdea($0), $0.text(16), try $0.wordOrNil(17)) }
+        ) { (try Self.makeIdea($0), $0.text(17), try $0.wordOrNil(18)) }
     }
 }
 

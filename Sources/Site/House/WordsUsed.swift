@@ -17,7 +17,7 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .authorship, .challenges, .clarifications, .comments,
         .communities, .complaints, .desk,
-        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
+        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .merging, .moderation,
         .rewards, .search, .similarity, .themes, .versions, .voting,
     ]
 
