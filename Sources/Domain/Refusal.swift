@@ -74,6 +74,10 @@ extension Refusal {
         case alreadyAnswered
         case questionOpen
         case nothingAsked
+        case alreadyMerged
+        case notMerged
+        case mergeChain
+        case underReview
         case alreadyComplaint
         case complaintOutOfOrder
         case periodNotOpen
@@ -148,5 +152,8 @@ public struct Problem: Hashable, Sendable {
         case hasDeclined
         case tooManyAuthors
         case sharesNotWhole
+        case unknownIdea
+        case sameIdea
+        case otherChallenge
     }
 }

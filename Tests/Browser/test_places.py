@@ -10,7 +10,7 @@ from server import BINARY, HOME, environment
 LEADS_BACK = {
     "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
-    "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
+    "/desk/complaints/:complaint", "/desk/ideas/:idea/separate", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",

@@ -17,7 +17,7 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .authorship, .challenges, .charts, .clarifications,
         .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds, .followUp, .following,
-        .guard, .home, .house, .ideas, .invitations, .localisation, .moderation, .rewards, .search,
+        .guard, .home, .house, .ideas, .invitations, .localisation, .merging, .moderation, .rewards, .search,
         .segments, .similarity, .themes, .versions, .voting,
     ]
 
