@@ -90,6 +90,6 @@ extension Idea {
             return refusal
         }
         guard viewer.member != nil else { return .signInRequired }
-        return visibility == .public ? nil : .conflict(.ideaNotPublic)
+        return visibility == .public ? nil : notPublicRefusal
     }
 }

@@ -19,12 +19,15 @@ public struct Idea: Sendable {
     public let coAuthors: Set<MemberID>
     /// Those who were asked to sign it, and have not said yes or no.
     public let guests: Set<MemberID>
+    /// The idea as part of which it is shown.
+    public let mergedInto: IdeaID?
 
     public init(
         id: IdeaID, challenge: ChallengeID, number: Int?, content: IdeaContent, author: Member?,
         visibility: Visibility,
         submittedAt: Timestamp?, editedAt: Timestamp?, answerDue: Timestamp?, decision: Decision.Code?,
-        supportCount: Int, commentCount: Int, coAuthors: Set<MemberID> = [], guests: Set<MemberID> = []
+        supportCount: Int, commentCount: Int, coAuthors: Set<MemberID> = [], guests: Set<MemberID> = [],
+        mergedInto: IdeaID? = nil
     ) {
         self.id = id
         self.challenge = challenge
@@ -40,6 +43,7 @@ public struct Idea: Sendable {
         self.commentCount = commentCount
         self.coAuthors = coAuthors
         self.guests = guests
+        self.mergedInto = mergedInto
     }
 
     /// Who can see an idea, and why.
@@ -50,6 +54,8 @@ public struct Idea: Sendable {
         case sealed
         case hidden
         case withdrawn
+        /// Shown as part of another idea.
+        case mergedInto
     }
 
     /// Whether `viewer` signs it, alone or with others.
@@ -72,7 +78,8 @@ public struct Idea: Sendable {
     /// Whether `viewer`, who may see the challenge, may know that the idea exists.
     public func isVisible(to viewer: Viewer) -> Bool {
         switch visibility {
-        case .public: true
+        // What is merged is seen with the other idea, or not at all: the store asks for both.
+        case .public, .mergedInto: true
         case .draft, .withdrawn: isAuthor(viewer)
         case .awaitingModeration, .hidden:
             isAuthor(viewer) || isGuest(viewer) || viewer.moderates(challenge)
@@ -87,6 +94,11 @@ public struct Idea: Sendable {
         visibility == .sealed && !isAuthor(viewer) && !isGuest(viewer)
     }
 
+    /// What is said of an act that only public ideas allow.
+    var notPublicRefusal: Refusal {
+        .conflict(visibility == .mergedInto ? .alreadyMerged : .ideaNotPublic)
+    }
+
     /// Whether the promised answer is late at `now`.
     public func isAnswerOverdue(at now: Timestamp) -> Bool {
         guard let answerDue, visibility == .public || visibility == .sealed else { return false }
@@ -98,7 +110,7 @@ public struct Idea: Sendable {
         guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
         guard isAuthor(viewer) else { return .forbidden(.authorOnly) }
-        guard visibility != .withdrawn else { return .conflict(.ideaNotPublic) }
+        guard visibility != .withdrawn, visibility != .mergedInto else { return notPublicRefusal }
         let right: Phase.Rights = visibility == .draft ? .submit : .edit
         return challenge.phaseRefusal(for: right, at: now, early: .challengeNotOpenYet, late: .editingClosed)
     }
@@ -119,7 +131,7 @@ public struct Idea: Sendable {
         guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
         guard isProposer(viewer) else { return .forbidden(.authorOnly) }
-        guard visibility != .withdrawn else { return .conflict(.ideaNotPublic) }
+        guard visibility != .withdrawn, visibility != .mergedInto else { return notPublicRefusal }
         return challenge.standing == .resultsPublished || challenge.standing == .archived
             ? .conflict(.resultsAlreadyPublished) : nil
     }

@@ -29,6 +29,7 @@ public typealias MilestoneID = Identifier<Milestone>
 public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias ClarificationID = Identifier<Clarification>
+public typealias MergeID = Identifier<IdeaMerge>
 public typealias RewardID = Identifier<Reward>
 public typealias DraftParagraphID = Identifier<DraftParagraph>
 public typealias DraftReactionID = Identifier<DraftReaction>

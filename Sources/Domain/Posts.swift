@@ -54,6 +54,7 @@ public struct Post: Sendable {
         case .awaitingModeration: return .awaiting
         case .hidden: return .hidden
         case .draft, .withdrawn: return .gone
+        case .mergedInto: return .merged
         }
     }
 
@@ -63,6 +64,8 @@ public struct Post: Sendable {
         case hidden
         /// Taken back, or never sent.
         case gone
+        /// Shown as part of another idea: what is judged is that one.
+        case merged
     }
 
     /// Whether `viewer` wrote it, alone or with others.
@@ -146,6 +149,11 @@ public struct ModerationAct: Hashable, Sendable {
         case confirmed
         case redacted
         case redirected
+        case merged
+        case separated
+
+        /// Whether it says where the post stands by itself.
+        public var isVerdict: Bool { self != .redacted && self != .merged && self != .separated }
     }
 }
 
@@ -202,7 +210,9 @@ extension Post {
     public func refusal(of verdict: Verdict, for viewer: Viewer) -> Refusal? {
         if let refusal = moderationRefusal(for: viewer) { return refusal }
         if isAuthor(viewer) { return .forbidden(.ownPost) }
-        guard standing != .gone else { return .conflict(.ideaNotPublic) }
+        guard standing != .gone, standing != .merged else {
+            return idea?.notPublicRefusal ?? .conflict(.ideaNotPublic)
+        }
         guard review.openCase == nil else { return nil }
         switch verdict {
         case .show: return standing == .shown ? .conflict(.alreadyPublished) : nil

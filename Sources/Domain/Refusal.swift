@@ -74,6 +74,10 @@ extension Refusal {
         case alreadyAnswered
         case questionOpen
         case nothingAsked
+        case alreadyMerged
+        case notMerged
+        case mergeChain
+        case underReview
         case alreadyComplaint
         case complaintOutOfOrder
         case periodNotOpen
@@ -167,5 +171,8 @@ public struct Problem: Hashable, Sendable {
         case pictureMoves
         case documentActs
         case documentClosed
+        case unknownIdea
+        case sameIdea
+        case otherChallenge
     }
 }

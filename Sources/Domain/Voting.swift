@@ -41,6 +41,6 @@ extension Idea {
             return refusal
         }
         guard viewer.member != nil else { return .signInRequired }
-        return visibility == .public ? nil : .conflict(.ideaNotPublic)
+        return visibility == .public ? nil : notPublicRefusal
     }
 }

@@ -79,22 +79,22 @@ extension Acting {
     func say(_ content: CommentContent, under subject: Post.Subject) throws -> CommentID {
         try refuse(subject.commentRefusal(for: viewer, officially: content.isOfficial, at: now))
         try refuse(content.problems)
-        let (idea, prompt): (IdeaID?, PromptID?) =
-            switch subject {
-            case .idea(let idea, _): (idea.id, nil)
-            case .prompt(let prompt, _): (nil, prompt.id)
-            }
+        var idea = subject.ideaID
+        let prompt: PromptID? = if case .prompt(let prompt, _) = subject { prompt.id } else { nil }
         var parent = content.parent
         if let replied = parent {
             // A reply to a reply joins the conversation under the first comment.
             let found = try db.one(
                 """
-                SELECT coalesce(parent_id, id) FROM comment
-                WHERE id = ? AND idea_id IS ? AND prompt_id IS ? AND visibility = 'public'
-                """, replied, idea, prompt
-            ) { $0.id(0) as CommentID }
+                SELECT coalesce(m.parent_id, m.id), m.idea_id FROM comment m LEFT JOIN idea i ON i.id = m.idea_id
+                WHERE m.id = ? AND (m.idea_id IS ? OR i.merged_into = ?) AND m.prompt_id IS ?
+                    AND m.visibility = 'public'
+                """, replied, idea, idea, prompt
+            ) { (comment: $0.id(0) as CommentID, idea: $0.idOrNil(1) as IdeaID?) }
             guard let found else { throw Refusal.notFound }
-            parent = found
+            parent = found.comment
+            // What is said to a comment on an idea merged into this one stays with that comment.
+            idea = found.idea
         }
         return Identifier(
             try db.insert(

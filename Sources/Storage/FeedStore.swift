@@ -64,6 +64,8 @@ public struct FeedEvent: Sendable {
         /// The insurer asks the authors of an idea something, until a day.
         case clarificationAsked(ClarificationID, answerBefore: Timestamp)
         case clarificationAnswered(ClarificationID)
+        /// Another idea was merged into this one, or separated from it again.
+        case merged(MergeID, with: String, isUndone: Bool)
 
         /// What comes first among things of one moment: results are told before the decisions that they publish.
         fileprivate var weight: Int { self == .resultsPublished ? 1 : 0 }
@@ -78,8 +80,11 @@ extension Look {
         var events =
             try ideaEvents(scope, limit) + decisionEvents(scope, limit) + milestoneEvents(scope, limit)
             + questionEvents(scope, limit) + clarificationEvents(scope, limit)
+            + mergeEvents(scope, limit, isUndone: false) + mergeEvents(scope, limit, isUndone: true)
         switch scope {
-        case .idea(let idea): events += try commentEvents(idea, limit)
+        case .idea(let idea):
+            let parts: [IdeaID] = try db.rows("SELECT id FROM idea WHERE merged_into = ?", idea) { $0.id(0) }
+            for place in [idea] + parts { events += try commentEvents(place, limit) }
         default:
             events +=
                 try challengeEvents(scope, limit) + phaseEvents(scope, limit)
@@ -94,7 +99,7 @@ extension Look {
 
     /// The condition of a scope. `challenge` and `idea` are the columns that hold these numbers in the table along
     /// which the list walks.
-    private func condition(_ scope: FeedScope, challenge: String, idea: String = "i.id") -> String {
+    func condition(_ scope: FeedScope, challenge: String, idea: String = "i.id") -> String {
         switch scope {
         case .platform: challengeIsVisible
         case .theme(let theme): "\(challengeIsVisible) AND c.theme_id = \(theme)"
@@ -103,13 +108,15 @@ extension Look {
         }
     }
 
-    private static let author = "p.id, \(Self.ideaAuthors), p.is_staff"
-    private static let speaker = "p.id, \(Self.authorName), p.is_staff"
+    /// The columns that name the authors of idea `i`.
+    static let feedAuthors = "p.id, \(Self.ideaAuthors), p.is_staff"
+    /// The columns that name one person.
+    static let feedSpeaker = "p.id, \(Self.authorName), p.is_staff"
 
     private func ideaEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.author), i.text, i.edited_at, i.answer_due_at
+            SELECT i.submitted_at, c.id, c.title, i.id, i.title, \(Self.feedAuthors), i.text, i.edited_at, i.answer_due_at
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.visibility = 'public' AND \(condition(scope, challenge: "i.challenge_id"))
             ORDER BY i.submitted_at DESC, i.id DESC LIMIT ?
@@ -125,7 +132,7 @@ extension Look {
     private func decisionEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT d.published_at, c.id, c.title, i.id, i.title, \(Self.author), d.reason, d.id, d.code
+            SELECT d.published_at, c.id, c.title, i.id, i.title, \(Self.feedAuthors), d.reason, d.id, d.code
             FROM decision d CROSS JOIN idea i ON i.id = d.idea_id CROSS JOIN challenge c ON c.id = d.challenge_id
             CROSS JOIN member p ON p.id = i.author_id
             WHERE d.published_at IS NOT NULL AND i.visibility = 'public'
@@ -143,7 +150,7 @@ extension Look {
     private func milestoneEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT s.told_at, c.id, c.title, i.id, i.title, \(Self.author), s.note, s.id, s.title
+            SELECT s.told_at, c.id, c.title, i.id, i.title, \(Self.feedAuthors), s.note, s.id, s.title
             FROM milestone s CROSS JOIN idea i ON i.id = s.idea_id CROSS JOIN challenge c ON c.id = s.challenge_id
             CROSS JOIN member p ON p.id = i.author_id
             WHERE s.told_at IS NOT NULL AND i.visibility = 'public'
@@ -158,48 +165,15 @@ extension Look {
         }
     }
 
-    private func questionEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
-        try db.rows(
-            """
-            SELECT q.asked_at, c.id, c.title, i.id, i.title, \(Self.author), q.question, q.id, q.answer_before
-            FROM clarification q CROSS JOIN idea i ON i.id = q.idea_id CROSS JOIN challenge c ON c.id = q.challenge_id
-            CROSS JOIN member p ON p.id = i.author_id
-            WHERE i.visibility = 'public' AND \(condition(scope, challenge: "q.challenge_id", idea: "q.idea_id"))
-            ORDER BY q.asked_at DESC, q.id DESC LIMIT ?
-            """, limit
-        ) { row in
-            FeedEvent(
-                kind: .clarificationAsked(row.id(9), answerBefore: row.time(10)), happenedAt: row.time(0),
-                challenge: row.id(1), challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4),
-                author: row.member(5), text: row.text(8))
-        }
-    }
-
-    private func clarificationEvents(_ scope: FeedScope, _ limit: Int) throws -> [FeedEvent] {
-        try db.rows(
-            """
-            SELECT q.answered_at, c.id, c.title, i.id, i.title, \(Self.speaker), q.answer, q.id
-            FROM clarification q CROSS JOIN idea i ON i.id = q.idea_id CROSS JOIN challenge c ON c.id = q.challenge_id
-            CROSS JOIN member p ON p.id = q.answered_by
-            WHERE q.answered_at IS NOT NULL AND i.visibility = 'public'
-                AND \(condition(scope, challenge: "q.challenge_id", idea: "q.idea_id"))
-            ORDER BY q.answered_at DESC, q.id DESC LIMIT ?
-            """, limit
-        ) { row in
-            FeedEvent(
-                kind: .clarificationAnswered(row.id(9)), happenedAt: row.time(0), challenge: row.id(1),
-                challengeTitle: row.text(2), idea: row.id(3), ideaTitle: row.text(4), author: row.member(5),
-                text: row.text(8))
-        }
-    }
-
     private func commentEvents(_ idea: IdeaID, _ limit: Int) throws -> [FeedEvent] {
         try db.rows(
             """
-            SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.speaker), m.text, m.id, m.stance, m.is_official
+            SELECT m.written_at, c.id, c.title, i.id, i.title, \(Self.feedSpeaker), m.text, m.id, m.stance, m.is_official
             FROM comment m JOIN idea i ON i.id = m.idea_id JOIN challenge c ON c.id = i.challenge_id
             JOIN member p ON p.id = m.author_id
-            WHERE m.idea_id = ? AND m.visibility = 'public' AND i.visibility = 'public' AND \(challengeIsVisible)
+            WHERE m.idea_id = ? AND m.visibility = 'public' AND (i.visibility = 'public'
+                OR (SELECT t.visibility FROM idea t WHERE t.id = i.merged_into) = 'public')
+                AND \(challengeIsVisible)
             ORDER BY m.written_at DESC, m.id DESC LIMIT ?
             """, idea, limit
         ) { row in

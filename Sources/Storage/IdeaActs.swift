@@ -101,6 +101,7 @@ extension Store {
             if idea.visibility == .draft {
                 try acting.db.execute("DELETE FROM idea WHERE id = ?", id)
             } else {
+                try acting.separateAll(from: id)
                 try acting.db.execute("UPDATE idea SET visibility = 'withdrawn' WHERE id = ?", id)
                 // Supports given to it are free again for other ideas.
                 try acting.db.execute("DELETE FROM vote WHERE idea_id = ?", id)

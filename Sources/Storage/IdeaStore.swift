@@ -53,6 +53,12 @@ public struct IdeaDetail: Sendable {
     public let supportedAt: Timestamp?
     /// What was asked and entered, and the files that stand with it.
     public let particulars: IdeaParticulars
+    /// Ideas that are shown as parts of it.
+    public let merged: [MergedIdea]
+    /// What was merged into it or separated from it, and into what it was merged once, the oldest first.
+    public let merges: [IdeaMerge]
+    /// What stands in the way of merging it, for moderators.
+    public let mergeObstacles: MergeObstacles
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -130,7 +136,7 @@ extension Look {
         """
         i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authors), p.is_staff,
         i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count,
-        \(Self.coAuthorNumbers)
+        \(Self.coAuthorNumbers), i.merged_into
         """
     }
 
@@ -144,7 +150,7 @@ extension Look {
             visibility: try row.word(8), submittedAt: row.timeOrNil(9), editedAt: row.timeOrNil(10),
             answerDue: row.timeOrNil(11), decision: try row.wordOrNil(12), supportCount: row.count(13),
             commentCount: row.count(14), coAuthors: Set(others.filter { $0 > 0 }.map { MemberID($0) }),
-            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }))
+            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }), mergedInto: row.idOrNil(16))
     }
 
     /// An idea with its challenge, both visible to the viewer. Throws `Refusal.notFound` otherwise.
@@ -160,27 +166,36 @@ extension Look {
             SELECT \(ideaColumns(in: place.1)) FROM idea i JOIN member p ON p.id = i.author_id WHERE i.id = ?
             """, id, make: Self.makeIdea)
         guard let idea, idea.isVisible(to: viewer) else { throw Refusal.notFound }
+        // It is seen by those who see the idea as part of which it is shown.
+        if let target = idea.mergedInto { _ = try ideaInChallenge(target) }
         return (idea, challenge)
     }
 
-    /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it.
+    /// All that an idea's page shows. Throws `Refusal.notFound` unless the viewer may see it, `MergedElsewhere` if it is
+    /// shown as part of another one.
     public func ideaDetail(_ id: IdeaID) throws -> IdeaDetail {
+        try requireStanding(id)
         let (idea, challenge) = try ideaInChallenge(id)
         let acts = try acts(on: id)
         let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
+        let merged = try mergedIdeas(into: id, in: challenge)
+        let talk = try conversation(on: idea, merged: merged, in: challenge, acts: acts)
         let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)
         return IdeaDetail(
             idea: idea, challenge: try detail(of: challenge),
             decisions: try publishedDecisions(on: id),
-            comments: try comments(on: .idea(idea, in: challenge)), reward: try reward(for: id),
-            review: knows ? review : review.known,
-            redactions: acts.filter { $0.act.kind == .redacted },
-            commentReviews: try commentReviews(on: .idea(idea, in: challenge), acts: acts),
+            comments: talk.comments, reward: try reward(for: id),
+            review: knows ? review : review.known, redactions: talk.redactions,
+            commentReviews: talk.reviews,
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
             followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
             versions: try versionStamps(of: idea, in: challenge),
             clarifications: try clarifications(of: idea, in: challenge),
-            supportedAt: try supportedAt(id), particulars: try particulars(of: idea, in: challenge))
+            supportedAt: try supportedAt(id), particulars: try particulars(of: idea, in: challenge),
+            merged: merged, merges: try merges(of: id),
+            mergeObstacles: viewer.moderates(challenge.id)
+                ? try mergeObstacles(of: id)
+                : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false))
     }
 
     /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign
@@ -193,6 +208,10 @@ extension Look {
                 """
                 SELECT 1 FROM comment WHERE idea_id = ?1 AND author_id = ?2
                 UNION ALL SELECT 1 FROM report WHERE idea_id = ?1 AND reporter_id = ?2
+                UNION ALL SELECT 1 FROM idea o JOIN comment m ON m.idea_id = o.id
+                    WHERE o.merged_into = ?1 AND m.author_id = ?2
+                UNION ALL SELECT 1 FROM idea o JOIN report r ON r.idea_id = o.id
+                    WHERE o.merged_into = ?1 AND r.reporter_id = ?2
                 UNION ALL SELECT 1 FROM co_author WHERE idea_id = ?1 AND member_id = ?2
                 UNION ALL SELECT 1 FROM vote v JOIN idea i ON i.id = v.idea_id
                     WHERE v.idea_id = ?1 AND v.member_id = ?2 AND i.edited_at IS NOT NULL
@@ -298,7 +317,7 @@ extension Look {
             WHERE i.id IN (\(ownIdeaNumbers)) AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """
-        ) { (try Self.makeIdea($0), $0.text(16), try $0.wordOrNil(17)) }
+        ) { (try Self.makeIdea($0), $0.text(17), try $0.wordOrNil(18)) }
     }
 }
 

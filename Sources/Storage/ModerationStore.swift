@@ -37,6 +37,8 @@ public struct ModerationEntry: Sendable {
     public let kind: ModerationAct.Kind
     public let reason: ModerationReason?
     public let redacted: Guard.Kind?
+    /// Why two ideas were merged or separated, in the words of who did it.
+    public let words: String?
     public let at: Timestamp
 }
 
@@ -190,15 +192,18 @@ extension Look {
         let page = max(1, page)
         let found = try db.rows(
             """
-            SELECT c.id, c.title, a.comment_id IS NOT NULL, a.kind, a.reason, a.redacted, a.at, \(Self.themeColumns)
+            SELECT c.id, c.title, a.comment_id IS NOT NULL, a.kind, a.reason, a.redacted, a.at,
+                CASE a.kind WHEN 'merged' THEN g.reason WHEN 'separated' THEN g.undo_reason END, \(Self.themeColumns)
             FROM moderation_act a LEFT JOIN challenge c ON c.id = a.challenge_id
             LEFT JOIN comment m ON m.id = a.comment_id \(Self.promptOfComment)
+            LEFT JOIN idea_merge g ON g.id = a.merge_id
             WHERE (a.challenge_id IS NULL OR \(challengeIsVisible)) ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?
             """, size + 1, (page - 1) * size
         ) { row in
             ModerationEntry(
-                place: Self.place(row, 0, 7), isComment: row.flag(2), kind: try row.word(3),
-                reason: try row.wordOrNil(4), redacted: try row.wordOrNil(5), at: row.time(6))
+                place: Self.place(row, 0, 8), isComment: row.flag(2), kind: try row.word(3),
+                reason: try row.wordOrNil(4), redacted: try row.wordOrNil(5), words: row.textOrNil(7),
+                at: row.time(6))
         }
         return ListPage(fetched: found, number: page, size: size)
     }

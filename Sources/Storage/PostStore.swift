@@ -107,7 +107,7 @@ extension Look {
                 SELECT 1 FROM report WHERE idea_id IS ? AND coalesce(comment_id, 0) = ? AND reporter_id = ?
                 """, place.idea, place.comment?.rawValue ?? 0, viewerNumber)
         return Review(
-            openCase: cases.first { $0.isOpen }?.kind, lastAct: own.last { $0.kind != .redacted },
+            openCase: cases.first { $0.isOpen }?.kind, lastAct: own.last { $0.kind.isVerdict },
             hasAppealed: cases.contains { $0.kind == .appeal },
             keptAt: own.last { $0.kind == .kept || $0.kind == .restored }?.at, isReportedByViewer: isReported
         )

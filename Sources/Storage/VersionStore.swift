@@ -38,6 +38,7 @@ extension Look {
     public func ideaHistory(_ id: IdeaID, version number: Int? = nil, since base: Int? = nil) throws
         -> IdeaHistory
     {
+        try requireStanding(id)
         let (idea, challenge) = try ideaInChallenge(id)
         guard idea.visibility != .draft else { throw Refusal.notFound }
         var stamps = try versionStamps(of: idea, in: challenge)

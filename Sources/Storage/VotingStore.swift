@@ -66,6 +66,11 @@ extension Store {
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
             try refuse(idea.voteWithdrawalRefusal(for: acting.viewer, in: challenge, at: now))
             try acting.db.execute("DELETE FROM vote WHERE idea_id = ? AND member_id = ?", id, member)
+            // Whoever no longer supports it does not support what is shown as part of it either.
+            try acting.db.execute(
+                """
+                DELETE FROM vote WHERE member_id = ? AND idea_id IN (SELECT i.id FROM idea i WHERE i.merged_into = ?)
+                """, member, id)
         }
     }
 }

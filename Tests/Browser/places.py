@@ -185,6 +185,13 @@ PLACES = [
     Place("question about an idea", "manager", "/desk/ideas/:idea/question", idea_of(
         "under deliberation", "visibility = 'public' AND decision IS NULL AND id NOT IN (SELECT idea_id FROM clarification)",
         "/question", "/desk/ideas")),
+    Place("idea with another merged into it", "manager", "/ideas/:idea", telling(
+        "SELECT target_id FROM idea_merge WHERE undone_at IS NULL", "/ideas/:number")),
+    Place("idea to separate again", "manager", "/desk/ideas/:idea/merge", telling(
+        "SELECT source_id FROM idea_merge WHERE undone_at IS NULL", "/desk/ideas/:number/merge")),
+    Place("idea to merge", "manager", "/desk/ideas/:idea/merge", idea_of(
+        "open to ideas", "visibility = 'public' AND decision IS NULL "
+        "AND id NOT IN (SELECT merged_into FROM idea WHERE merged_into IS NOT NULL)", "/merge", "/desk/ideas")),
     Place("receipt of an idea", "member", "/ideas/:idea/receipt", own_idea("/receipt")),
     Place("challenge that asks, with a cover", "visitor", "/challenges/:challenge", asking()),
     Place("new idea with questions", "juror", "/challenges/:challenge/ideas/new", asking("/ideas/new")),

@@ -12,6 +12,7 @@ LEADS_BACK = {
     "/communities/:community/leave",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/desk/moderation/:post/files",
+    "/desk/complaints/:complaint", "/desk/ideas/:idea/separate", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",

@@ -226,7 +226,7 @@ import Testing
             .public: Set(Who.allCases), .draft: author, .withdrawn: author,
             .hidden: [.author, .manager, .moderator, .administrator],
             .awaitingModeration: [.author, .manager, .moderator, .administrator],
-            .sealed: [.author, .manager, .juror, .administrator],
+            .sealed: [.author, .manager, .juror, .administrator], .mergedInto: Set(Who.allCases),
         ]
         #expect(expected.count == Idea.Visibility.allCases.count)
         for (visibility, seeing) in expected {

@@ -22,7 +22,9 @@ import Testing
         "segment_line_by_agency",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
-        "co_author_by_member", "clarification_of_idea", "clarification_open", "share_round_",
+        "co_author_by_member", "idea_by_target", "idea_merge_of_", "idea_merge_standing",
+        "merged_vote_by_source",
+        "clarification_of_idea", "clarification_open", "share_round_",
         "share_part_by_member",
         "reward_by_member", "reward_part_by_member",
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
@@ -98,6 +100,7 @@ import Testing
             try await Self.write(together: ana, manager, in: town)
             try await Self.reserve(in: town, for: ana)
             try await Self.enclose(in: town, by: ana)
+            try await Self.merge(by: ana, manager, in: town)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -266,6 +269,25 @@ import Testing
             at: Town.day(3))
         try await store.clarify(idea, "Nos voisins.", by: author.id, at: Town.day(4))
         try await store.redact("Nos", as: .contract, in: .idea(idea), by: town.mayor.id, at: Town.day(4))
+    }
+
+    private static func merge(by author: Citizen, _ other: Citizen, in town: Town) async throws {
+        let (store, review) = (town.store, try await town.challenge(.draftReview, title: "Deux fois"))
+        let target = try await town.idea("Un volet qui se ferme seul", by: author, in: review)
+        var parts: [IdeaID] = []
+        for title in ["Un volet automatique", "Un volet qui se ferme"] {
+            let part = try await town.idea(title, by: author, in: review)
+            try await store.castVote(on: part, by: other.id, at: Town.day(2))
+            try await store.merge(
+                part, into: parts.isEmpty ? .address(target) : .number(nil, 1),
+                because: "Elles disent la même chose.", by: town.mayor.id, at: Town.day(3))
+            parts.append(part)
+        }
+        _ = try await store.addComment(
+            CommentContent(stance: .for, text: "Oui."), on: target, by: other.id, at: Town.day(4))
+        try await store.separate(
+            parts[0], because: "L’une ferme seule, l’autre non.", by: town.mayor.id, at: Town.day(5))
+        try await store.withdrawVote(on: target, by: other.id, at: Town.day(5))
     }
 
     private static func faults(of plan: [String], isCut: Bool) -> [String] {

@@ -9,6 +9,8 @@ extension Look {
         func note<Value>(_ name: String, _ load: () throws -> Value) throws {
             do {
                 seen[name] = "\(try load())"
+            } catch is MergedElsewhere {
+                // It leads to what is seen there.
             } catch is Refusal {
                 // What is refused is not seen.
             }
@@ -63,6 +65,7 @@ extension Look {
         try note("own complaints") { try ownComplaints() }
         try note("own ideas") { try ownIdeas() }
         try note("own rewards") { try ownRewards() }
+        try note("own merges") { try ownMerges() }
         try note("invitations") { try invitations() }
         try note("questions for me") { try questionsForMe() }
         try note("awaited clarifications") { try awaitedClarifications() }
@@ -114,6 +117,7 @@ extension Look {
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
             try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
+            try note("merge of idea \(idea)") { try ideaToMerge(idea) }
             try note("history of idea \(idea)") { try ideaHistory(idea) }
             try note("first version of idea \(idea)") { try ideaHistory(idea, version: 1) }
             try note("authors of idea \(idea)") { try authorship(of: idea) }

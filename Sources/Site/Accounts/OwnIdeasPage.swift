@@ -13,14 +13,16 @@ extension App {
             return (
                 drafts: drafts, submitted: ideas.filter { $0.idea.visibility != .draft },
                 rewards: try look.ownRewards(), invitations: try look.invitations(),
-                questions: try look.questionsForMe()
+                questions: try look.questionsForMe(), merges: try look.ownMerges()
             )
         }
+        let merges = Dictionary(seen.value.merges.map { ($0.source, $0) }) { first, _ in first }
         let page = OwnIdeasPage(
             drafts: seen.value.drafts.map { DraftView($0.idea, in: $0.challenge, for: visit) },
             ideas: seen.value.submitted.map {
                 IdeaRow(
-                    own: $0.idea, challengeTitle: $0.challengeTitle, hiddenFor: $0.hiddenFor, for: visit)
+                    own: $0.idea, challengeTitle: $0.challengeTitle, hiddenFor: $0.hiddenFor,
+                    merge: merges[$0.idea.id], for: visit)
             },
             rewards: seen.value.rewards.map { OwnRewardView($0, for: visit) },
             invitations: seen.value.invitations.map { InvitationView($0, for: visit) },
@@ -101,7 +103,8 @@ struct OwnRewardView: TemplateData {
 extension IdeaRow {
     /// One's own idea, among those of all challenges.
     init(
-        own idea: Idea, challengeTitle: String, hiddenFor: ModerationReason?, for visit: Visit
+        own idea: Idea, challengeTitle: String, hiddenFor: ModerationReason?, merge: IdeaMerge?,
+        for visit: Visit
     ) {
         let wording = visit.wording
         title = idea.content.title
@@ -112,7 +115,7 @@ extension IdeaRow {
         commentCount = idea.commentCount
         isMine = true
         state =
-            idea.visibility == .public || hiddenFor != nil
+            idea.visibility == .public || hiddenFor != nil || merge != nil
             ? nil : wording.text("ideas.visibility.\(idea.visibility.rawValue)")
         challenge = TitledLink(
             title: challengeTitle, href: visit.address.challenge(idea.challenge, challengeTitle))
@@ -121,8 +124,13 @@ extension IdeaRow {
                 word: wording.text("ideas.visibility.hidden"), tone: "clay",
                 reason: wording.text("moderation.reason.\($0.rawValue)"))
         }
+        let merged = merge.map {
+            DecisionView(
+                word: wording.text("merging.own", ["title": .text($0.targetTitle)]), tone: "plain",
+                reason: Markdown.summary($0.reason, limit: 240))
+        }
         decision =
-            hidden
+            hidden ?? merged
             ?? idea.decision.map {
                 DecisionView(word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone, reason: nil)
             }

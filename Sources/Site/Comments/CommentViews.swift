@@ -9,6 +9,8 @@ struct Conversation: Sendable {
     let typed: TypedComment?
     let reviews: [CommentID: Review]
     let redactions: [(comment: CommentID?, act: ModerationAct)]
+    /// The titles of the ideas merged into this one, on which some of the comments were made.
+    var origins: [IdeaID: String] = [:]
 
     /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
     /// for one policyholder among others.
@@ -125,6 +127,8 @@ struct CommentView: TemplateData {
     let stance: String?
     let tone: String
     let official: String?
+    /// Where it was made, if on an idea that is shown as part of this one.
+    let origin: String?
     let text: HTML
     let submitted: Moment?
     /// What stands in the place of a comment that this viewer may not read.
@@ -138,7 +142,8 @@ struct CommentView: TemplateData {
     static let fields: [Field<Self>] = [
         Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("isMine") { $0.isMine },
         Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
-        Field("text") { $0.text }, Field("submitted") { $0.submitted }, Field("replies") { $0.replies },
+        Field("origin") { $0.origin }, Field("text") { $0.text }, Field("submitted") { $0.submitted },
+        Field("replies") { $0.replies },
         Field("hasReplies") { !$0.replies.isEmpty }, Field("reply") { $0.reply },
         Field("removed") { $0.removed }, Field("hidden") { $0.hidden }, Field("links") { $0.links },
         Field("traces") { $0.traces },
@@ -174,6 +179,9 @@ struct CommentView: TemplateData {
         official =
             comment.isOfficial
             ? wording.text("comments.official", ["insurer": .text(visit.app.settings.insurer)]) : nil
+        origin = comment.idea.flatMap { conversation.origins[$0] }.map {
+            wording.text("merging.from", ["title": .text($0)])
+        }
         text = Markdown.html(comment.text)
         submitted = wording.moment(comment.writtenAt)
         self.replies = replies

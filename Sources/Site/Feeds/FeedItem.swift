@@ -103,6 +103,12 @@ extension Visit {
             return tellIdea(
                 event, "clarification:\(question)", "feeds.item.clarification",
                 author: wording.name(of: event.author), fragment: "#history")
+        case .merged(let merge, let title, let isUndone):
+            let (name, key) =
+                isUndone ? ("separation", "feeds.item.separation") : ("merge", "feeds.item.merge")
+            return tellIdea(
+                event, "\(name):\(merge)", key, author: app.settings.insurer, label: title,
+                fragment: "#history")
         case .decided(let decision, let code):
             return tellIdea(
                 event, "decision:\(decision)", "feeds.item.decision", author: app.settings.insurer,

@@ -63,8 +63,15 @@ extension App {
 
     @Sendable private static func followIdea(_ visit: Visit, _ format: FeedFormat) async throws -> Response {
         let id: IdeaID = try visit.identifier("idea")
-        let seen = try await visit.lookAsVisitor { look in
-            (idea: try look.ideaInChallenge(id).idea, events: try look.feedEvents(in: .idea(id)))
+        let seen: (idea: Idea, events: [FeedEvent])
+        do {
+            seen = try await visit.lookAsVisitor { look in
+                try look.requireStanding(id)
+                return (idea: try look.ideaInChallenge(id).idea, events: try look.feedEvents(in: .idea(id)))
+            }
+        } catch let elsewhere as MergedElsewhere {
+            let page = visit.address.idea(elsewhere.target, elsewhere.title)
+            return .redirect(to: FeedAddress(title: elsewhere.title, page: page).target(format), .found)
         }
         let title = seen.idea.content.title
         return try visit.show(

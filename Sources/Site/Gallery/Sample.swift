@@ -177,6 +177,12 @@ struct Sample: Sendable {
             "authorship-show-refused", .member, form: [("act", "invite"), ("pseudonym", "Personne")]
         ) { "/ideas/\($0.sharedIdea)/authors" },
         Sample("ideas-show-shared", .member) { "/ideas/\($0.sharedIdea)" },
+        Sample("merging-form", .manager) { "/desk/ideas/\($0.sharedIdea)/merge" },
+        Sample("merging-form-refused", .manager, form: [("target", "12-9999"), ("reason", "Oui.")]) {
+            "/desk/ideas/\($0.sharedIdea)/merge"
+        },
+        Sample("merging-form-standing", .manager) { "/desk/ideas/\($0.mergedIdea)/merge" },
+        Sample("ideas-show-merged", .manager) { "/ideas/\($0.askedIdea)" },
         Sample("clarifications-question", .manager) { "/desk/ideas/\($0.waitingIdea)/question" },
         Sample("clarifications-question-refused", .manager, form: [("question", "Quoi ?")]) {
             "/desk/ideas/\($0.waitingIdea)/question"

@@ -22,6 +22,7 @@ struct SamplePlaces: Sendable {
     var unrewardedIdea = IdeaID(1)
     var sharedIdea = IdeaID(1)
     var askedIdea = IdeaID(1)
+    var mergedIdea = IdeaID(1)
     var reportedIdea = IdeaID(1)
     var hiddenIdea = IdeaID(1)
     var ownComment = CommentID(1)

@@ -38,5 +38,15 @@ extension SampleStory {
             of: places.askedIdea,
             "Faut-il qu’une même personne réponde à tout, ou qu’une personne vous **oriente** ?",
             answerBefore: day(5), by: member(.manager), at: day(-6))
+        places.mergedIdea = try await idea(
+            "Un numéro unique", "Un seul numéro à retenir, quel que soit le contrat.", by: .newcomer, in: box,
+            on: -11)
+        _ = try await store.addComment(
+            CommentContent(stance: .for, text: "J’en ai quatre dans mon carnet."), on: places.mergedIdea,
+            by: member(.juror), at: day(-10))
+        try await store.merge(
+            places.mergedIdea, into: .address(places.askedIdea),
+            because: "Un même numéro pour tous les contrats : vos deux textes se complètent.",
+            by: member(.manager), at: day(-7))
     }
 }

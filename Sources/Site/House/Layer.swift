@@ -47,6 +47,10 @@ enum Layer {
     {
         do {
             return try await next(request, app)
+        } catch let elsewhere as MergedElsewhere {
+            // Not for good: what was merged may be separated again, and browsers remember what is permanent.
+            let address = Visit(app: app, request: request, parameters: nil).address
+            return .redirect(to: address.idea(elsewhere.target, elsewhere.title), .found)
         } catch {
             var failure = Failure(error)
             if failure.status.code >= 500 {

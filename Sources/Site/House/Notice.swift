@@ -34,6 +34,8 @@ enum Notice: String, CaseIterable, Sendable {
     case sharesAgreed = "authorship.flash.agreed"
     case questionAsked = "clarifications.flash.asked"
     case questionAnswered = "clarifications.flash.answered"
+    case ideasMerged = "merging.flash.merged"
+    case ideasSeparated = "merging.flash.separated"
     case themeSaved = "themes.flash.saved"
     case followUpSaved = "followup.flash.saved"
     case commentWithdrawn = "moderation.flash.withdrawn"

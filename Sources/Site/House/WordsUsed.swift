@@ -17,8 +17,8 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds,
-        .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .moderation,
-        .questions, .rewards, .search, .segments, .similarity, .themes, .versions, .voting,
+        .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .merging,
+        .moderation, .questions, .rewards, .search, .segments, .similarity, .themes, .versions, .voting,
     ]
 
     /// Every key.

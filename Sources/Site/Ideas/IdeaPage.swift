@@ -33,6 +33,8 @@ struct IdeaPage: Page {
     let question: OpenQuestionView?
     let askHref: String?
     let particulars: ParticularsView?
+    let mergeHref: String?
+    let merged: [MergedIdeaView]
     let ballot: BallotView?
     let rule: String?
     let due: DueView?
@@ -70,6 +72,8 @@ struct IdeaPage: Page {
         Field("authorsHref") { $0.authorsHref }, Field("invitation") { $0.invitation },
         Field("question") { $0.question }, Field("askHref") { $0.askHref },
         Field("particulars") { $0.particulars },
+        Field("mergeHref") { $0.mergeHref }, Field("merged") { $0.merged },
+        Field("hasMerged") { !$0.merged.isEmpty },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -119,6 +123,11 @@ struct IdeaPage: Page {
         authorsHref =
             idea.authorshipRefusal(for: viewer, in: challenge) == nil ? address.authors(of: idea) : nil
         invitation = idea.isGuest(viewer) ? LinkView(href: address.authors(of: idea)) : nil
+        mergeHref =
+            detail.merged.isEmpty
+                && idea.mergeRefusal(for: viewer, in: challenge, obstacles: detail.mergeObstacles) == nil
+            ? address.merge(idea) : nil
+        merged = detail.merged.map { MergedIdeaView($0, in: challenge, viewer: viewer, for: visit) }
         let asked = detail.clarifications.first(where: \.isOpen)
         let mayClarify =
             idea.clarificationRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
@@ -143,7 +152,8 @@ struct IdeaPage: Page {
         commentCount = idea.commentCount
         let conversation = Conversation(
             subject: .idea(idea, in: challenge), viewer: viewer, typed: typed, reviews: detail.commentReviews,
-            redactions: detail.redactions)
+            redactions: detail.redactions,
+            origins: Dictionary(uniqueKeysWithValues: detail.merged.map { ($0.idea, $0.content.title) }))
         comments = conversation.views(of: detail.comments, for: visit)
         form = conversation.form(for: visit)
         problems = conversation.problemSummary(for: visit)
@@ -263,6 +273,9 @@ struct IdeaDecisionView: TemplateData {
             (at: $0.publishedAt ?? $0.decidedAt, view: IdeaDecisionView($0, wording: wording))
         }
         told += detail.clarifications.reversed().flatMap { views(of: $0, author: author, wording: wording) }
+        told += detail.merges.reversed().flatMap {
+            views(of: $0, seenFrom: detail.idea.id, wording: wording)
+        }
         acts += told.sorted { $0.at > $1.at }.map(\.view)
         if let submission = detail.idea.submittedAt {
             acts.append(

@@ -200,6 +200,7 @@ extension Wording {
         case .shown: (text("moderation.standing.shown"), "leaf")
         case .hidden: (text("moderation.standing.hidden"), "clay")
         case .gone: (text("moderation.standing.gone"), "plain")
+        case .merged: (text("moderation.standing.merged"), "plain")
         }
     }
 }

@@ -30,6 +30,7 @@ extension WordsUsed {
             "moderation.standing.awaiting",
             "moderation.standing.gone",
             "moderation.standing.hidden",
+            "moderation.standing.merged",
             "moderation.standing.shown",
             "moderation.status.appealed",
             "moderation.status.confirmed",

@@ -32,7 +32,8 @@ struct RegisterPage: Page {
             return Row(
                 when: wording.moment(entry.at),
                 what: wording.text("moderation.entry.\(entry.kind.rawValue).\(noun)"),
-                reason: entry.reason.map { wording.text("moderation.reason.\($0.rawValue)") }
+                reason: entry.words.flatMap { $0.isEmpty ? nil : Markdown.summary($0, limit: 300) }
+                    ?? entry.reason.map { wording.text("moderation.reason.\($0.rawValue)") }
                     ?? entry.redacted.map { wording.text("moderation.data.\($0.rawValue)") } ?? "—",
                 challenge: visit.link(to: entry.place))
         }

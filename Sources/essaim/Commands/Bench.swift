@@ -10,8 +10,9 @@ struct Bench: AsyncParsableCommand {
             Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
             127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Pages for \
             members are asked for by one after the other, and no two searches are alike. Votes are real: every \
-            request is another member's, and none is acknowledged before it is on disk. Before that, it closes the \
-            period of a large fund, and writes and replays a long ledger. Rankings of large votes are measured last.
+            request is another member's, and none is acknowledged before it is on disk. Before that, it merges two \
+            ideas that many support, closes the period of a large fund, and writes and replays a long ledger. Rankings \
+            of large votes are measured last.
 
               essaim bench
               essaim bench --database large.sqlite --seconds 5
@@ -23,6 +24,7 @@ struct Bench: AsyncParsableCommand {
     @OptionGroup var home: HomeOptions
     @Option(help: ArgumentHelp("How long each run takes.", valueName: "seconds")) var seconds = 3
     @Flag(help: "Measure rankings alone, which needs neither a database nor wrk.") var rankings = false
+    @Flag(help: "Measure a merge alone, which needs neither a database nor wrk.") var merge = false
     @Option(help: ArgumentHelp("How many connections ask for pages at a time.", valueName: "count"))
     var connections = 32
     @Option(help: ArgumentHelp("How many transactions the ledger has.", valueName: "count"))
@@ -43,13 +45,15 @@ struct Bench: AsyncParsableCommand {
             warnOfDebugging()
             return try RankingMeasurement().run()
         }
-        try home.requireFolders()
-        let tool = try LoadTool(seconds: seconds)
+        let tool = merge ? nil : try LoadTool(seconds: seconds)
         warnOfDebugging()
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
+        try await MergeMeasurement(folder: folder).run()
+        guard let tool else { return }
+        try home.requireFolders()
 
         try await MoneyMeasurement(folder: folder, transactions: transactions).run()
         let copy = folder.appendingPathComponent("essaim.sqlite").path

@@ -16,6 +16,8 @@ struct ScriptedTurn: Sendable {
         case edit(title: String, text: String)
         case ask(String, before: Moment)
         case clarify(String)
+        /// Into the idea with this key.
+        case merge(into: String, reason: String)
     }
 }
 
@@ -73,6 +75,14 @@ enum DemonstrationTogether {
                 J’ai demandé au mien : huit conduits, à moins de dix minutes l’un de l’autre. Il baisse alors \
                 son prix d’un quart, et il vient avec sa fille.
                 """)),
+        ScriptedTurn(
+            idea: "students/garant-bis", at: .before(days: 6, hours: 4, minutes: 20), by: "claire",
+            act: .merge(
+                into: "students/caution-logement",
+                reason: """
+                    Les deux textes demandent la même garantie, celle d’un loyer à l’étranger. Réunis, ils \
+                    disent mieux pourquoi : la caution, et le propriétaire qu’il faut rassurer.
+                    """)),
     ]
 }
 
@@ -91,6 +101,8 @@ extension DemonstrationSeeding {
         case .ask(let question, let before):
             try await store.askAuthors(
                 of: id, question, answerBefore: before.timestamp(from: now), by: by, at: moment)
+        case .merge(let target, let reason):
+            try await store.merge(id, into: .address(try idea(target)), because: reason, by: by, at: moment)
         case .clarify(let answer): try await store.clarify(id, answer, by: by, at: moment)
         }
     }
