@@ -33,6 +33,8 @@ public struct Seen<Value: Sendable>: Sendable {
     public let profile: Profile?
     /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
     public let waiting: Int?
+    /// What is new to the viewer in what they follow, at most 99. Zero for visitors.
+    public let unread: Int
     public let value: Value
 }
 
@@ -43,13 +45,19 @@ extension Store {
     public func look<Value: Sendable>(
         as session: SessionKey?, at now: Timestamp, _ body: @escaping @Sendable (Look) throws -> Value
     ) async throws -> Seen<Value> {
-        try await read { db in
+        let commits = commitCount
+        return try await read { [unreadCounts] db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
             let look = Look(db: db, viewer: viewer, now: now)
             return Seen(
                 viewer: viewer, profile: profile,
                 waiting: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
+                unread: try profile.map { profile in
+                    try unreadCounts.value(for: profile.member.id, commits: commits, at: now) {
+                        try look.unreadNewsCount()
+                    }
+                } ?? 0,
                 value: try body(look))
         }
     }

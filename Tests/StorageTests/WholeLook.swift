@@ -83,6 +83,10 @@ extension Look {
             try note("kept ideas \(code)") { try keptIdeas(code) }
         }
         try note("followed") { try followedSubjects() }
+        for kind in NewsKind.allCases.map(Optional.some) + [nil] {
+            try note("news \(kind?.rawValue ?? "")") { try news(kind) }
+        }
+        try note("unread news") { try unreadNewsCount() }
         try note("portfolio") { try portfolio() }
         try note("segment choices") { try segmentChoices() }
         try note("own holdings") { try ownHoldings() }

@@ -81,7 +81,8 @@ struct GalleryPage: Page {
             + read.doneIdeas.map { IdeaRow($0, voting: closed, for: inside) }
         let discussed = try await inside.look { look in
             IdeaReading(
-                detail: try look.ideaDetail(places.discussedIdea), prepared: nil, mayDecide: false)
+                detail: try look.ideaDetail(places.discussedIdea), prepared: nil, mayDecide: false,
+                isFollowing: false)
         }
         let whole = IdeaPage(discussed, typed: nil, feeds: nil, for: inside)
         history = whole.history

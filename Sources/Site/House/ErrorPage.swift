@@ -95,6 +95,7 @@ extension Visit {
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,
+            unread: seen?.unread ?? 0,
             status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
         if !failure.allow.isEmpty {

@@ -69,14 +69,17 @@ struct Frame: TemplateData {
         let isStaff: Bool
         let isAdministrator: Bool
         let waiting: Waiting?
+        /// What is new in what the person follows.
+        let unread: Waiting?
 
         static let fields: [Field<Self>] = [
             Field("pseudonym") { $0.pseudonym }, Field("isStaff") { $0.isStaff },
             Field("isAdministrator") { $0.isAdministrator }, Field("waiting") { $0.waiting },
+            Field("unread") { $0.unread },
         ]
     }
 
-    /// How many answers are expected from the person.
+    /// How many answers are expected from the person, or how much is new to them.
     struct Waiting: TemplateData {
         let count: Int
 

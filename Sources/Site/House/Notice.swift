@@ -21,6 +21,7 @@ enum Notice: String, CaseIterable, Sendable {
     case commentAdded = "comments.flash.published"
     case followingBegun = "following.flash.begun"
     case followingEnded = "following.flash.ended"
+    case newsRead = "following.flash.read"
     case themeSaved = "themes.flash.saved"
     case followUpSaved = "followup.flash.saved"
     case commentWithdrawn = "moderation.flash.withdrawn"

@@ -10,7 +10,7 @@ extension App {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
             feedRoutes, personalFeedRoutes, challengeRoutes, launchRoutes, leadRoutes, invitationRoutes,
-            themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
+            themeFormRoutes, themeRoutes, followingRoutes, newsRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes, portfolioRoutes,
@@ -37,7 +37,8 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
-        PortfolioPage.self, InvitationsPage.self, InvitationPage.self, PersonalFeedPage.self,
+        FollowingPage.self, PortfolioPage.self, InvitationsPage.self, InvitationPage.self,
+        PersonalFeedPage.self,
         CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 

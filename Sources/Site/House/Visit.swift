@@ -108,18 +108,20 @@ struct Visit: Sendable {
         status: HTTPResponse.Status = .ok
     ) -> Response {
         show(
-            page, profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting, in: section,
-            feeds: feeds,
+            page, profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting, unread: seen.unread,
+            in: section, feeds: feeds,
             status: status)
     }
 
     /// A page in its frame, for whoever `viewer` is.
     func show(
-        _ page: some Page, profile: Profile?, viewer: Viewer, waiting: Int? = nil,
+        _ page: some Page, profile: Profile?, viewer: Viewer, waiting: Int? = nil, unread: Int = 0,
         in section: Section = .none,
         feeds: [Frame.FeedLink] = [], status: HTTPResponse.Status = .ok
     ) -> Response {
-        let frame = frame(profile: profile, viewer: viewer, waiting: waiting, section: section, feeds: feeds)
+        let frame = frame(
+            profile: profile, viewer: viewer, waiting: waiting, unread: unread, section: section,
+            feeds: feeds)
         let bytes: [UInt8]
         do {
             bytes = try app.pages.write(page, in: frame, locale: wording.locale)
@@ -173,7 +175,8 @@ struct WrongMethod: Error {
 
 extension Visit {
     private func frame(
-        profile: Profile?, viewer: Viewer, waiting: Int?, section: Section, feeds: [Frame.FeedLink]
+        profile: Profile?, viewer: Viewer, waiting: Int?, unread: Int, section: Section,
+        feeds: [Frame.FeedLink]
     ) -> Frame {
         let settings = app.settings
         let wording = wording
@@ -202,7 +205,8 @@ extension Visit {
                 Frame.AccountMenu(
                     pseudonym: $0.member.pseudonym ?? "", isStaff: viewer.isStaff,
                     isAdministrator: viewer.isAdministrator,
-                    waiting: waiting.flatMap { $0 > 0 ? Frame.Waiting(count: $0) : nil })
+                    waiting: waiting.flatMap { $0 > 0 ? Frame.Waiting(count: $0) : nil },
+                    unread: unread > 0 ? Frame.Waiting(count: unread) : nil)
             },
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
                 Frame.Flash(

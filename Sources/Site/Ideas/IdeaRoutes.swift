@@ -68,7 +68,7 @@ extension Visit {
                 detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
             return IdeaReading(
                 detail: detail, prepared: mayDecide ? try look.preparedDecision(on: id) : nil,
-                mayDecide: mayDecide)
+                mayDecide: mayDecide, isFollowing: try look.isFollowing(.idea(id)))
         }
         let idea = seen.value.detail.idea
         let challenge = seen.value.detail.challenge.challenge
@@ -94,6 +94,7 @@ struct IdeaReading: Sendable {
     /// The decision that is kept secret, for those who may decide.
     let prepared: (code: Decision.Code, reason: String)?
     let mayDecide: Bool
+    let isFollowing: Bool
 }
 
 /// Asks an author whether they mean it.

@@ -120,17 +120,25 @@ struct DemonstrationSeeding {
         return try member(found.key)
     }
 
-    /// What the lent accounts follow, so that their list is not empty.
+    /// What the lent accounts follow, so that their page of news is alive: read until four days ago.
     private func followSubjects() async throws {
         for account in DemonstrationStaff.accounts {
+            let person = try member(account.person)
+            let begun = now - .days(40)
             for theme in ["prevention", "habitation"] {
                 guard let number = themes[theme] else { continue }
-                try await store.setFollowing(
-                    true, .theme(number), by: try member(account.person), at: now)
+                try await store.setFollowing(true, .theme(number), by: person, at: begun)
             }
-            try await store.setFollowing(
-                true, .challenge(try challenge("service")), by: try member(account.person), at: now)
+            for key in ["service", "students"] {
+                try await store.setFollowing(true, .challenge(try challenge(key)), by: person, at: begun)
+            }
+            try await store.markNewsRead(until: now - .days(4), by: person, at: now - .days(4))
         }
+        let reader = try member("pervenche")
+        for key in ["storm", "readers"] {
+            try await store.setFollowing(true, .challenge(try challenge(key)), by: reader, at: now - .days(5))
+        }
+        try await store.setFollowing(true, .idea(try idea("storm/baches")), by: reader, at: now - .days(4))
     }
 
     private mutating func tellStory() async throws {
