@@ -2,6 +2,7 @@
 public enum Followed: Hashable, Sendable {
     case theme(ThemeID)
     case challenge(ChallengeID)
+    case idea(IdeaID)
 }
 
 extension Challenge {

@@ -88,6 +88,8 @@ extension Refusal {
         case ledgerKeyTaken
         case ledgerNotPending
         case ledgerNotReversible
+        case followedAnyway
+        case followsEnough
     }
 }
 

@@ -105,7 +105,7 @@ extension Look {
     }
 
     /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
-    func attentionCount() throws -> Int {
+    func authorshipCount() throws -> Int {
         guard viewer.member != nil else { return 0 }
         return try db.one(
             """

@@ -5,6 +5,8 @@ public struct FollowedSubjects: Sendable {
     public let themes: [Theme]
     /// Only those that the member may still see.
     public let challenges: [(id: ChallengeID, title: String)]
+    /// Likewise.
+    public let ideas: [(id: IdeaID, title: String)]
 }
 
 extension Look {
@@ -19,10 +21,13 @@ extension Look {
             try db.exists(
                 "SELECT 1 FROM challenge_follow WHERE member_id = ? AND challenge_id = ?", viewerNumber,
                 challenge)
+        case .idea(let idea):
+            try db.exists(
+                "SELECT 1 FROM idea_follow WHERE member_id = ? AND idea_id = ?", viewerNumber, idea)
         }
     }
 
-    /// All that the viewer follows, the challenges published last first, at most 100 of them.
+    /// All that the viewer follows, the challenges and ideas that came last first.
     public func followedSubjects() throws -> FollowedSubjects {
         let themes = try db.rows(
             """
@@ -33,18 +38,26 @@ extension Look {
         let challenges = try db.rows(
             """
             SELECT c.id, c.title FROM challenge_follow f CROSS JOIN challenge c ON c.id = f.challenge_id
-            WHERE f.member_id = ? AND \(challengeIsVisible) ORDER BY f.challenge_id DESC LIMIT 100
+            WHERE f.member_id = ? AND \(challengeIsVisible) ORDER BY f.challenge_id DESC LIMIT 200
             """, viewerNumber
         ) { (id: $0.id(0) as ChallengeID, title: $0.text(1)) }
-        return FollowedSubjects(themes: themes, challenges: challenges)
+        let ideas = try db.rows(
+            """
+            SELECT i.id, i.title FROM idea_follow f CROSS JOIN idea i ON i.id = f.idea_id
+            CROSS JOIN challenge c ON c.id = i.challenge_id
+            WHERE f.member_id = ? AND i.visibility = 'public' AND \(challengeIsVisible)
+            ORDER BY f.idea_id DESC LIMIT 200
+            """, viewerNumber
+        ) { (id: $0.id(0) as IdeaID, title: $0.text(1)) }
+        return FollowedSubjects(themes: themes, challenges: challenges, ideas: ideas)
     }
 }
 
 extension Store {
     /// Lets a member follow `subject`, or stop; doing it twice changes nothing.
     ///
-    /// Throws `Refusal.notFound` for what the member may not see, and the refusal of `Challenge.followRefusal`. To stop is
-    /// never refused.
+    /// Throws `Refusal.notFound` for what the member may not see, the refusals of `Challenge.followRefusal` and
+    /// `Idea.followRefusal`, and `.conflict(.followsEnough)`. To stop is never refused.
     public func setFollowing(_ follows: Bool, _ subject: Followed, by member: MemberID, at now: Timestamp)
         async throws
     {
@@ -53,6 +66,7 @@ extension Store {
                 switch subject {
                 case .theme(let theme): ("theme_follow", "theme_id", theme.rawValue)
                 case .challenge(let challenge): ("challenge_follow", "challenge_id", challenge.rawValue)
+                case .idea(let idea): ("idea_follow", "idea_id", idea.rawValue)
                 }
             guard follows else {
                 try acting.db.execute(
@@ -66,10 +80,19 @@ extension Store {
                 }
             case .challenge(let challenge):
                 try refuse(try acting.look.challenge(challenge).followRefusal(for: acting.viewer))
+            case .idea(let id):
+                let (idea, challenge) = try acting.look.ideaInChallenge(id)
+                try refuse(idea.followRefusal(for: acting.viewer, in: challenge))
             }
+            let count = try acting.db.one("SELECT count(*) FROM \(table) WHERE member_id = ?", member) {
+                $0.count(0)
+            }
+            if count ?? 0 >= Followed.most { throw Refusal.conflict(.followsEnough) }
             try acting.db.execute(
-                "INSERT INTO \(table) (member_id, \(column)) VALUES (?, ?) ON CONFLICT DO NOTHING", member,
-                number)
+                """
+                INSERT INTO \(table) (member_id, \(column), followed_at) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, member, number, now)
         }
     }
 

@@ -6,15 +6,11 @@ public struct Look {
     let db: Reader
     public let viewer: Viewer
     public let now: Timestamp
-    /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
-    public fileprivate(set) var waiting: Int?
-    /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
-    public fileprivate(set) var attention = 0
+    public fileprivate(set) var attention = Attention()
 
     /// The same look by anybody who may see and do the same: what is read through it may be shown to others like them.
     public var standIn: Look {
         var look = Look(db: db, viewer: viewer.standIn, now: now)
-        look.waiting = waiting
         look.attention = attention
         return look
     }
@@ -42,24 +38,37 @@ public struct Look {
     }
 }
 
+/// What waits for somebody, as the head of every page tells.
+public struct Attention: Hashable, Sendable {
+    /// Ideas that wait for their answer, at most 99. Nil for those who manage nothing.
+    public var answers: Int?
+    /// Invitations to sign an idea, and questions about theirs.
+    public var authorship: Int
+    /// What is new in what they follow, at most 99.
+    public var news: Int
+
+    public init(answers: Int? = nil, authorship: Int = 0, news: Int = 0) {
+        self.answers = answers
+        self.authorship = authorship
+        self.news = news
+    }
+}
+
 /// What a page read, and for whom.
 public struct Seen<Value: Sendable>: Sendable {
     public let viewer: Viewer
     public let profile: Profile?
-    /// Ideas that wait for the viewer's answer, at most 99. Nil for those who manage nothing.
-    public let waiting: Int?
-    /// What waits for the viewer as an author: invitations to sign an idea, and questions about theirs.
-    public let attention: Int
+    public let attention: Attention
     public let value: Value
 
     /// The same viewer, with another value.
     public func with<Other: Sendable>(_ value: Other) -> Seen<Other> {
-        Seen<Other>(viewer: viewer, profile: profile, waiting: waiting, attention: attention, value: value)
+        Seen<Other>(viewer: viewer, profile: profile, attention: attention, value: value)
     }
 
     /// The same value, seen by anybody who may see and do the same.
     public var standIn: Seen {
-        Seen(viewer: viewer.standIn, profile: nil, waiting: waiting, attention: attention, value: value)
+        Seen(viewer: viewer.standIn, profile: nil, attention: attention, value: value)
     }
 }
 
@@ -70,14 +79,21 @@ extension Store {
     public func look<Value: Sendable>(
         as session: SessionKey?, at now: Timestamp, _ body: @escaping @Sendable (Look) throws -> Value
     ) async throws -> Seen<Value> {
-        try await read { db in
+        let commits = commitCount
+        return try await read { [unreadCounts] db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
             var look = Look(db: db, viewer: viewer, now: now)
-            if viewer.holds(.manager) { look.waiting = try look.waitingCount(limit: 99).all }
-            look.attention = try look.attentionCount()
+            if let profile {
+                look.attention = Attention(
+                    answers: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
+                    authorship: try look.authorshipCount(),
+                    news: try unreadCounts.value(for: profile.member.id, commits: commits, at: now) {
+                        try look.unreadNewsCount()
+                    })
+            }
             return Seen(
-                viewer: viewer, profile: profile, waiting: look.waiting, attention: look.attention,
+                viewer: viewer, profile: profile, attention: look.attention,
                 value: try body(look))
         }
     }

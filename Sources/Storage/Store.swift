@@ -11,6 +11,7 @@ public final class Store: Sendable {
     private let writer: Lane<Act>
     private let reader: Lane<Query>
     private let commits = CommitCount()
+    let unreadCounts = UnreadCounts()
 
     /// Opens the file, and creates it (readable by its owner alone) if there is none. It does not migrate.
     /// - Parameters:

@@ -17,6 +17,7 @@ LEADS_BACK = {
     "/themes/:theme/unfollow",
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
     "/themes/:theme/prompts/:prompt/comments",
+    "/following/read", "/ideas/:idea/follow", "/ideas/:idea/unfollow",
     "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
 }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlanTests {
     /// Tables that stay small, and the walk over the numbers that a statement was given.
     private static let small: Set<String> = [
-        "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s",
+        "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s", "w",
         "portfolio_import",
     ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
@@ -185,6 +185,11 @@ import Testing
         try await town.store.makePersonalFeed(of: inner, secret, by: guest.id, at: Town.day(1))
         _ = try await town.store.personalBulletin(secret, at: Town.day(1))
         try await town.store.revokePersonalFeed(of: inner, by: guest.id, at: Town.day(1))
+        let idea = try await town.idea("Une idée suivie", by: town.mayor, in: inner)
+        for subject in [Followed.challenge(inner), .theme(town.theme), .idea(idea)] {
+            try await town.store.setFollowing(true, subject, by: guest.id, at: Town.day(1))
+        }
+        try await town.store.markNewsRead(until: Town.day(1), by: guest.id, at: Town.day(1))
         let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
         try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
         try await AudienceTests.invite(guest, to: inner, in: town)
@@ -307,7 +312,9 @@ import Testing
             narrow.contains { line.contains($0) } || small.contains { line.hasPrefix("SCAN \($0)") }
         }
         // Sorting a handful is no fault.
-        if !isNarrow { faults += plan.filter { $0.contains("TEMP B-TREE") } }
+        // Several walks, each cut to a length, are put into one order.
+        let isUnion = plan.contains("SCAN w")
+        if !isNarrow, !isUnion { faults += plan.filter { $0.contains("TEMP B-TREE") } }
         return faults
     }
 }

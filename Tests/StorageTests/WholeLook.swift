@@ -95,6 +95,10 @@ extension Look {
         try note("open prompts") { try openPrompts() }
         try note("managed challenges") { try managedChallenges() }
         try note("followed") { try followedSubjects() }
+        for kind in NewsKind.allCases.map(Optional.some) + [nil] {
+            try note("news \(kind?.rawValue ?? "")") { try news(kind) }
+        }
+        try note("unread news") { try unreadNewsCount() }
         try note("portfolio") { try portfolio() }
         try note("segment choices") { try segmentChoices() }
         try note("own holdings") { try ownHoldings() }

@@ -77,6 +77,9 @@ struct AccountPage: Page {
             + own.followed.challenges.map {
                 TitledLink(title: $0.title, href: visit.address.challenge($0.id, $0.title))
             }
+            + own.followed.ideas.map {
+                TitledLink(title: $0.title, href: visit.address.idea($0.id, $0.title))
+            }
         reports = own.reports.map { OwnReportView($0, for: visit) }
         complaints = own.complaints.map { OwnComplaintView($0, for: visit) }
         hiddenComments = own.hiddenComments.map { OwnHiddenView($0, for: visit) }

@@ -44,6 +44,11 @@ extension Visit {
             categories: [theme.title(in: language)])
     }
 
+    /// What a page tells of `event`, and where it happened; nil for what another event says better.
+    func headline(of event: FeedEvent) -> (title: String, path: String, summary: String)? {
+        telling(event).map { ($0.title, $0.path, $0.summary) }
+    }
+
     /// An event in the words of one language.
     private struct Telling {
         /// Kind and number: the same in every language, whatever becomes of titles.

@@ -15,6 +15,7 @@ extension App {
     /// Pages that are of no use to a search engine, behind each language.
     private static let privatePages = [
         "account", "administration", "desk", "sign-in", "sign-up", "challenges/new", "posts", "complaints",
+        "following", "invitations", "personal",
     ]
 
     @Sendable private static func instructRobots(_ visit: Visit) async throws -> Response {

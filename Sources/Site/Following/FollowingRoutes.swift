@@ -5,12 +5,16 @@ import Storage
 import Templating
 
 extension App {
-    /// Following themes and challenges, and stopping.
+    /// Following themes, challenges and ideas, and stopping.
     static let followingRoutes: [Route<Action>] = [
         Route(.post, "/themes/:theme/follow") { try await setTheme($0, follows: true) },
         Route(.post, "/themes/:theme/unfollow") { try await setTheme($0, follows: false) },
         Route(.post, "/challenges/:challenge/follow") { try await setChallenge($0, follows: true) },
         Route(.post, "/challenges/:challenge/unfollow") { try await setChallenge($0, follows: false) },
+        Route(.post, "/ideas/:idea/follow") { try await setIdea($0, follows: true) },
+        Route(.post, "/ideas/:idea/unfollow") { try await setIdea($0, follows: false) },
+        Route(.get, "/ideas/:idea/follow", leadToIdea),
+        Route(.get, "/ideas/:idea/unfollow", leadToIdea),
         Route(.get, "/themes/:theme/follow", leadToTheme),
         Route(.get, "/themes/:theme/unfollow", leadToTheme),
         Route(.get, "/challenges/:challenge/follow", leadToChallenge),
@@ -27,22 +31,42 @@ extension App {
         return .redirect(to: "\(visit.address.challenges)/\(id)", .found)
     }
 
+    @Sendable private static func leadToIdea(_ visit: Visit) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        return .redirect(to: "\(visit.address.root)/ideas/\(id)", .found)
+    }
+
+    /// Where one was: on the page of what one follows, or on `page`.
+    private static func redirect(_ visit: Visit, to page: String, follows: Bool) throws -> Response {
+        let isListed = try visit.form()["from"] == "following"
+        return visit.redirect(
+            to: isListed ? visit.address.following : page,
+            saying: follows ? .followingBegun : .followingEnded)
+    }
+
+    private static func setIdea(_ visit: Visit, follows: Bool) async throws -> Response {
+        let id: IdeaID = try visit.identifier("idea")
+        let member = try await visit.writer()
+        try await visit.app.store.setFollowing(follows, .idea(id), by: member, at: visit.now)
+        return try redirect(
+            visit, to: "\(visit.address.root)/ideas/\(visit.parameters?["idea"] ?? "")", follows: follows)
+    }
+
     private static func setTheme(_ visit: Visit, follows: Bool) async throws -> Response {
         let member = try await visit.writer()
         let slug = visit.parameters?["theme"] ?? ""
         let theme = try await visit.look { try $0.theme(slug: slug) }.value
         try await visit.app.store.setFollowing(follows, .theme(theme.id), by: member, at: visit.now)
-        return visit.redirect(
-            to: visit.address.theme(theme), saying: follows ? .followingBegun : .followingEnded)
+        return try redirect(visit, to: visit.address.theme(theme), follows: follows)
     }
 
     private static func setChallenge(_ visit: Visit, follows: Bool) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
         try await visit.app.store.setFollowing(follows, .challenge(id), by: member, at: visit.now)
-        return visit.redirect(
-            to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")",
-            saying: follows ? .followingBegun : .followingEnded)
+        return try redirect(
+            visit, to: "\(visit.address.challenges)/\(visit.parameters?["challenge"] ?? "")",
+            follows: follows)
     }
 }
 

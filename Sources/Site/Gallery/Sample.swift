@@ -34,6 +34,9 @@ struct Sample: Sendable {
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
+        Sample("following-index", .member) { _ in "/following" },
+        Sample("following-index-none", .juror) { _ in "/following" },
+        Sample("following-index-kind", .member) { _ in "/following?kind=milestones" },
         Sample(
             "challenges-form-segment", .manager,
             form: [

@@ -29,4 +29,14 @@ extension SampleStory {
         _ = try await store.acceptInvitation(used.digest, by: try member(.member), at: day(-2))
         places.invitation = waiting.text
     }
+
+    /// What the member follows, after all else happened.
+    func followSome(_ places: SamplePlaces) async throws {
+        let reader = try member(.member)
+        for challenge in [places.open, places.studied] {
+            try await store.setFollowing(true, .challenge(challenge), by: reader, at: day(-9))
+        }
+        try await store.setFollowing(true, .idea(places.discussedIdea), by: reader, at: day(-7))
+        try await store.markNewsRead(until: day(-3), by: reader, at: day(-3))
+    }
 }

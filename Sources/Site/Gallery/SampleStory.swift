@@ -106,6 +106,7 @@ struct SampleStory: Sendable {
             "Un atelier sans accident", prevention, opening: -6,
             question: "Quel geste vous a évité le pire ?", audience: .community(community))
         try await playReserved(prevention, &places)
+        try await followSome(places)
         return places
     }
 

@@ -100,7 +100,9 @@ extension Visit {
             backHref: request.method == .post && failure.status == .conflict ? referrer : nil,
             kept: form.map { ErrorPage.Kept.all(in: $0, wording: wording) } ?? [])
         var response = show(
-            page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor, waiting: seen?.waiting,
+            page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor,
+            attention: seen?.attention ?? Attention(),
+            unread: seen?.unread ?? 0,
             status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
         if !failure.allow.isEmpty {

@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Templating
 
 /// What surrounds every page: the layout's own data.
@@ -72,28 +73,37 @@ struct Frame: TemplateData {
         let waiting: Waiting?
         /// What waits for the person as an author.
         let attention: Waiting?
+        /// What is new in what the person follows.
+        let unread: Waiting?
 
         static let fields: [Field<Self>] = [
             Field("pseudonym") { $0.pseudonym }, Field("isStaff") { $0.isStaff },
             Field("isAdministrator") { $0.isAdministrator }, Field("waiting") { $0.waiting },
-            Field("attention") { $0.attention },
+            Field("attention") { $0.attention }, Field("unread") { $0.unread },
         ]
 
         /// Nil for visitors.
-        init?(of viewer: Viewer, waiting: Int?, attention: Int) {
+        init?(of viewer: Viewer, attention: Attention) {
             guard viewer.member != nil else { return nil }
             isStaff = viewer.isStaff
             isAdministrator = viewer.isAdministrator
-            self.waiting = waiting.flatMap { $0 > 0 ? Waiting(count: $0) : nil }
-            self.attention = attention > 0 ? Waiting(count: attention) : nil
+            waiting = Waiting(attention.answers ?? 0)
+            self.attention = Waiting(attention.authorship)
+            unread = Waiting(attention.news)
         }
     }
 
-    /// How many answers are expected from the person.
+    /// How many answers are expected from the person, or how much is new to them.
     struct Waiting: TemplateData, Hashable {
         let count: Int
 
         static let fields: [Field<Self>] = [Field("count") { $0.count }]
+
+        /// Nil for nothing.
+        init?(_ count: Int) {
+            guard count > 0 else { return nil }
+            self.count = count
+        }
     }
 
     /// What the last act did, said once.

@@ -36,6 +36,7 @@ enum Notice: String, CaseIterable, Sendable {
     case questionAnswered = "clarifications.flash.answered"
     case ideasMerged = "merging.flash.merged"
     case ideasSeparated = "merging.flash.separated"
+    case newsRead = "following.flash.read"
     case themeSaved = "themes.flash.saved"
     case followUpSaved = "followup.flash.saved"
     case commentWithdrawn = "moderation.flash.withdrawn"

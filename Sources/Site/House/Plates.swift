@@ -125,7 +125,7 @@ extension Visit {
             let look = look.standIn
             let key = Plates.Key(
                 target: target, viewer: look.viewer,
-                account: Frame.AccountMenu(of: look.viewer, waiting: look.waiting, attention: look.attention),
+                account: Frame.AccountMenu(of: look.viewer, attention: look.attention),
                 standing: standing)
             if let sheet = plates.sheet(key, in: edition) { return .printed(key, sheet) }
             return .read(key, try read(look, standing))

@@ -21,6 +21,7 @@ extension App {
             themeRoutes,
             promptRoutes,
             followingRoutes,
+            newsRoutes,
             searchRoutes,
             ideaRoutes,
             attachmentRoutes,
@@ -57,9 +58,9 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, DashboardPage.self,
         DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
-        AppealPage.self, PortfolioPage.self, InvitationsPage.self, InvitationPage.self,
-        PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self,
-        ComplaintsPage.self,
+        AppealPage.self, FollowingPage.self, PortfolioPage.self, InvitationsPage.self,
+        InvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self,
+        ComplaintPage.self, ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

@@ -85,12 +85,12 @@ struct Visit: Sendable {
 
     /// A page in its frame, for whoever `viewer` is.
     func show(
-        _ page: some Page, profile: Profile?, viewer: Viewer, waiting: Int? = nil, attention: Int = 0,
+        _ page: some Page, profile: Profile?, viewer: Viewer, attention: Attention = Attention(),
         in section: Section = .none,
         feeds: [Frame.FeedLink] = [], status: HTTPResponse.Status = .ok
     ) -> Response {
         let frame = frame(
-            profile: profile, viewer: viewer, waiting: waiting, attention: attention, section: section,
+            profile: profile, viewer: viewer, attention: attention, section: section,
             feeds: feeds)
         return answer(print(page, in: frame, status: status), to: profile)
     }
@@ -103,8 +103,7 @@ struct Visit: Sendable {
         print(
             page,
             in: frame(
-                profile: seen.profile, viewer: seen.viewer, waiting: seen.waiting,
-                attention: seen.attention, section: section,
+                profile: seen.profile, viewer: seen.viewer, attention: seen.attention, section: section,
                 feeds: feeds), status: status)
     }
 
@@ -175,7 +174,7 @@ struct WrongMethod: Error {
 
 extension Visit {
     private func frame(
-        profile: Profile?, viewer: Viewer, waiting: Int?, attention: Int, section: Section,
+        profile: Profile?, viewer: Viewer, attention: Attention, section: Section,
         feeds: [Frame.FeedLink]
     ) -> Frame {
         let settings = app.settings
@@ -201,7 +200,7 @@ extension Visit {
             alternates: alternates,
             feeds: feeds, isDemonstration: settings.isDemonstration, inChallenges: section == .challenges,
             inThemes: section == .themes, inCommunities: section == .communities, inDesk: section == .desk,
-            account: Frame.AccountMenu(of: viewer, waiting: waiting, attention: attention),
+            account: Frame.AccountMenu(of: viewer, attention: attention),
             flash: request.cookie(Notice.cookie).flatMap(Notice.init).map {
                 Frame.Flash(
                     text: wording.text($0.rawValue, ["pseudonym": .text(profile?.member.pseudonym ?? "")]),

@@ -43,6 +43,7 @@ struct IdeaPage: Page {
     let followUp: FollowUpView?
     let followUpHref: String?
     let feed: FeedLine?
+    let follow: FollowButton?
     let commentCount: Int
     let comments: [CommentView]
     let form: CommentForm?
@@ -61,7 +62,7 @@ struct IdeaPage: Page {
         Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
-        Field("feed") { $0.feed }, Field("followUp") { $0.followUp },
+        Field("feed") { $0.feed }, Field("follow") { $0.follow }, Field("followUp") { $0.followUp },
         Field("followUpHref") { $0.followUpHref },
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
@@ -149,6 +150,10 @@ struct IdeaPage: Page {
             idea.followUpRefusal(for: viewer, in: challenge) == nil
             ? address.followUp(of: idea.id, idea.content.title) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
+        follow =
+            idea.followRefusal(for: viewer, in: challenge) == nil
+            ? FollowButton(page: address.page(of: idea), isFollowing: seen.value.isFollowing, viewer: viewer)
+            : nil
         commentCount = idea.commentCount
         let conversation = Conversation(
             subject: .idea(idea, in: challenge), viewer: viewer, typed: typed, reviews: detail.commentReviews,

@@ -60,9 +60,12 @@ extension Visit {
     /// An idea's own page.
     func showIdea(_ id: IdeaID) async throws -> Response {
         try await showAlike { look in
-            Standing(isAlone: try look.isInvolved(in: id), ballot: try look.ballotPaper(on: id))
+            Standing(
+                isAlone: try look.isInvolved(in: id), ballot: try look.ballotPaper(on: id),
+                isFollowing: try look.isFollowing(.idea(id)))
         } read: { look, standing in
-            try IdeaReading(id, ballot: standing.ballot, in: look)
+            try IdeaReading(
+                id, ballot: standing.ballot, isFollowing: standing.isFollowing, in: look)
         } page: { seen in
             let idea = seen.value.detail.idea
             let challenge = seen.value.detail.challenge.challenge
@@ -77,7 +80,10 @@ extension Visit {
 
     /// An idea's own page with a comment on it that was refused.
     func showIdea(_ id: IdeaID, typed: TypedComment) async throws -> Response {
-        let seen = try await look { try IdeaReading(id, ballot: $0.ballotPaper(on: id), in: $0) }
+        let seen = try await look {
+            try IdeaReading(
+                id, ballot: $0.ballotPaper(on: id), isFollowing: $0.isFollowing(.idea(id)), in: $0)
+        }
         return answer(printIdea(seen, typed: typed, status: .unprocessableContent), to: seen.profile)
     }
 
@@ -102,11 +108,13 @@ struct IdeaReading: Sendable {
     /// The decision that is kept secret, for those who may decide.
     let prepared: (code: Decision.Code, reason: String)?
     let mayDecide: Bool
+    let isFollowing: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the idea.
-    init(_ id: IdeaID, ballot: BallotPaper, in look: Look) throws {
+    init(_ id: IdeaID, ballot: BallotPaper, isFollowing: Bool = false, in look: Look) throws {
         detail = try look.ideaDetail(id)
         self.ballot = ballot
+        self.isFollowing = isFollowing
         mayDecide = detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
         prepared = mayDecide ? try look.preparedDecision(on: id) : nil
     }

@@ -3,6 +3,7 @@ enum Schema {
     /// The steps in their order; a released step never changes.
     static let migrations: [Migration] = [
         .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
-        .drafts, .versions, .merging, .questions, .attachments, .segments, .dashboard, .prompts,
+        .drafts, .versions, .merging, .questions, .attachments, .segments, .following, .dashboard,
+        .prompts,
     ]
 }

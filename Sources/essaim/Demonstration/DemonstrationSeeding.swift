@@ -122,7 +122,8 @@ struct DemonstrationSeeding {
         return try member(found.key)
     }
 
-    /// What the lent accounts follow, so that their list is not empty; and what quiet people do.
+    /// What the lent accounts follow, so that their page of news is alive: read until four days ago; and what quiet people
+    /// do.
     private func followSubjects() async throws {
         for (place, member) in quiet.enumerated() {
             for (theme, share) in [("prevention", 4), ("sante", 7), ("habitation", 11)]
@@ -132,14 +133,22 @@ struct DemonstrationSeeding {
             }
         }
         for account in DemonstrationStaff.accounts {
+            let person = try member(account.person)
+            let begun = now - .days(40)
             for theme in ["prevention", "habitation"] {
                 guard let number = themes[theme] else { continue }
-                try await store.setFollowing(
-                    true, .theme(number), by: try member(account.person), at: now)
+                try await store.setFollowing(true, .theme(number), by: person, at: begun)
             }
-            try await store.setFollowing(
-                true, .challenge(try challenge("service")), by: try member(account.person), at: now)
+            for key in ["service", "students"] {
+                try await store.setFollowing(true, .challenge(try challenge(key)), by: person, at: begun)
+            }
+            try await store.markNewsRead(until: now - .days(4), by: person, at: now - .days(4))
         }
+        let reader = try member("pervenche")
+        for key in ["storm", "readers"] {
+            try await store.setFollowing(true, .challenge(try challenge(key)), by: reader, at: now - .days(5))
+        }
+        try await store.setFollowing(true, .idea(try idea("storm/baches")), by: reader, at: now - .days(4))
     }
 
     private mutating func tellStory() async throws {
