@@ -69,8 +69,8 @@ import Testing
             #expect(try await news().unreadCount == 1)
             #expect(try await news().page.items.map(\.isUnread).prefix(2) == [true, false])
             let seen = try await store.look(as: ana.session, at: Town.day(8)) { _ in () }
-            #expect(seen.unread == 1)
-            #expect(try await store.look(as: nil, at: Town.day(8)) { _ in () }.unread == 0)
+            #expect(seen.attention.news == 1)
+            #expect(try await store.look(as: nil, at: Town.day(8)) { _ in () }.attention.news == 0)
             // Old things are not new, and then not news.
             #expect(try await news(on: 70).unreadCount == 0)
             #expect(Self.titles(try await news(.decisions, on: 7 + 181)) == [])
@@ -108,7 +108,7 @@ import Testing
             }
             #expect(try await count() == 0)
             #expect(try await town.look(as: ana) { try $0.everything() }.showing("Zq") == [])
-            #expect(try await store.look(as: ana.session, at: Town.day(2)) { _ in () }.unread == 0)
+            #expect(try await store.look(as: ana.session, at: Town.day(2)) { _ in () }.attention.news == 0)
             try await store.deleteAccount(of: ana.id, at: Town.day(3))
             #expect(try await town.number("SELECT count(*) FROM idea_follow") == 0)
             let refused = try await refusal { _ = try await town.look(as: nil) { try $0.news() } }
@@ -155,7 +155,7 @@ import Testing
             let review = try await town.challenge(.draftReview)
             try await town.store.setFollowing(true, .challenge(review), by: ana.id, at: Town.day(0.5))
             func unread(_ day: Double) async throws -> Int {
-                try await town.store.look(as: ana.session, at: Town.day(day)) { _ in () }.unread
+                try await town.store.look(as: ana.session, at: Town.day(day)) { _ in () }.attention.news
             }
             #expect(try await unread(1) == 0)
             for count in 1...3 {

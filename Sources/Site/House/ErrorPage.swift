@@ -102,7 +102,6 @@ extension Visit {
         var response = show(
             page, profile: seen?.profile, viewer: seen?.viewer ?? .visitor,
             attention: seen?.attention ?? Attention(),
-            unread: seen?.unread ?? 0,
             status: failure.status)
         if let wait = failure.retryAfter { response.headers[.retryAfter] = String(wait) }
         if !failure.allow.isEmpty {
