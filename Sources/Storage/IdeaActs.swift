@@ -2,14 +2,19 @@ public import Domain
 
 extension Store {
     /// Keeps what an author has written so far; one draft a person and challenge. Only what is too long is refused.
+    /// - Parameter isOpened: Whether the author lets it be opened after the results; nil where that was not asked.
     public func saveDraft(
-        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+        _ content: IdeaContent, in challenge: ChallengeID, agreeing isOpened: Bool? = nil,
+        by member: MemberID,
+        at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
             try refuse(challenge.submissionRefusal(for: acting.viewer, at: now))
             try refuse(content.draftProblems)
-            return try acting.saveDraft(content, in: challenge)
+            let draft = try acting.saveDraft(content, in: challenge)
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: draft) }
+            return draft
         }
     }
 
@@ -18,7 +23,9 @@ extension Store {
     /// The same text sent twice by its author, as by a button pressed twice, is one idea: the first one is given.
     /// Throws `Refusal.invalid` if something has to be mended, `.conflict` outside of the phase.
     public func submitIdea(
-        _ content: IdeaContent, in challenge: ChallengeID, by member: MemberID, at now: Timestamp
+        _ content: IdeaContent, in challenge: ChallengeID, agreeing isOpened: Bool? = nil,
+        by member: MemberID,
+        at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
@@ -40,15 +47,18 @@ extension Store {
             if visibility == .awaitingModeration {
                 _ = try acting.openCase(.submission, on: PostPlace(idea: idea, comment: nil), in: challenge)
             }
+            try acting.seal(idea, saying: content, in: challenge)
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: idea) }
             try acting.takePart(in: challenge.id)
             return idea
         }
     }
 
     /// Changes the text of a submitted idea.
-    public func editIdea(_ id: IdeaID, to content: IdeaContent, by member: MemberID, at now: Timestamp)
-        async throws
-    {
+    public func editIdea(
+        _ id: IdeaID, to content: IdeaContent, agreeing isOpened: Bool? = nil, by member: MemberID,
+        at now: Timestamp
+    ) async throws {
         try await act(by: member, at: now) { acting in
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
             try refuse(idea.editRefusal(for: acting.viewer, in: challenge, at: now))
@@ -57,6 +67,10 @@ extension Store {
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
                 content.text,
                 now, id)
+            if idea.visibility != .draft, content != idea.content {
+                try acting.seal(id, saying: content, in: challenge)
+            }
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: id) }
             // What was read is not what it says now.
             if idea.visibility == .public,
                 challenge.visibility(ofSubmissionBy: try acting.look.authorRecord()) == .awaitingModeration

@@ -23,6 +23,8 @@ public struct IdeaSummary: Sendable {
     public let answerDue: Timestamp?
     public let isViewers: Bool
     public let isSupportedByViewer: Bool
+    /// Whether it reached the supports from which on it is passed on to the team.
+    public let isPassedOn: Bool
 }
 
 /// An idea as its own page shows it.
@@ -45,6 +47,10 @@ public struct IdeaDetail: Sendable {
     public let complaint: ComplaintID?
     /// What becomes of it; nil until somebody planned that.
     public let followUp: FollowUp?
+    /// Where solutions are sealed.
+    public let sealing: Sealing?
+    /// When it reached the supports from which on it is passed on to the team.
+    public let passedOnAt: Timestamp?
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -62,6 +68,8 @@ public struct IdeaFilter: Hashable, Sendable {
         case answered
         case unanswered
         case mine
+        /// Solutions that stay sealed after the results, for those who judge.
+        case sealed
     }
 
     public enum Order: String, CaseIterable, Hashable, Sendable {
@@ -150,7 +158,9 @@ extension Look {
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
-            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
+            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
+            sealing: challenge.content.sealsIdeas ? try sealing(of: idea, in: challenge) : nil,
+            passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil)
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
@@ -177,6 +187,8 @@ extension Look {
                 " AND i.decision IN ('winner', 'accepted', 'planned', 'inProgress', 'implemented', 'rejected', 'ineligible')"
         case .unanswered:
             condition += " AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))"
+        case .sealed:
+            condition = "i.challenge_id = ? AND i.visibility = '\(seesSealed ? "sealed" : "public")'"
         case .mine:
             condition = "i.challenge_id = ? AND i.author_id = \(viewerNumber) AND i.visibility <> 'draft'"
         }
@@ -197,7 +209,8 @@ extension Look {
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
-                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at
+                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at,
+                EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id)
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments
         ) { row in
@@ -209,7 +222,7 @@ extension Look {
                 supportCount: showsCounts ? row.count(11) : nil, decision: try row.wordOrNil(12),
                 reason: row.textOrNil(13), answerDue: row.timeOrNil(15),
                 isViewers: row.int(5) == viewerNumber,
-                isSupportedByViewer: row.flag(14))
+                isSupportedByViewer: row.flag(14), isPassedOn: row.flag(16))
         }
     }
 

@@ -93,6 +93,7 @@ extension Look {
         }
         for idea in try db.rows("SELECT id FROM idea", make: { $0.id(0) as IdeaID }) {
             try note("idea \(idea)") { try ideaDetail(idea) }
+            try note("consent to open idea \(idea)") { try agreesToOpening(idea) }
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
@@ -132,6 +133,7 @@ extension Look {
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         try note("draft of challenge \(id)") { try draft(of: try challenge(id)) as Any }
         try note("version of the draft of challenge \(id)") { try draftVersion(1, of: id) }
+        try note("sealed solutions of challenge \(id)") { try sealedSolutions(of: try challenge(id)) as Any }
         try note("draft to revise of challenge \(id)") { try draftToRevise(id) }
         for order in IdeaFilter.Order.allCases {
             for answer in IdeaFilter.Answer.allCases {

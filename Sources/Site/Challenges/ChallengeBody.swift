@@ -13,6 +13,8 @@ struct ChallengeReading: Sendable {
     let isFollowing: Bool
     /// Of a draft review, once it is public.
     let draft: DraftDetail?
+    /// Solutions of a contest that are still sealed after its results.
+    let sealed: (all: Int, agreed: Int)?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -23,6 +25,7 @@ struct ChallengeReading: Sendable {
         answers = try look.answers(in: detail.challenge)
         isFollowing = try look.isFollowing(.challenge(id))
         draft = try look.draft(of: detail.challenge)
+        sealed = try look.sealedSolutions(of: detail.challenge)
     }
 }
 
@@ -39,6 +42,8 @@ struct ChallengeBody: TemplateData {
     let state: String
     let tone: String
     var canEdit: LinkView?
+    /// The act that starts another challenge from this one.
+    var duplicate: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
     /// Whether reacting on the draft is the act that is hoped for.
@@ -64,6 +69,7 @@ struct ChallengeBody: TemplateData {
     let pages: PagesView?
     let sealed: String?
     let draft: ProductDraftView?
+    let keptSealed: SealedSolutions?
     /// The draft as it will be read, before the challenge is public.
     let plannedDraft: [BriefPart]
     let particulars: [BriefPart]
@@ -72,7 +78,8 @@ struct ChallengeBody: TemplateData {
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
-        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("phases") { $0.phases },
+        Field("tone") { $0.tone }, Field("canEdit") { $0.canEdit }, Field("duplicate") { $0.duplicate },
+        Field("phases") { $0.phases },
         Field("time") { $0.time }, Field("react") { $0.react }, Field("submit") { $0.submit },
         Field("vote") { $0.vote },
         Field("submitWhyNot") { $0.submitWhyNot },
@@ -86,7 +93,8 @@ struct ChallengeBody: TemplateData {
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
-        Field("draft") { $0.draft }, Field("plannedDraft") { $0.plannedDraft },
+        Field("keptSealed") { $0.keptSealed }, Field("draft") { $0.draft },
+        Field("plannedDraft") { $0.plannedDraft },
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
     ]
 
@@ -113,6 +121,9 @@ struct ChallengeBody: TemplateData {
         canEdit =
             challenge.revisionRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/edit") : nil
+        duplicate =
+            challenge.duplicationRefusal(for: seen.viewer) == nil
+            ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/duplicate") : nil
         phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, in: content.blueprint, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
@@ -176,6 +187,8 @@ struct ChallengeBody: TemplateData {
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
+        keptSealed = SealedSolutions(
+            seen.value.sealed, in: challenge, viewer: seen.viewer, for: visit)
     }
 
     /// How the promise is kept so far; nil before the first answer is given or late.
@@ -215,6 +228,11 @@ struct ChallengeBody: TemplateData {
         var answers: [(String?, String)] = [(nil, wording.text("challenges.show.all"))]
         answers += [IdeaFilter.Answer.answered, .unanswered].map {
             ($0.rawValue, wording.text("challenges.show.\($0.rawValue)"))
+        }
+        if challenge.keepsSeals, challenge.resultsPublishedAt != nil,
+            viewer.manages(challenge.id) || viewer.has(.juror, for: challenge.id)
+        {
+            answers.append((IdeaFilter.Answer.sealed.rawValue, wording.text("challenges.show.sealed")))
         }
         if viewer.member != nil {
             answers.append((IdeaFilter.Answer.mine.rawValue, wording.text("challenges.show.mine")))

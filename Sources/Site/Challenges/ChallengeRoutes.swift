@@ -25,9 +25,14 @@ extension App {
             )
         }
         let feeds = FeedAddress.platform(visit)
+        let rows = seen.value.rows.map { row in
+            var row = row
+            if seen.viewer.mayLaunchChallenges { row.duplicate = LinkView(href: "\(row.href)/duplicate") }
+            return row
+        }
         let view = ChallengesPage(
             lead: visit.wording.text("challenges.lead"), filters: seen.value.filters,
-            challenges: seen.value.rows, pages: seen.value.pages,
+            challenges: rows, pages: seen.value.pages,
             newHref: seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
             allHref: visit.address.challenges, feeds: feeds)
         return visit.show(view, to: seen, in: .challenges, feeds: feeds.links(visit))

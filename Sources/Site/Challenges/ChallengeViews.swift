@@ -17,13 +17,15 @@ struct ChallengeRow: TemplateData {
     let personCount: Int
     let timeLeft: String?
     let timeLeftFor: String
+    /// The act that starts another challenge from this one; nil to those who launch none.
+    var duplicate: LinkView?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
         Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("personCount") { $0.personCount }, Field("timeLeft") { $0.timeLeft },
-        Field("timeLeftFor") { $0.timeLeftFor },
+        Field("timeLeftFor") { $0.timeLeftFor }, Field("duplicate") { $0.duplicate },
     ]
 
     init(_ summary: ChallengeSummary, for visit: Visit) {

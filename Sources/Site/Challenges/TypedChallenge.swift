@@ -91,8 +91,21 @@ struct TypedChallenge: Sendable {
         }
     }
 
-    /// Whether a button changed the row of phases, and nothing is to be saved.
+    /// Whether a button changed the form itself, and nothing is to be saved.
     private(set) var isRearranged = false
+
+    /// Puts the skeleton's headings and questions below what is written already.
+    mutating func start(from skeleton: Skeleton) {
+        func below(_ text: String, _ more: String) -> String {
+            [text.trimmed, more].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        }
+        brief = below(brief, skeleton.brief)
+        rules = below(rules, skeleton.rules)
+        draft = below(draft, skeleton.draft)
+        deliverables = below(deliverables, skeleton.deliverables)
+        criteria = below(criteria, skeleton.criteria)
+        isRearranged = true
+    }
 
     /// What was meant; `known` has the phases that are kept already.
     ///

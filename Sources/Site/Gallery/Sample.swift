@@ -29,8 +29,9 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, drafts, ideas, accounts, desk, moderation].flatMap(
-        \.self)
+    static let all: [Sample] = [everybody, challenges, drafts, contests, ideas, accounts, desk, moderation]
+        .flatMap(
+            \.self)
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },
@@ -103,6 +104,20 @@ struct Sample: Sendable {
                 ),
             ]
         ) { "/challenges/\($0.review)/versions/new" },
+    ]
+
+    private static let contests: [Sample] = [
+        Sample("challenges-show-contest") { "/challenges/\($0.contest)" },
+        Sample("challenges-show-contest-results") { "/challenges/\($0.closedContest)" },
+        Sample("challenges-show-contest-opening", .manager) { "/challenges/\($0.closedContest)" },
+        Sample("challenges-form-contest", .manager) { _ in "/challenges/new?blueprint=contest" },
+        Sample("challenges-form-skeleton", .manager, form: [("skeleton", "fr")]) { _ in
+            "/challenges/new?blueprint=suggestionBox"
+        },
+        Sample("ideas-form-solution", .neighbour) { "/challenges/\($0.contest)/ideas/new" },
+        Sample("ideas-receipt-sealed", .member) { "/ideas/\($0.sealedIdea)/receipt" },
+        Sample("ideas-show-sealed", .member) { "/ideas/\($0.sealedIdea)" },
+        Sample("ideas-show-sealed-juror", .juror) { "/ideas/\($0.sealedIdea)" },
     ]
 
     private static let ideas: [Sample] = [

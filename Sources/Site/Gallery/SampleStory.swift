@@ -12,6 +12,9 @@ struct SamplePlaces: Sendable {
     var toCome = ChallengeID(1)
     var draft = ChallengeID(1)
     var review = ChallengeID(1)
+    var contest = ChallengeID(1)
+    var closedContest = ChallengeID(1)
+    var sealedIdea = IdeaID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
     var ownIdea = IdeaID(1)
@@ -69,6 +72,7 @@ struct SampleStory: Sendable {
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
         try await playModeration(&places)
+        try await playContests(prevention, &places)
         places.review = try await playDraft(prevention)
         places.toCome = try await challenge(
             "À vélo toute l’année", prevention, opening: 5,

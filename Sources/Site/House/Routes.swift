@@ -9,7 +9,7 @@ extension App {
     static func localisedRoutes(isDevelopment: Bool) -> [Route<Action>] {
         let rooms: [[Route<Action>]] = [
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
-            feedRoutes, challengeRoutes, launchRoutes, leadRoutes, draftRoutes,
+            feedRoutes, challengeRoutes, launchRoutes, leadRoutes, draftRoutes, sealRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,

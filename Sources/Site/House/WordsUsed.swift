@@ -18,7 +18,7 @@ struct WordsUsed: Sendable {
         .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
         .drafts,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
-        .rewards, .search, .similarity, .themes, .voting,
+        .rewards, .search, .seals, .similarity, .themes, .voting,
     ]
 
     /// Every key.

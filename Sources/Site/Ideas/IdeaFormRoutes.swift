@@ -17,7 +17,8 @@ extension App {
         let store = visit.app.store
         do {
             if typed.isDraft {
-                _ = try await store.saveDraft(typed.content, in: id, by: member, at: visit.now)
+                _ = try await store.saveDraft(
+                    typed.content, in: id, agreeing: typed.agrees, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
             if typed.isComplaint {
@@ -33,7 +34,8 @@ extension App {
             {
                 return step
             }
-            let idea = try await store.submitIdea(content, in: id, by: member, at: visit.now)
+            let idea = try await store.submitIdea(
+                content, in: id, agreeing: typed.agrees, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
             try await keep(typed, in: id, by: member, visit)
@@ -50,7 +52,8 @@ extension App {
     {
         guard !typed.isDraft, !(typed.title + typed.text).trimmed.isEmpty else { return }
         do {
-            _ = try await visit.app.store.saveDraft(typed.content, in: challenge, by: member, at: visit.now)
+            _ = try await visit.app.store.saveDraft(
+                typed.content, in: challenge, agreeing: typed.agrees, by: member, at: visit.now)
         } catch Refusal.invalid {}
     }
 
@@ -65,7 +68,8 @@ extension App {
         let content: IdeaContent
         do {
             content = try visit.admit(typed.content, answer: typed.answer)
-            try await visit.app.store.editIdea(id, to: content, by: member, at: visit.now)
+            try await visit.app.store.editIdea(
+                id, to: content, agreeing: typed.agrees, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdeaEdit(typed, problems)
         }
@@ -85,6 +89,8 @@ struct TypedIdea: Sendable {
     let answer: Guard.Answer?
     /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
     let hasSeenSimilar: Bool
+    /// Whether it may be opened after the results, where that is asked.
+    let agrees: Bool
 
     init(_ form: Form) {
         title = form["title"] ?? ""
@@ -93,15 +99,17 @@ struct TypedIdea: Sendable {
         isComplaint = form["act"] == "complaint"
         answer = form["act"].flatMap(Guard.Answer.init)
         hasSeenSimilar = form["seen"] == "yes"
+        agrees = form["opening"] == "yes"
     }
 
-    init(_ content: IdeaContent?) {
+    init(_ content: IdeaContent?, agrees: Bool) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
         isComplaint = false
         answer = nil
         hasSeenSimilar = false
+        self.agrees = agrees
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -115,7 +123,8 @@ extension Visit {
         let seen = try await look { look in
             (
                 challenge: try look.challenge(id), draft: try look.draft(in: id),
-                record: try look.authorRecord()
+                record: try look.authorRecord(),
+                agrees: try look.draft(in: id).map { try look.agreesToOpening($0.id) } ?? false
             )
         }
         let challenge = seen.value.challenge
@@ -126,7 +135,8 @@ extension Visit {
         }
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
-            typed ?? TypedIdea(seen.value.draft?.content), problems, in: challenge, action: present,
+            typed ?? TypedIdea(seen.value.draft?.content, agrees: seen.value.agrees), problems, in: challenge,
+            action: present,
             draft: seen.value.draft, isSubmitted: false, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -136,7 +146,12 @@ extension Visit {
         -> Response
     {
         let id: IdeaID = try identifier("idea")
-        let seen = try await look { (found: try $0.ideaInChallenge(id), record: try $0.authorRecord()) }
+        let seen = try await look {
+            (
+                found: try $0.ideaInChallenge(id), record: try $0.authorRecord(),
+                agrees: try $0.agreesToOpening(id)
+            )
+        }
         let (idea, challenge) = seen.value.found
         if let refusal = idea.editRefusal(for: seen.viewer, in: challenge, at: now) {
             if refusal == .signInRequired { return askToSignIn(returningTo: request.path) }
@@ -148,7 +163,8 @@ extension Visit {
         let present = address.edit(idea)
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let page = IdeaFormPage(
-            typed ?? TypedIdea(idea.content), problems, in: challenge, action: present, draft: nil,
+            typed ?? TypedIdea(idea.content, agrees: seen.value.agrees), problems, in: challenge,
+            action: present, draft: nil,
             isSubmitted: true, record: seen.value.record, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -175,6 +191,8 @@ struct IdeaFormPage: Page {
     let similarHref: String?
     let warning: String
     let terms: String
+    /// Whether it may be opened after the results; nil where nothing stays sealed.
+    let opening: FieldView?
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("challenge") { $0.challenge },
@@ -183,7 +201,7 @@ struct IdeaFormPage: Page {
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
         Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
-        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("warning") { $0.warning }, Field("terms") { $0.terms }, Field("opening") { $0.opening },
     ]
 
     /// What was kept the last time.
@@ -224,6 +242,10 @@ struct IdeaFormPage: Page {
         let isSealed = challenge.content.sealsIdeas
         similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
+        opening =
+            challenge.keepsSeals
+            ? FormBuilder(room: "seals", wording: wording).checkbox(
+                "opening", isChosen: typed.agrees, hint: true) : nil
         let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
         let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in
             isReadFirst ? wording.text("moderation.beforehand", ["count": .number(hours)]) + " " : nil

@@ -33,6 +33,8 @@ struct IdeaPage: Page {
     let history: [IdeaDecisionView]
     let followUp: FollowUpView?
     let followUpHref: String?
+    let seal: SealView?
+    let passedOn: TextView?
     let feed: FeedLine?
     let commentCount: Int
     let comments: [CommentView]
@@ -58,7 +60,8 @@ struct IdeaPage: Page {
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
         Field("signInHref") { $0.signInHref }, Field("hidden") { $0.hidden },
-        Field("links") { $0.links }, Field("traces") { $0.traces },
+        Field("links") { $0.links }, Field("traces") { $0.traces }, Field("seal") { $0.seal },
+        Field("passedOn") { $0.passedOn },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -113,6 +116,10 @@ struct IdeaPage: Page {
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil
             ? address.followUp(of: idea.id, idea.content.title) : nil
+        seal = SealView(detail.sealing, of: idea, in: challenge, viewer: viewer, for: visit)
+        passedOn = detail.passedOnAt.map {
+            TextView(text: wording.text("ideas.passed-on", ["date": .text(wording.date($0))]))
+        }
         feed = feeds.map { FeedLine(feeds: $0) }
         commentCount = idea.commentCount
         let conversation = Conversation(
@@ -130,7 +137,9 @@ struct IdeaPage: Page {
     private static func notice(on idea: Idea, in challenge: Challenge, for visit: Visit) -> NoticeView? {
         let wording = visit.wording
         guard idea.visibility != .public else { return nil }
-        var text = wording.text("ideas.notice.\(idea.visibility.rawValue)")
+        let isAfterResults = idea.visibility == .sealed && challenge.resultsPublishedAt != nil
+        var text = wording.text(
+            isAfterResults ? "ideas.notice.kept-sealed" : "ideas.notice.\(idea.visibility.rawValue)")
         if idea.visibility == .awaitingModeration, let hours = challenge.content.moderation.reviewWithinHours
         {
             text += " " + wording.text("moderation.promise", ["count": .number(hours)])
@@ -144,7 +153,7 @@ struct IdeaPage: Page {
             return (wording.text("ideas.decision.\(decision.rawValue)"), decision.tone)
         }
         guard idea.visibility == .public else {
-            return (wording.text("ideas.visibility.\(idea.visibility.rawValue)"), "plain")
+            return (wording.visibility(idea.visibility, in: challenge), "plain")
         }
         guard challenge.standing == .published else {
             return (wording.text("ideas.decision.submitted"), "plain")
@@ -161,6 +170,14 @@ struct IdeaPage: Page {
             return visit.wording.text("ideas.rule.no-vote")
         }
         return challenge.schedule.isVotingOver(at: visit.now) ? nil : visit.wording.text("ideas.rule.vote")
+    }
+}
+
+extension Wording {
+    /// Who can see an idea; what stays sealed after the results is no longer sealed until then.
+    func visibility(_ visibility: Idea.Visibility, in challenge: Challenge) -> String {
+        visibility == .sealed && challenge.resultsPublishedAt != nil
+            ? text("ideas.visibility.kept-sealed") : text("ideas.visibility.\(visibility.rawValue)")
     }
 }
 
