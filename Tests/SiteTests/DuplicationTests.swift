@@ -39,8 +39,8 @@ import Testing
         #expect(schedule.phases.map(\.kind) == old.schedule.phases.map(\.kind))
         #expect(copy?.challenge.title == "Un projet")
         let list = try await manager.open("/fr/challenges")
-        #expect(try list.has(button: "Partir de ce défi"))
-        #expect(try await !town.visitor().open("/fr/challenges").has(button: "Partir de ce défi"))
+        #expect(try list.has(button: "Dupliquer"))
+        #expect(try await !town.visitor().open("/fr/challenges").has(button: "Dupliquer"))
     }
 
     @Test(
