@@ -18,7 +18,7 @@ struct WordsUsed: Sendable {
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds,
         .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .moderation,
-        .questions, .rewards, .search, .segments, .similarity, .themes, .versions, .voting,
+        .questions, .rewards, .search, .seals, .segments, .similarity, .themes, .versions, .voting,
     ]
 
     /// Every key.
