@@ -21,6 +21,8 @@ extension Challenge {
         content.audience = self.content.audience
         // The first version of the draft is public: from then on there are new ones.
         content.particulars.draft = self.content.particulars.draft
+        // Solutions were submitted on what was announced about their seals.
+        content.particulars.opensWinners = self.content.particulars.opensWinners
         return content
     }
 

@@ -10,27 +10,24 @@ extension Store {
     ) async throws -> ChallengeID {
         try await act(by: member, at: now) { acting in
             try refuse(acting.viewer.launchRefusal)
-            try acting.check(content, and: Challenge.problems(inNew: questions))
-            let number = try acting.db.insert(
-                """
-                INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
-                    reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
-                    hiding_reports, segment_id, is_by_invitation, opens_at, draft_text, criteria, deliverables,
-                    opens_winners, review_threshold)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
-                """,
-                content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
-                content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
-                content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
-                content.moderation.reviewWithinHours, content.moderation.hidingReports,
-                try acting.keepSegment(of: content.audience), content.audience == .invited,
-                content.particulars.draft,
-                content.particulars.criteria, content.particulars.deliverables,
-                content.particulars.opensWinners,
-                content.particulars.reviewThreshold)
-            try acting.save(content.schedule, of: Identifier(number))
-            try acting.save(questions, of: Identifier(number), from: [])
-            return Identifier(number)
+            return try acting.launch(content, asking: questions)
+        }
+    }
+
+    /// Keeps a new draft that says and asks what another challenge does, on the dates that `moving` makes of its own.
+    ///
+    /// Throws the refusal of `Challenge.duplicationRefusal`.
+    public func duplicateChallenge(
+        _ id: ChallengeID, moving: @escaping @Sendable (Schedule) -> Schedule, by member: MemberID,
+        at now: Timestamp
+    ) async throws -> ChallengeID {
+        try await act(by: member, at: now) { acting in
+            let challenge = try acting.look.challenge(id)
+            try refuse(challenge.duplicationRefusal(for: acting.viewer))
+            let draft = try acting.look.draft(of: challenge)?.version.paragraphs.map(\.text)
+            return try acting.launch(
+                challenge.copy(on: moving(challenge.schedule), draft: draft?.joined(separator: "\n\n")),
+                asking: try acting.look.questions(of: challenge))
         }
     }
 
@@ -76,7 +73,9 @@ extension Store {
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
-            try acting.promiseAnswersAnew(in: try acting.look.challenge(id))
+            let revised = try acting.look.challenge(id)
+            try acting.promiseAnswersAnew(in: revised)
+            try acting.passOn("TRUE", in: revised)
             try acting.bookPot(of: id)
         }
     }
@@ -98,6 +97,31 @@ extension Store {
 }
 
 extension Acting {
+    /// Keeps a new challenge with what it asks, if nothing has to be mended.
+    fileprivate func launch(_ content: ChallengeContent, asking questions: [Question]) throws -> ChallengeID {
+        try check(content, and: Challenge.problems(inNew: questions))
+        let number = try db.insert(
+            """
+            INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
+                reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
+                hiding_reports, segment_id, is_by_invitation, opens_at, draft_text, criteria, deliverables,
+                opens_winners, review_threshold)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
+            """,
+            content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
+            content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
+            content.reward?.nature, content.voteQuota, content.answerWithinDays, member.id, now,
+            content.moderation.reviewWithinHours, content.moderation.hidingReports,
+            try keepSegment(of: content.audience), content.audience == .invited,
+            content.particulars.draft,
+            content.particulars.criteria, content.particulars.deliverables,
+            content.particulars.opensWinners,
+            content.particulars.reviewThreshold)
+        try save(content.schedule, of: Identifier(number))
+        try save(questions, of: Identifier(number), from: [])
+        return Identifier(number)
+    }
+
     fileprivate func check(_ content: ChallengeContent, and others: [Problem] = []) throws {
         var problems = content.problems + others
         if try !db.exists("SELECT 1 FROM theme WHERE id = ?", content.theme) {

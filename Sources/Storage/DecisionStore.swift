@@ -206,7 +206,8 @@ extension Store {
         }
     }
 
-    /// Publishes the results of a challenge in one act: every prepared decision, and sealed ideas with them.
+    /// Publishes the results of a challenge in one act: every prepared decision, and sealed ideas with them. In a contest
+    /// only winning solutions are opened by that, and only if its rules say so.
     ///
     /// Throws `Refusal.conflict(.ideasWithoutDecision)` while an idea has none, `.participationStillOpen` too early.
     public func publishResults(of id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
@@ -226,8 +227,11 @@ extension Store {
                 UPDATE decision SET published_at = ?
                 WHERE challenge_id = ? AND published_at IS NULL AND superseded_at IS NULL
                 """, now, id)
-            try acting.db.execute(
-                "UPDATE idea SET visibility = 'public' WHERE challenge_id = ? AND visibility = 'sealed'", id)
+            if !preview.challenge.keepsSeals {
+                try acting.open("TRUE", of: id)
+            } else if preview.challenge.content.particulars.opensWinners {
+                try acting.open("decision = 'winner'", of: id)
+            }
             try acting.db.execute(
                 """
                 UPDATE idea SET first_answer_at = ?

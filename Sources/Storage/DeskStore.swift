@@ -18,6 +18,8 @@ public struct WaitingIdea: Sendable {
     public let decision: Decision.Code?
     /// Whether an answer can be prepared in secret: `Challenge.awaitsResults`.
     public let awaitsResults: Bool
+    /// Whether it reached the supports from which on it comes before others.
+    public let isPassedOn: Bool
 }
 
 /// How many ideas wait for an answer.
@@ -64,8 +66,8 @@ extension Look {
         try refuse(viewer.deskRefusal)
     }
 
-    /// Ideas that wait for an answer in the challenges which the viewer manages, or in one of them: overdue first, then
-    /// the soonest due. Those whose answer is prepared wait for the results, not for the viewer.
+    /// Ideas that wait for an answer in the challenges which the viewer manages, or in one of them: first those that
+    /// reached the supports asked for, then the overdue, then the soonest due. Those whose answer is prepared wait for the results, not for the viewer.
     public func waitingIdeas(in challenge: ChallengeID? = nil, page: Int = 1) throws -> ListPage<WaitingIdea>
     {
         guard viewer.member != nil else { throw Refusal.signInRequired }
@@ -73,11 +75,16 @@ extension Look {
         let page = max(1, page)
         let latest = Timestamp(seconds: .max)
         // One walk along the index for each challenge: those of others, however many, are not passed through.
-        let waiting = try managedWalks(in: challenge).flatMap {
-            try waitingIdeas(in: $0, limit: page * size + 1)
+        let walks = try managedWalks(in: challenge)
+        let limit = page * size + 1
+        let first = try walks.flatMap { try waitingIdeas(passedOnIn: $0, limit: limit) }
+        let known = Set(first.map(\.idea))
+        let others = try walks.flatMap { try waitingIdeas(in: $0, limit: limit) }.filter {
+            !known.contains($0.idea)
         }
-        let urgent = waiting.sorted {
-            ($0.answerDue ?? latest, $0.idea) < ($1.answerDue ?? latest, $1.idea)
+        let urgent = (first + others).sorted {
+            ($0.isPassedOn ? 0 : 1, $0.answerDue ?? latest, $0.idea)
+                < ($1.isPassedOn ? 0 : 1, $1.answerDue ?? latest, $1.idea)
         }
         return ListPage(fetched: Array(urgent.dropFirst((page - 1) * size)), number: page, size: size)
     }
@@ -182,18 +189,42 @@ extension Look {
     private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
         try db.rows(
             """
-            SELECT i.id, i.title, substr(i.text, 1, 400), p.id, \(unlessSealed(Self.ideaAuthors)), p.is_staff, c.id, c.title,
-                i.submitted_at, i.answer_due_at, i.decision,
-                c.standing = 'published' AND c.participation_closes_at < \(Self.noEnd.seconds),
-                i.number, \(isBlind)
+            SELECT \(waitingColumns), EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id)
             \(Self.waiting(in: challenge, joining: "JOIN member p ON p.id = i.author_id")) LIMIT ?
-            """, with: (challenge.map { [$0] } ?? []) + [limit]
-        ) { row in
-            WaitingIdea(
-                idea: row.id(0), number: row.intOrNil(12).map { Int($0) }, title: row.text(1),
-                beginning: row.text(2), author: row.member(3), hidesAuthor: row.flag(13),
-                challenge: row.id(6), challengeTitle: row.text(7), submittedAt: row.time(8),
-                answerDue: row.timeOrNil(9), decision: try row.wordOrNil(10), awaitsResults: row.flag(11))
-        }
+            """, with: (challenge.map { [$0] } ?? []) + [limit], make: Self.makeWaitingIdea)
+    }
+
+    /// Those that reached the supports from which on they come first.
+    private func waitingIdeas(passedOnIn challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
+        let (index, condition) =
+            challenge == nil
+            ? ("idea_passed_on_first", "TRUE") : ("idea_passed_on_in_challenge", "w.challenge_id = ?")
+        return try db.rows(
+            """
+            SELECT \(waitingColumns), TRUE
+            FROM idea_passed_on w INDEXED BY \(index) CROSS JOIN idea i ON i.id = w.idea_id
+            CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
+            WHERE NOT w.is_answered AND \(Self.isUnanswered) AND \(condition)
+                AND c.standing IN ('published', 'resultsPublished')
+            ORDER BY w.passed_at, w.idea_id LIMIT ?
+            """, with: (challenge.map { [$0] } ?? []) + [limit], make: Self.makeWaitingIdea)
+    }
+
+    private var waitingColumns: String {
+        """
+        i.id, i.title, substr(i.text, 1, 400), p.id, \(unlessSealed(Self.ideaAuthors)), p.is_staff, c.id, c.title,
+        i.submitted_at, i.answer_due_at, i.decision,
+        c.standing = 'published' AND c.participation_closes_at < \(Self.noEnd.seconds),
+        i.number, \(isBlind)
+        """
+    }
+
+    private static func makeWaitingIdea(_ row: borrowing Row) throws -> WaitingIdea {
+        WaitingIdea(
+            idea: row.id(0), number: row.intOrNil(12).map { Int($0) }, title: row.text(1),
+            beginning: row.text(2), author: row.member(3), hidesAuthor: row.flag(13),
+            challenge: row.id(6), challengeTitle: row.text(7), submittedAt: row.time(8),
+            answerDue: row.timeOrNil(9), decision: try row.wordOrNil(10), awaitsResults: row.flag(11),
+            isPassedOn: row.flag(14))
     }
 }

@@ -2,10 +2,12 @@ public import Domain
 
 extension Store {
     /// Keeps what an author has written so far; one draft a person and challenge. Only what is too long is refused.
-    /// - Parameter entries: What was entered for the challenge's questions; nil to leave what is kept.
+    /// - Parameters:
+    ///   - entries: What was entered for the challenge's questions; nil to leave what is kept.
+    ///   - isOpened: Whether the author lets it be opened after the results; nil where that was not asked.
     public func saveDraft(
-        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID, by member: MemberID,
-        at now: Timestamp
+        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID,
+        agreeing isOpened: Bool? = nil, by member: MemberID, at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
@@ -14,6 +16,7 @@ extension Store {
             try refuse(content.draftProblems + questions.draftProblems(in: entries ?? []))
             let draft = try acting.saveDraft(content, in: challenge)
             if let entries { try acting.save(questions.kept(entries), of: draft) }
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: draft) }
             return draft
         }
     }
@@ -23,10 +26,12 @@ extension Store {
     ///
     /// The same text sent twice by its author, as by a button pressed twice, is one idea: the first one is given.
     /// Throws `Refusal.invalid` if something has to be mended, `.conflict` outside of the phase.
-    /// - Parameter entries: What was entered for the challenge's questions; nil for what the draft keeps.
+    /// - Parameters:
+    ///   - entries: What was entered for the challenge's questions; nil for what the draft keeps.
+    ///   - isOpened: Whether the author lets it be opened after the results; nil for what the draft keeps.
     public func submitIdea(
-        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID, by member: MemberID,
-        at now: Timestamp
+        _ content: IdeaContent, entries: [Entry]? = nil, in challenge: ChallengeID,
+        agreeing isOpened: Bool? = nil, by member: MemberID, at now: Timestamp
     ) async throws -> IdeaID {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(challenge)
@@ -56,15 +61,20 @@ extension Store {
             if visibility == .awaitingModeration {
                 _ = try acting.openCase(.submission, on: PostPlace(idea: idea, comment: nil), in: challenge)
             }
+            try acting.seal(idea, saying: content, in: challenge)
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: idea) }
             try acting.takePart(in: challenge.id)
             return idea
         }
     }
 
     /// Changes the text of a submitted idea; what it said before stays as a version. The same text changes nothing.
-    /// - Parameter entries: What was entered for the challenge's questions; nil to leave what is kept.
+    /// - Parameters:
+    ///   - entries: What was entered for the challenge's questions; nil to leave what is kept.
+    ///   - isOpened: Whether the author lets it be opened after the results; nil where that was not asked.
     public func editIdea(
-        _ id: IdeaID, to content: IdeaContent, entries: [Entry]? = nil, by member: MemberID, at now: Timestamp
+        _ id: IdeaID, to content: IdeaContent, entries: [Entry]? = nil, agreeing isOpened: Bool? = nil,
+        by member: MemberID, at now: Timestamp
     ) async throws {
         try await act(by: member, at: now) { acting in
             let (idea, challenge) = try acting.look.ideaInChallenge(id)
@@ -85,6 +95,10 @@ extension Store {
                 "UPDATE idea SET title = ?, text = ?, edited_at = ? WHERE id = ?", content.title,
                 content.text,
                 now, id)
+            if idea.visibility != .draft, content != idea.content {
+                try acting.seal(id, saying: content, in: challenge)
+            }
+            if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: id) }
             if let entries {
                 let isDraft = idea.visibility == .draft
                 try acting.save(isDraft ? questions.kept(entries) : questions.settled(entries), of: id)

@@ -25,6 +25,8 @@ public struct IdeaSummary: Sendable {
     public let editedAt: Timestamp?
     public let isViewers: Bool
     public let isSupportedByViewer: Bool
+    /// Whether it reached the supports from which on it is passed on to the team.
+    public let isPassedOn: Bool
 }
 
 /// An idea as its own page shows it.
@@ -59,6 +61,10 @@ public struct IdeaDetail: Sendable {
     public let merges: [IdeaMerge]
     /// What stands in the way of merging it, for moderators.
     public let mergeObstacles: MergeObstacles
+    /// Where solutions are sealed.
+    public let sealing: Sealing?
+    /// When it reached the supports from which on it is passed on to the team.
+    public let passedOnAt: Timestamp?
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -76,6 +82,8 @@ public struct IdeaFilter: Hashable, Sendable {
         case answered
         case unanswered
         case mine
+        /// Solutions that stay sealed after the results, for those who judge.
+        case sealed
     }
 
     public enum Order: String, CaseIterable, Hashable, Sendable {
@@ -195,7 +203,9 @@ extension Look {
             merged: merged, merges: try merges(of: id),
             mergeObstacles: viewer.moderates(challenge.id)
                 ? try mergeObstacles(of: id)
-                : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false))
+                : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false),
+            sealing: challenge.content.sealsIdeas ? try sealing(of: idea, in: challenge) : nil,
+            passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil)
     }
 
     /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign
@@ -256,6 +266,8 @@ extension Look {
                 " AND i.decision IN ('winner', 'accepted', 'planned', 'inProgress', 'implemented', 'rejected', 'ineligible')"
         case .unanswered:
             condition += " AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))"
+        case .sealed:
+            condition = "i.challenge_id = ? AND i.visibility = '\(seesSealed ? "sealed" : "public")'"
         case .mine:
             condition = "i.challenge_id = ? AND i.id IN (\(ownIdeaNumbers)) AND i.visibility <> 'draft'"
         }
@@ -277,7 +289,7 @@ extension Look {
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
                 EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at,
-                \(signsIdea), i.edited_at
+                \(signsIdea), i.edited_at, EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id)
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments
         ) { row in
@@ -289,7 +301,7 @@ extension Look {
                 supportCount: showsCounts ? row.count(11) : nil, decision: try row.wordOrNil(12),
                 reason: row.textOrNil(13), answerDue: row.timeOrNil(15), editedAt: row.timeOrNil(17),
                 isViewers: row.flag(16),
-                isSupportedByViewer: row.flag(14))
+                isSupportedByViewer: row.flag(14), isPassedOn: row.flag(18))
         }
     }
 

@@ -166,7 +166,7 @@ extension Acting {
     func setShown(_ isShown: Bool, _ post: Post) throws {
         switch post.id {
         case .idea(let idea):
-            let visibility = isShown ? post.visibilityWhenShown : .hidden
+            let visibility = isShown ? try visibilityWhenShown(post) : .hidden
             try db.execute("UPDATE idea SET visibility = ? WHERE id = ?", visibility.rawValue, idea)
         case .comment(let comment):
             let visibility = isShown ? Comment.Visibility.public : .hidden

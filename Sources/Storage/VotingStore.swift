@@ -56,6 +56,7 @@ extension Store {
                 INSERT INTO vote (idea_id, member_id, challenge_id, cast_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """, id, member, challenge.id, now)
+            try acting.passOn("id = \(id)", in: challenge)
             try acting.takePart(in: challenge.id)
         }
     }
@@ -72,5 +73,28 @@ extension Store {
                 DELETE FROM vote WHERE member_id = ? AND idea_id IN (SELECT i.id FROM idea i WHERE i.merged_into = ?)
                 """, member, id)
         }
+    }
+}
+
+extension Acting {
+    /// Passes on the ideas that meet `condition` and have the supports that the challenge asks for, unless they are
+    /// answered: once for all, whatever becomes of these supports.
+    func passOn(_ condition: String, in challenge: Challenge) throws {
+        guard let threshold = challenge.content.particulars.reviewThreshold else { return }
+        try db.execute(
+            """
+            INSERT INTO idea_passed_on (idea_id, challenge_id, passed_at)
+            SELECT id, challenge_id, ? FROM idea
+            WHERE challenge_id = ? AND visibility = 'public' AND support_count >= ? AND first_answer_at IS NULL
+                AND \(condition)
+            ON CONFLICT DO NOTHING
+            """, now, challenge.id, threshold)
+    }
+}
+
+extension Look {
+    /// When an idea was passed on to the team before others, if it was.
+    func passedOn(_ idea: IdeaID) throws -> Timestamp? {
+        try db.one("SELECT passed_at FROM idea_passed_on WHERE idea_id = ?", idea) { $0.time(0) }
     }
 }

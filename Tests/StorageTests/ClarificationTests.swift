@@ -28,7 +28,9 @@ import Testing
             #expect(try await waiting(12) == [0, 0, 0, 1])
             let late = try await town.look(as: manager, at: Town.day(12)) { try $0.awaitedClarifications() }
             #expect(late[0].clarification.isOverdue(at: Town.day(12)))
-            #expect(try await town.store.look(as: ana.session, at: Town.day(3)) { _ in }.attention.authorship == 1)
+            #expect(
+                try await town.store.look(as: ana.session, at: Town.day(3)) { _ in }.attention.authorship == 1
+            )
             #expect(
                 try await refusal {
                     try await town.store.askAuthors(
@@ -37,7 +39,9 @@ import Testing
                 } == .conflict(.questionOpen))
             try await town.store.clarify(idea, "Pour les logements anciens.", by: ana.id, at: Town.day(13))
             #expect(try await waiting(14) == [1, 1, 1, 0])
-            #expect(try await town.store.look(as: ana.session, at: Town.day(14)) { _ in }.attention.authorship == 0)
+            #expect(
+                try await town.store.look(as: ana.session, at: Town.day(14)) { _ in }.attention.authorship
+                    == 0)
             #expect(
                 try await refusal {
                     try await town.store.clarify(idea, "Et les autres.", by: ana.id, at: Town.day(14))

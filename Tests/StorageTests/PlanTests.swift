@@ -20,6 +20,7 @@ import Testing
         "complaint_of_", "complaint_by_author",
         "draft_reaction_commented", "draft_reaction_by_member", "concern_by_member",
         "segment_line_by_agency",
+        "idea_seal_by_idea",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
         "co_author_by_member", "idea_by_target", "idea_merge_of_", "idea_merge_standing",
@@ -56,6 +57,7 @@ import Testing
             let idea = try await town.idea(by: ana, in: call)
             try await town.decide(.winner, idea)
             _ = try await town.store.grantReward(reward, for: idea, by: town.mayor.id, at: Town.day(45))
+            try await Self.open(in: town, by: ana)
             let manager = try await town.official("Gérante", .manager, for: call)
             let officer = try await town.official("Trésorier", .rewardOfficer, for: call)
             let review = try await town.challenge(.draftReview, title: "Un projet")
@@ -138,6 +140,24 @@ import Testing
                 }
             }
         }
+    }
+
+    private static func open(in town: Town, by author: Citizen) async throws {
+        let store = town.store
+        let contest = try await town.challenge(.contest, title: "Un concours")
+        let solution = try await town.idea("Un capteur", by: author, in: contest)
+        try await store.agreeToOpening(solution, true, by: author.id, at: Town.day(2))
+        try await town.decide(.rejected, solution, secretly: true, at: Town.day(60))
+        try await store.publishResults(of: contest, by: town.mayor.id, at: Town.day(71))
+        try await store.openSolutions(of: contest, by: town.mayor.id, at: Town.day(72))
+        _ = try await store.duplicateChallenge(
+            contest, moving: { $0 }, by: town.mayor.id, at: Town.day(72))
+        var content = town.content(.suggestionBox)
+        content.particulars.reviewThreshold = 2
+        let box = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(0))
+        try await store.publishChallenge(box, by: town.mayor.id, at: Town.day(0))
+        let idea = try await town.idea("Une porte moins lourde", by: author, in: box)
+        try await store.castVote(on: idea, by: town.mayor.id, at: Town.day(2))
     }
 
     private static func revise(_ review: ChallengeID, in town: Town, by author: Citizen) async throws {

@@ -117,6 +117,7 @@ extension Look {
                 let found = try ideaInChallenge(idea)
                 return try particulars(of: found.idea, in: found.challenge)
             }
+            try note("consent to open idea \(idea)") { try agreesToOpening(idea) }
             try note("prepared decision \(idea)") { try preparedDecision(on: idea) }
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
@@ -178,6 +179,7 @@ extension Look {
         try note("draft in challenge \(id)") { try draft(in: id) as Any }
         try note("draft of challenge \(id)") { try draft(of: try challenge(id)) as Any }
         try note("version of the draft of challenge \(id)") { try draftVersion(1, of: id) }
+        try note("sealed solutions of challenge \(id)") { try sealedSolutions(of: try challenge(id)) as Any }
         try note("draft to revise of challenge \(id)") { try draftToRevise(id) }
         try note("questions of challenge \(id)") { try questions(of: try challenge(id)) }
         try note("documents of challenge \(id)") { try documents(of: try challenge(id)) }

@@ -14,6 +14,8 @@ struct ChallengeReading: Sendable {
     /// Of a draft review, once it is public.
     let draft: DraftDetail?
     let hasPersonalFeed: Bool
+    /// Solutions of a contest that are still sealed after its results.
+    let sealed: (all: Int, agreed: Int)?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
@@ -28,6 +30,7 @@ struct ChallengeReading: Sendable {
         self.isFollowing = isFollowing
         draft = try look.draft(of: detail.challenge)
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
+        sealed = try look.sealedSolutions(of: detail.challenge)
     }
 }
 
@@ -48,6 +51,8 @@ struct ChallengeBody: TemplateData {
     let tone: String
     var canEdit: LinkView?
     var dashboard: LinkView?
+    /// The act that starts another challenge from this one.
+    var duplicate: LinkView?
     let phases: [PhaseView]
     let time: TimeLeftView?
     /// Whether reacting on the draft is the act that is hoped for.
@@ -75,6 +80,7 @@ struct ChallengeBody: TemplateData {
     let pages: PagesView?
     let sealed: String?
     let draft: ProductDraftView?
+    let keptSealed: SealedSolutions?
     /// The draft as it will be read, before the challenge is public.
     let plannedDraft: [BriefPart]
     let particulars: [BriefPart]
@@ -88,6 +94,7 @@ struct ChallengeBody: TemplateData {
         Field("tone") { $0.tone },
         Field("canEdit") { $0.canEdit },
         Field("dashboard") { $0.dashboard },
+        Field("duplicate") { $0.duplicate },
         Field("phases") { $0.phases },
         Field("time") { $0.time },
         Field("react") { $0.react },
@@ -105,7 +112,8 @@ struct ChallengeBody: TemplateData {
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
-        Field("draft") { $0.draft }, Field("plannedDraft") { $0.plannedDraft },
+        Field("keptSealed") { $0.keptSealed }, Field("draft") { $0.draft },
+        Field("plannedDraft") { $0.plannedDraft },
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
     ]
 
@@ -137,6 +145,9 @@ struct ChallengeBody: TemplateData {
         dashboard =
             challenge.dashboardRefusal(for: seen.viewer) == nil
             ? LinkView(href: address.dashboard(of: challenge)) : nil
+        duplicate =
+            challenge.duplicationRefusal(for: seen.viewer) == nil
+            ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/duplicate") : nil
         phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, in: content.blueprint, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
@@ -203,6 +214,8 @@ struct ChallengeBody: TemplateData {
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
+        keptSealed = SealedSolutions(
+            seen.value.sealed, in: challenge, viewer: seen.viewer, for: visit)
     }
 
     /// How the promise is kept so far; nil before the first answer is given or late.
@@ -242,6 +255,11 @@ struct ChallengeBody: TemplateData {
         var answers: [(String?, String)] = [(nil, wording.text("challenges.show.all"))]
         answers += [IdeaFilter.Answer.answered, .unanswered].map {
             ($0.rawValue, wording.text("challenges.show.\($0.rawValue)"))
+        }
+        if challenge.keepsSeals, challenge.resultsPublishedAt != nil,
+            viewer.manages(challenge.id) || viewer.has(.juror, for: challenge.id)
+        {
+            answers.append((IdeaFilter.Answer.sealed.rawValue, wording.text("challenges.show.sealed")))
         }
         if viewer.member != nil {
             answers.append((IdeaFilter.Answer.mine.rawValue, wording.text("challenges.show.mine")))

@@ -33,13 +33,17 @@ struct ChallengeFormPage: Page {
     /// Where documents and picture are added; nil before anything is kept.
     let filesHref: String?
     let acts: [ActView]
+    /// From what the texts of a new challenge can start.
+    var skeletons: [AnswerButton] = []
     let form: ChallengeFields
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("lead") { $0.lead }, Field("action") { $0.action },
         Field("backHref") { $0.backHref }, Field("backTitle") { $0.backTitle },
         Field("dateNote") { $0.dateNote }, Field("save") { $0.save }, Field("acts") { $0.acts },
-        Field("hasActs") { !$0.acts.isEmpty }, Field("problems") { $0.form.problems },
+        Field("hasActs") { !$0.acts.isEmpty },
+        Field("skeletons") { $0.skeletons }, Field("hasSkeletons") { !$0.skeletons.isEmpty },
+        Field("problems") { $0.form.problems },
         Field("title") { $0.form.title }, Field("question") { $0.form.question },
         Field("brief") { $0.form.brief },
         Field("draft") { $0.form.particulars.draft },

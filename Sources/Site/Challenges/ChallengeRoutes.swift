@@ -19,10 +19,16 @@ extension App {
             let themes = try look.themes()
             let theme = themes.first { $0.slug == slug }
             let list = try look.challenges(ChallengeFilter(theme: theme?.id, state: state), page: page)
+            let mayLaunch = look.viewer.mayLaunchChallenges
+            let rows = list.items.map { summary in
+                var row = ChallengeRow(summary, for: visit)
+                if mayLaunch { row.duplicate = LinkView(href: "\(row.href)/duplicate") }
+                return row
+            }
             return ChallengesPage(
                 lead: visit.wording.text("challenges.lead"), filters: filters(themes, visit),
-                challenges: list.items.map { ChallengeRow($0, for: visit) }, pages: visit.pages(list),
-                newHref: look.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil,
+                challenges: rows, pages: visit.pages(list),
+                newHref: mayLaunch ? visit.address.newChallenge : nil,
                 allHref: visit.address.challenges, feeds: FeedAddress.platform(visit))
         } page: { seen in
             visit.print(seen.value, for: seen, in: .challenges, feeds: seen.value.feeds.links(visit))

@@ -21,6 +21,8 @@ struct ChallengeRow: TemplateData {
     let timeLeftFor: String
     /// Not for everybody.
     let isReserved: Bool
+    /// The act that starts another challenge from this one; nil to those who launch none.
+    var duplicate: LinkView?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
@@ -29,6 +31,7 @@ struct ChallengeRow: TemplateData {
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("personCount") { $0.personCount }, Field("timeLeft") { $0.timeLeft },
         Field("timeLeftFor") { $0.timeLeftFor }, Field("isReserved") { $0.isReserved },
+        Field("duplicate") { $0.duplicate },
     ]
 
     init(_ summary: ChallengeSummary, for visit: Visit) {

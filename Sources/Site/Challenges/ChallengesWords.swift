@@ -16,8 +16,6 @@ extension WordsUsed {
             "challenges.date-note.public",
             "challenges.field.community.choose",
             "challenges.deliverables",
-            "challenges.field.community.all",
-            "challenges.field.community.only",
             "challenges.field.rewardKind.none",
             "challenges.field.kind",
             "challenges.field.theme.choose",
@@ -26,6 +24,7 @@ extension WordsUsed {
             "challenges.filter.theme",
             "challenges.flash.cancelled",
             "challenges.flash.discarded",
+            "challenges.flash.duplicated",
             "challenges.flash.published",
             "challenges.flash.resumed",
             "challenges.flash.saved",
@@ -75,8 +74,16 @@ extension WordsUsed {
             "challenges.show",
             "challenges.show.all",
             "challenges.show.mine",
+            "challenges.show.sealed",
         ],
         families: [
+            Family("challenges.skeleton.", Language.allCases.map(\.rawValue)),
+            Family("challenges.skeleton.heading.", ["done", "limits", "seek"]),
+            Family(
+                "challenges.skeleton.", Blueprint.allCases.map(\.rawValue),
+                [".context", ".done", ".limits", ".rule.first", ".rule.second", ".seek"]),
+            Family("challenges.skeleton.", ["criteria", "draft"], [".first", ".second", ".third"]),
+            Family("challenges.skeleton.", ["deliverables"], [".first", ".second"]),
             Family(
                 "challenges.field.",
                 [

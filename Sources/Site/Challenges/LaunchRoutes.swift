@@ -9,6 +9,8 @@ extension App {
     static let launchRoutes: [Route<Action>] = [
         Route(.get, "/challenges/new", openNew),
         Route(.post, "/challenges/new", bodyLimit: formLimit, launch),
+        Route(.get, "/challenges/:challenge/duplicate", openOriginal),
+        Route(.post, "/challenges/:challenge/duplicate", duplicate),
         Route(.get, "/challenges/:challenge/edit", openEdit),
         Route(.post, "/challenges/:challenge/edit", bodyLimit: formLimit, revise),
     ]
@@ -35,7 +37,11 @@ extension App {
             return .redirect(to: visit.address.newChallenge)
         }
         let member = try await visit.writer()
-        let typed = TypedChallenge(try visit.form())
+        let form = try visit.form()
+        var typed = TypedChallenge(form)
+        if let language = form["skeleton"].flatMap(Language.init) {
+            typed.start(from: Skeleton(of: blueprint, in: visit.app.wording(language)))
+        }
         do {
             if typed.isRearranged { throw Refusal.invalid([]) }
             let (content, questions) = try typed.meant(
@@ -53,6 +59,22 @@ extension App {
             return visit.show(
                 page, to: seen, in: .challenges, status: typed.isRearranged ? .ok : .unprocessableContent)
         }
+    }
+
+    @Sendable private static func duplicate(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        let copy = try await visit.app.store.duplicateChallenge(
+            id, moving: { visit.moved($0) }, by: member, at: visit.now)
+        let challenge = try await visit.look { try $0.challenge(copy) }.value
+        return visit.redirect(
+            to: "\(visit.address.challenge(copy, challenge.title))/edit", saying: .challengeDuplicated)
+    }
+
+    /// Forms post here; whoever reloads what they sent finds the challenge again.
+    @Sendable private static func openOriginal(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        return .redirect(to: "\(visit.address.challenges)/\(id)", .found)
     }
 
     @Sendable private static func openEdit(_ visit: Visit) async throws -> Response {
@@ -107,6 +129,11 @@ extension App {
             backHref: visit.address.newChallenge, backTitle: wording.text("challenges.new"),
             dateNote: wording.text("challenges.date-note", ["zone": .text(visit.app.time.place)]),
             save: wording.text("challenges.form.save"), filesHref: nil, acts: [],
+            skeletons: Language.allCases.map {
+                AnswerButton(
+                    value: $0.rawValue, label: wording.text("challenges.skeleton.\($0.rawValue)"),
+                    isChosen: false)
+            },
             form: ChallengeFields(
                 typed, in: blueprint, choices: choices, isPublic: false,
                 problems: problems, for: visit))
@@ -154,6 +181,21 @@ private struct Revision: Sendable {
 }
 
 extension Visit {
+    /// The same phases from tomorrow on, each at its time of day.
+    fileprivate func moved(_ schedule: Schedule) -> Schedule {
+        guard let opening = schedule.opensAt else { return schedule }
+        let time = app.time
+        let tomorrow = time.sameTime(1, daysAfter: time.startOfDay(now))
+        let days = time.days(from: opening, to: tomorrow)
+        return Schedule(
+            schedule.phases.map { phase in
+                Phase(
+                    number: phase.number, kind: phase.kind, rights: phase.rights,
+                    opensAt: time.sameTime(days, daysAfter: phase.opensAt),
+                    closesAt: phase.closesAt.map { time.sameTime(days, daysAfter: $0) })
+            })
+    }
+
     /// The dates proposed for a new challenge: from tomorrow at nine, each end of a phase at that time of day.
     fileprivate func usualSchedule(of blueprint: Blueprint) -> Schedule {
         let time = app.time

@@ -158,6 +158,7 @@ struct PreviewPage: Page {
         var body = ChallengeBody(seen, for: visit, feeds: nil)
         // The way to change it stands above already.
         body.canEdit = nil
+        body.duplicate = nil
         self.challenge = body
         let refusal = challenge.publicationRefusal(for: seen.viewer, at: visit.now)
         publish = refusal == nil ? Publish(action: "\(address)/publish") : nil

@@ -7,6 +7,7 @@ struct ParticularFields: Sendable {
     var draft: FieldView?
     var deliverables: FieldView?
     var criteria: FieldView?
+    /// Settled once the challenge is public: solutions are submitted on it.
     var opensWinners: FieldView?
     var reviewThreshold: FieldView?
 
@@ -25,6 +26,7 @@ struct ParticularFields: Sendable {
             criteria = builder.text(
                 "criteria", value: typed.criteria, hint: true, isRequired: false, isShort: true,
                 maximum: Particulars.criteriaRule.length.upperBound)
+            guard !isPublic else { return }
             opensWinners = builder.checkbox("opensWinners", isChosen: typed.opensWinners, hint: true)
         case .draftReview:
             guard !isPublic else { return }

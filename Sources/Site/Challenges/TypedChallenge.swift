@@ -100,9 +100,21 @@ struct TypedChallenge: Sendable {
         }
     }
 
-    /// Whether a button changed the row of phases or of questions, or asked how many people are concerned, and nothing is
-    /// to be saved.
+    /// Whether a button changed the form itself, or asked how many people are concerned, and nothing is to be saved.
     private(set) var isRearranged = false
+
+    /// Puts the skeleton's headings and questions below what is written already.
+    mutating func start(from skeleton: Skeleton) {
+        func below(_ text: String, _ more: String) -> String {
+            [text.trimmed, more].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        }
+        brief = below(brief, skeleton.brief)
+        rules = below(rules, skeleton.rules)
+        draft = below(draft, skeleton.draft)
+        deliverables = below(deliverables, skeleton.deliverables)
+        criteria = below(criteria, skeleton.criteria)
+        isRearranged = true
+    }
 
     /// What was meant, with the questions; the `known` ones are kept already, as are the phases of `schedule`.
     ///

@@ -102,6 +102,8 @@ struct DeskRow: TemplateData {
     let due: AnswerDue
     /// The published decision that is not an answer yet.
     let decision: String?
+    /// That it reached the supports from which on it comes first.
+    let passedOn: String?
     let form: AnswerForm
 
     static let fields: [Field<Self>] = [
@@ -109,7 +111,7 @@ struct DeskRow: TemplateData {
         Field("excerpt") { $0.excerpt }, Field("author") { $0.author }, Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref }, Field("submitted") { $0.submitted },
         Field("due") { $0.due.text }, Field("tone") { $0.due.tone }, Field("decision") { $0.decision },
-        Field("form") { $0.form },
+        Field("passedOn") { $0.passedOn }, Field("form") { $0.form },
     ]
 
     init(_ waiting: WaitingIdea, for visit: Visit) {
@@ -128,6 +130,7 @@ struct DeskRow: TemplateData {
         due = AnswerDue(
             waiting.answerDue, isLate: waiting.answerDue.map { visit.now > $0 } ?? false, for: visit)
         decision = waiting.decision.map { wording.text("ideas.decision.\($0.rawValue)") }
+        passedOn = waiting.isPassedOn ? wording.text("desk.passed-on") : nil
         form = AnswerForm(
             AnswerDraft(isSecret: waiting.awaitsResults), awaitsResults: waiting.awaitsResults,
             action: address.answer(waiting.idea, waiting.title), isShort: true,

@@ -8,6 +8,7 @@ extension WordsUsed {
             "desk.due.late",
             "desk.due.none",
             "desk.due.today",
+            "desk.passed-on",
             "desk.field.code.choose",
             "desk.filter.challenge",
             "desk.flash.answered",

@@ -34,7 +34,11 @@ struct ParagraphDifference: TemplateData {
         state = wording.text(isKept ? "drafts.kept" : "drafts.state.\(kind.rawValue)")
         tone = isKept ? "plain" : kind == .removed ? "clay" : kind == .added ? "leaf" : "honey"
         pieces = paragraph.pieces.map {
-            Piece(text: $0.text, isAdded: $0.change == .added, isRemoved: $0.change == .removed)
+            // Signs of emphasis are told only where they are all that changed.
+            let plain = $0.text.replacing("**", with: "")
+            return Piece(
+                text: plain.isEmpty ? $0.text : plain, isAdded: $0.change == .added,
+                isRemoved: $0.change == .removed)
         }
     }
 }

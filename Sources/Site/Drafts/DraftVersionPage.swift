@@ -32,6 +32,7 @@ struct DraftVersionPage: Page {
     let changes: [ChangeRow]
     let paragraphs: [DraftParagraphView]
     let isLatest: Bool
+    let takesReactions: Bool
     let draftHref: String
 
     static let fields: [Field<Self>] = [
@@ -40,6 +41,7 @@ struct DraftVersionPage: Page {
         Field("by") { $0.by }, Field("versions") { $0.versions }, Field("compared") { $0.compared },
         Field("changes") { $0.changes }, Field("paragraphs") { $0.paragraphs },
         Field("hasParagraphs") { !$0.paragraphs.isEmpty }, Field("isLatest") { $0.isLatest },
+        Field("takesReactions") { $0.takesReactions },
         Field("draftHref") { $0.draftHref },
     ]
 
@@ -67,6 +69,8 @@ struct DraftVersionPage: Page {
         versions = VersionLink.all(of: detail, in: challenge, for: visit)
         draftHref = visit.address.draft(of: challenge)
         isLatest = detail.isLatest
+        let refusal = challenge.concernRefusal(for: seen.viewer, at: visit.now)
+        takesReactions = isLatest && (refusal == nil || refusal == .signInRequired)
         compared = seen.value.before.map {
             wording.text("drafts.compared", ["number": .number($0.number)])
         }

@@ -30,7 +30,8 @@ struct Sample: Sendable {
 
     /// Every page, room by room.
     static let all: [Sample] = [
-        everybody, challenges, reserved, drafts, ideas, particulars, accounts, desk, dashboard, moderation,
+        everybody, challenges, reserved, drafts, contests, ideas, particulars, accounts, desk, dashboard,
+        moderation,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -142,6 +143,20 @@ struct Sample: Sendable {
                 ),
             ]
         ) { "/challenges/\($0.review)/versions/new" },
+    ]
+
+    private static let contests: [Sample] = [
+        Sample("challenges-show-contest") { "/challenges/\($0.contest)" },
+        Sample("challenges-show-contest-results") { "/challenges/\($0.closedContest)" },
+        Sample("challenges-show-contest-opening", .manager) { "/challenges/\($0.closedContest)" },
+        Sample("challenges-form-contest", .manager) { _ in "/challenges/new?blueprint=contest" },
+        Sample("challenges-form-skeleton", .manager, form: [("skeleton", "fr")]) { _ in
+            "/challenges/new?blueprint=suggestionBox"
+        },
+        Sample("ideas-form-solution", .neighbour) { "/challenges/\($0.contest)/ideas/new" },
+        Sample("ideas-receipt-sealed", .member) { "/ideas/\($0.sealedIdea)/receipt" },
+        Sample("ideas-show-sealed", .member) { "/ideas/\($0.sealedIdea)" },
+        Sample("ideas-show-sealed-juror", .juror) { "/ideas/\($0.sealedIdea)" },
     ]
 
     private static let ideas: [Sample] = [

@@ -16,6 +16,7 @@ extension App {
             leadRoutes,
             invitationRoutes,
             draftRoutes,
+            sealRoutes,
             dashboardRoutes,
             themeFormRoutes,
             themeRoutes,

@@ -35,7 +35,8 @@ extension App {
             if typed.isAttaching { return try await visit.showNewIdea(typed.withoutDescription) }
             if typed.isDraft {
                 _ = try await store.saveDraft(
-                    typed.content, entries: typed.entries, in: id, by: member, at: visit.now)
+                    typed.content, entries: typed.entries, in: id, agreeing: typed.agrees, by: member,
+                    at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .draftSaved)
             }
             if typed.isComplaint {
@@ -53,7 +54,7 @@ extension App {
                 return step
             }
             let idea = try await store.submitIdea(
-                content, entries: entries, in: id, by: member, at: visit.now)
+                content, entries: entries, in: id, agreeing: typed.agrees, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(idea, content.title) + "/receipt")
         } catch Refusal.invalid(let problems) {
             try await keep(typed, in: id, by: member, visit)
@@ -71,7 +72,8 @@ extension App {
         guard !typed.isDraft, !typed.isEmpty else { return }
         do {
             _ = try await visit.app.store.saveDraft(
-                typed.content, entries: typed.entries, in: challenge, by: member, at: visit.now)
+                typed.content, entries: typed.entries, in: challenge, agreeing: typed.agrees, by: member,
+                at: visit.now)
         } catch Refusal.invalid {}
     }
 
@@ -100,7 +102,8 @@ extension App {
             if typed.isAttaching { return try await visit.showIdeaEdit(typed.withoutDescription) }
             let (content, entries) = try visit.admit(
                 typed.content, typed.entries, to: asked, answer: typed.answer)
-            try await store.editIdea(id, to: content, entries: entries, by: member, at: visit.now)
+            try await store.editIdea(
+                id, to: content, entries: entries, agreeing: typed.agrees, by: member, at: visit.now)
             return visit.redirect(to: visit.address.idea(id, content.title), saying: .ideaEdited)
         } catch Refusal.invalid(let problems) {
             return try await visit.showIdeaEdit(typed, problems)
@@ -128,6 +131,8 @@ struct TypedIdea: Sendable {
     let isAttaching: Bool
     /// The file that is to be taken away.
     let removed: AttachmentID?
+    /// Whether it may be opened after the results, where that is asked.
+    let agrees: Bool
 
     init(_ form: Form) {
         title = form["title"] ?? ""
@@ -145,9 +150,10 @@ struct TypedIdea: Sendable {
         description = form["description"] ?? ""
         isAttaching = form["act"] == "attach"
         removed = form["remove"].flatMap(Int64.init).map { AttachmentID($0) }
+        agrees = form["opening"] == "yes"
     }
 
-    init(_ content: IdeaContent?, entries: [Entry]) {
+    init(_ content: IdeaContent?, entries: [Entry], agrees: Bool) {
         title = content?.title ?? ""
         text = content?.text ?? ""
         isDraft = false
@@ -158,6 +164,7 @@ struct TypedIdea: Sendable {
         description = ""
         isAttaching = false
         removed = nil
+        self.agrees = agrees
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -183,7 +190,8 @@ extension Visit {
             let draft = try look.draft(in: id)
             return (
                 challenge: challenge, draft: draft, record: try look.authorRecord(),
-                particulars: try look.particulars(ofDraft: draft, in: challenge)
+                particulars: try look.particulars(ofDraft: draft, in: challenge),
+                agrees: try draft.map { try look.agreesToOpening($0.id) } ?? false
             )
         }
         let challenge = seen.value.challenge
@@ -195,8 +203,10 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let particulars = seen.value.particulars
         let page = IdeaFormPage(
-            typed ?? TypedIdea(seen.value.draft?.content, entries: particulars.entries), problems,
-            in: challenge, action: present, draft: seen.value.draft, isSubmitted: false,
+            typed
+                ?? TypedIdea(
+                    seen.value.draft?.content, entries: particulars.entries, agrees: seen.value.agrees),
+            problems, in: challenge, action: present, draft: seen.value.draft, isSubmitted: false,
             record: seen.value.record, particulars: particulars, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -210,7 +220,8 @@ extension Visit {
             let found = try look.ideaInChallenge(id)
             return (
                 found: found, record: try look.authorRecord(),
-                particulars: try look.particulars(of: found.idea, in: found.challenge)
+                particulars: try look.particulars(of: found.idea, in: found.challenge),
+                agrees: try look.agreesToOpening(id)
             )
         }
         let (idea, challenge) = seen.value.found
@@ -225,9 +236,10 @@ extension Visit {
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let particulars = seen.value.particulars
         let page = IdeaFormPage(
-            typed ?? TypedIdea(idea.content, entries: particulars.entries), problems, in: challenge,
-            action: present, draft: nil, isSubmitted: true, record: seen.value.record,
-            particulars: particulars, for: self)
+            typed
+                ?? TypedIdea(idea.content, entries: particulars.entries, agrees: seen.value.agrees),
+            problems, in: challenge, action: present, draft: nil, isSubmitted: true,
+            record: seen.value.record, particulars: particulars, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -258,6 +270,8 @@ struct IdeaFormPage: Page {
     let similarHref: String?
     let warning: String
     let terms: String
+    /// Whether it may be opened after the results; nil where nothing stays sealed.
+    let opening: FieldView?
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("challenge") { $0.challenge },
@@ -268,7 +282,7 @@ struct IdeaFormPage: Page {
         Field("description") { $0.description }, Field("showsFiles") { $0.showsFiles },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
         Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
-        Field("warning") { $0.warning }, Field("terms") { $0.terms },
+        Field("warning") { $0.warning }, Field("terms") { $0.terms }, Field("opening") { $0.opening },
     ]
 
     /// What was kept the last time.
@@ -326,6 +340,10 @@ struct IdeaFormPage: Page {
         let isSealed = challenge.content.sealsIdeas
         similarHref = isSubmitted || isSealed ? nil : visit.address.similarIdeas(in: challenge)
         warning = wording.text(isSealed ? "ideas.warning.sealed" : "ideas.warning")
+        opening =
+            challenge.keepsSeals
+            ? FormBuilder(room: "seals", wording: wording).checkbox(
+                "opening", isChosen: typed.agrees, hint: true) : nil
         let isReadFirst = challenge.visibility(ofSubmissionBy: record) == .awaitingModeration
         let review = challenge.content.moderation.reviewWithinHours.flatMap { hours in
             isReadFirst ? wording.text("moderation.beforehand", ["count": .number(hours)]) + " " : nil

@@ -42,6 +42,8 @@ struct IdeaPage: Page {
     let history: [IdeaDecisionView]
     let followUp: FollowUpView?
     let followUpHref: String?
+    let seal: SealView?
+    let passedOn: TextView?
     let feed: FeedLine?
     let follow: FollowButton?
     let commentCount: Int
@@ -75,6 +77,8 @@ struct IdeaPage: Page {
         Field("particulars") { $0.particulars },
         Field("mergeHref") { $0.mergeHref }, Field("merged") { $0.merged },
         Field("hasMerged") { !$0.merged.isEmpty },
+        Field("particulars") { $0.particulars }, Field("seal") { $0.seal },
+        Field("passedOn") { $0.passedOn },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -149,6 +153,10 @@ struct IdeaPage: Page {
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil
             ? address.followUp(of: idea.id, idea.content.title) : nil
+        seal = SealView(detail.sealing, of: idea, in: challenge, viewer: viewer, for: visit)
+        passedOn = detail.passedOnAt.map {
+            TextView(text: wording.text("ideas.passed-on", ["date": .text(wording.date($0))]))
+        }
         feed = feeds.map { FeedLine(feeds: $0) }
         follow =
             idea.followRefusal(for: viewer, in: challenge) == nil
@@ -171,7 +179,9 @@ struct IdeaPage: Page {
     private static func notice(on idea: Idea, in challenge: Challenge, for visit: Visit) -> NoticeView? {
         let wording = visit.wording
         guard idea.visibility != .public else { return nil }
-        var text = wording.text("ideas.notice.\(idea.visibility.rawValue)")
+        let isAfterResults = idea.visibility == .sealed && challenge.resultsPublishedAt != nil
+        var text = wording.text(
+            isAfterResults ? "ideas.notice.kept-sealed" : "ideas.notice.\(idea.visibility.rawValue)")
         if idea.visibility == .awaitingModeration, let hours = challenge.content.moderation.reviewWithinHours
         {
             text += " " + wording.text("moderation.promise", ["count": .number(hours)])
@@ -185,7 +195,7 @@ struct IdeaPage: Page {
             return (wording.text("ideas.decision.\(decision.rawValue)"), decision.tone)
         }
         guard idea.visibility == .public else {
-            return (wording.text("ideas.visibility.\(idea.visibility.rawValue)"), "plain")
+            return (wording.visibility(idea.visibility, in: challenge), "plain")
         }
         guard challenge.standing == .published else {
             return (wording.text("ideas.decision.submitted"), "plain")
@@ -202,6 +212,14 @@ struct IdeaPage: Page {
             return visit.wording.text("ideas.rule.no-vote")
         }
         return challenge.schedule.isVotingOver(at: visit.now) ? nil : visit.wording.text("ideas.rule.vote")
+    }
+}
+
+extension Wording {
+    /// Who can see an idea; what stays sealed after the results is no longer sealed until then.
+    func visibility(_ visibility: Idea.Visibility, in challenge: Challenge) -> String {
+        visibility == .sealed && challenge.resultsPublishedAt != nil
+            ? text("ideas.visibility.kept-sealed") : text("ideas.visibility.\(visibility.rawValue)")
     }
 }
 

@@ -17,13 +17,14 @@ struct IdeaReceiptPage: Page {
     let follow: String
     /// Whether there are ideas of others to read.
     let hasOthers: Bool
+    let seal: SealView?
 
     static let fields: [Field<Self>] = [
         Field("number") { $0.number }, Field("title") { $0.title }, Field("href") { $0.href },
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
         Field("when") { $0.when }, Field("next") { $0.next }, Field("hasNext") { !$0.next.isEmpty },
         Field("rssHref") { $0.rssHref }, Field("follow") { $0.follow },
-        Field("hasOthers") { $0.hasOthers },
+        Field("hasOthers") { $0.hasOthers }, Field("seal") { $0.seal },
     ]
 
     struct Step: TemplateData {
@@ -33,8 +34,9 @@ struct IdeaReceiptPage: Page {
         static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("when") { $0.when }]
     }
 
-    init(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
+    init(_ idea: Idea, in challenge: Challenge, sealing: Sealing?, viewer: Viewer, for visit: Visit) {
         let wording = visit.wording
+        seal = SealView(sealing, of: idea, in: challenge, viewer: viewer, for: visit)
         number = idea.receiptNumber(wording) ?? ""
         title = idea.content.title
         href = visit.address.page(of: idea)

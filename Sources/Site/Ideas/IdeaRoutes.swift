@@ -24,13 +24,16 @@ extension App {
     @Sendable private static func showReceipt(_ visit: Visit) async throws -> Response {
         let id: IdeaID = try visit.identifier("idea")
         let seen = try await visit.look { look in
-            let found = try look.ideaInChallenge(id)
-            guard found.idea.isAuthor(look.viewer), found.idea.number != nil else { throw Refusal.notFound }
-            return found
+            let detail = try look.ideaDetail(id)
+            guard detail.idea.isAuthor(look.viewer), detail.idea.number != nil else { throw Refusal.notFound }
+            return detail
         }
-        let (idea, challenge) = seen.value
+        let (idea, challenge) = (seen.value.idea, seen.value.challenge.challenge)
         if let moved = visit.redirectIfMoved(to: visit.address.receipt(idea)) { return moved }
-        return visit.show(IdeaReceiptPage(idea, in: challenge, for: visit), to: seen, in: .challenges)
+        return visit.show(
+            IdeaReceiptPage(
+                idea, in: challenge, sealing: seen.value.sealing, viewer: seen.viewer, for: visit), to: seen,
+            in: .challenges)
     }
 
     @Sendable private static func showWithdrawal(_ visit: Visit) async throws -> Response {

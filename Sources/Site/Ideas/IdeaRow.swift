@@ -40,7 +40,8 @@ struct IdeaRow: TemplateData {
         isMine = summary.isViewers
         state =
             summary.visibility == .public
-            ? nil : wording.text("ideas.visibility.\(summary.visibility.rawValue)")
+            ? summary.isPassedOn ? wording.text("ideas.passed-on.short") : nil
+            : wording.visibility(summary.visibility, in: voting.challenge)
         challenge = nil
         decision = summary.decision.map {
             DecisionView(

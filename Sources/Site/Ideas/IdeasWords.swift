@@ -34,13 +34,19 @@ extension WordsUsed {
             "ideas.visibility.draft",
             "ideas.visibility.hidden",
             "ideas.warning",
+            "ideas.notice.kept-sealed",
+            "ideas.passed-on",
+            "ideas.passed-on.short",
+            "ideas.visibility.kept-sealed",
             "ideas.warning.sealed",
         ],
         families: [
             Family("ideas.field.", ["text", "title"], ["", ".hint"]),
             Family("ideas.decision.", Decision.Code.self),
             Family("ideas.decision.", ["submitted"]),
-            Family("ideas.notice.", ["awaitingModeration", "draft", "hidden", "sealed", "withdrawn"]),
+            Family(
+                "ideas.notice.",
+                ["awaitingModeration", "draft", "hidden", "sealed", "withdrawn"]),
             Family("ideas.visibility.", Idea.Visibility.self),
         ])
 }

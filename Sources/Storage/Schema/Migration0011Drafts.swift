@@ -150,9 +150,15 @@ extension Migration {
             CREATE TABLE idea_passed_on (
                 idea_id INTEGER PRIMARY KEY REFERENCES idea (id),
                 challenge_id INTEGER NOT NULL REFERENCES challenge (id),
-                passed_at INTEGER NOT NULL
+                passed_at INTEGER NOT NULL,
+                is_answered INTEGER NOT NULL DEFAULT 0 CHECK (is_answered IN (0, 1))
             ) STRICT;
-            CREATE INDEX idea_passed_on_first ON idea_passed_on (passed_at, idea_id);
-            CREATE INDEX idea_passed_on_in_challenge ON idea_passed_on (challenge_id, passed_at, idea_id);
+            CREATE INDEX idea_passed_on_first ON idea_passed_on (passed_at, idea_id) WHERE NOT is_answered;
+            CREATE INDEX idea_passed_on_in_challenge ON idea_passed_on (challenge_id, passed_at, idea_id)
+                WHERE NOT is_answered;
+            CREATE TRIGGER idea_passed_on_answered AFTER UPDATE OF first_answer_at ON idea
+                WHEN OLD.first_answer_at IS NULL AND NEW.first_answer_at IS NOT NULL BEGIN
+                UPDATE idea_passed_on SET is_answered = 1 WHERE idea_id = NEW.id;
+            END;
             """)
 }

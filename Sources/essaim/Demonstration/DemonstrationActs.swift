@@ -57,14 +57,16 @@ extension DemonstrationSeeding {
         let content = IdeaContent(title: idea.title, text: idea.text)
         let author = try member(idea.author)
         guard idea.visibility != .draft else {
-            return try await store.saveDraft(content, in: challenge, by: author, at: at)
+            return try await store.saveDraft(
+                content, in: challenge, agreeing: idea.isAgreed, by: author, at: at)
         }
         let (entries, files) = isAsked ? try await particulars(of: idea, in: challenge) : ([], [])
         if !files.isEmpty {
             try await store.attach(
                 files, with: content, entries: entries, toDraftIn: challenge, by: author, at: at)
         }
-        let number = try await store.submitIdea(content, entries: entries, in: challenge, by: author, at: at)
+        let number = try await store.submitIdea(
+            content, entries: entries, in: challenge, agreeing: idea.isAgreed, by: author, at: at)
         let isWaiting = try await store.awaitsModeration(number)
         if isWaiting, idea.visibility != .awaitingModeration {
             _ = try await store.judge(

@@ -94,6 +94,8 @@ struct ScriptedIdea: Sendable {
     /// How many people support it.
     var supports = 0
     var visibility: Idea.Visibility = .public
+    /// Whether its author lets it be opened after the results of a contest.
+    var isAgreed: Bool?
     /// The key of the idea that says the same and took this one in.
     var mergedInto: String?
     let title: String

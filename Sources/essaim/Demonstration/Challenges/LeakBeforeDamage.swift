@@ -60,5 +60,17 @@ enum LeakBeforeDamage {
             ScriptedPhase(.followUp, from: .after(days: 52)),
         ],
         publishedAt: .before(days: 24),
+        particulars: Particulars(
+            criteria: """
+                - Ce que la solution détecte, mesuré (40 %)
+                - Fausses alertes (20 %)
+                - Coût complet, posée et entretenue (20 %)
+                - Données demandées : aucune vaut mieux que peu (20 %)
+                """,
+            deliverables: """
+                - Trois pages au plus, sans nom ni logo.
+                - Des mesures, même modestes : combien de logements, combien de jours, quelles erreurs.
+                - Ce que la solution ne sait pas faire.
+                """),
         ideas: ideas)
 }

@@ -45,5 +45,6 @@ enum SuggestionBox {
             ScriptedPhase(.ideasAndVotes, from: .before(days: 240))
         ],
         publishedAt: .before(days: 240), reviewWithinHours: 24,
+        particulars: Particulars(reviewThreshold: 20),
         ideas: firstIdeas + lastIdeas)
 }

@@ -72,6 +72,19 @@ extension LeakBeforeDamage {
                 assureur pour en tester trente.
                 """),
         ScriptedIdea(
+            key: "nuit-du-compteur", author: "pervenche", at: .before(days: 3, hours: 8, minutes: 12),
+            visibility: .sealed, isAgreed: true, title: "La nuit du compteur",
+            text: """
+                Personne ne tire d’eau entre trois et quatre heures. Une bague à ressort posée sur le compteur note \
+                seulement si l’aiguille a bougé pendant cette heure-là : un volet rouge si elle a bougé trois nuits \
+                de suite, un volet blanc sinon. Ni pile, ni radio, ni donnée : on regarde le volet en passant.
+
+                **Mesures.** Quatre maisons, trente nuits : deux fuites trouvées, dont une chasse d’eau ; une fausse \
+                alerte, le chat ayant ouvert le robinet du jardin.
+
+                **Ce qu’elle ne sait pas faire.** Dire où est la fuite, ni prévenir quelqu’un qui n’est pas là.
+                """),
+        ScriptedIdea(
             key: "brouillon-thermique", author: "hydrophone", at: .before(days: 1, hours: 6, minutes: 37),
             visibility: .draft,
             title: "Image thermique des cloisons",

@@ -63,7 +63,7 @@ extension SuggestionBox {
             ]),
         ScriptedIdea(
             key: "parrainage-voisins", author: "pinceau", at: .before(days: 6, hours: 14, minutes: 57),
-            supports: 5,
+            supports: 24,
             title: "Une remise quand on amène un voisin",
             text: "Trente euros chacun, comme chez le fournisseur d’électricité.",
             comments: [
