@@ -18,6 +18,8 @@ LEADS_BACK = {
     "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
     "/themes/:theme/prompts/:prompt/comments",
     "/following/read", "/ideas/:idea/follow", "/ideas/:idea/unfollow",
+    "/challenges/:challenge/concern", "/challenges/:challenge/paragraphs/:paragraph", "/challenges/:challenge/open",
+    "/challenges/:challenge/duplicate", "/ideas/:idea/opening",
     "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
 }
 
@@ -33,7 +35,7 @@ def routes(method):
 
 def test_every_page_is_looked_at():
     pages = {route for route in routes("GET")
-             if not re.search(r"\.(rss|atom|json|csv)$", route) and not route.startswith("/files/")}
+             if not re.search(r"\.(rss|atom|json|csv|txt)$", route) and not route.startswith("/files/")}
     unseen = pages - {place.route for place in PLACES} - LEADS_BACK
     assert not unseen, unseen
 
@@ -51,7 +53,8 @@ def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
         community = quiet.value("SELECT slug FROM community ORDER BY id LIMIT 1")
         page = reader.open("/fr" + route.replace(":idea", str(idea)).replace(":community", community)
                            .replace(":member", "1").replace(":complaint", "1").replace(":post", f"idea-{idea}")
-                           .replace(":theme", theme).replace(":prompt", "1").replace(":challenge", "1"))
+                           .replace(":theme", theme).replace(":prompt", "1").replace(":challenge", "1")
+                           .replace(":paragraph", "1"))
         closed = "administration" in route or "/desk/" in route
         expected = 404 if closed else 403 if "invitations" in route else 200
         assert page.status == expected, route

@@ -85,6 +85,7 @@ enum MatrixTable {
         "GET /ideas/:idea/sealed-text": "nnnnnnnn",
         "GET /ideas/:idea/versions": "oooooooo",
         "GET /ideas/:idea/unfollow": "rrrrrrrr",
+        "GET /ideas/:idea/sealed.txt": "nnnnnnnn",
         "GET /ideas/:idea/vote": "rrrrrrrr",
         "GET /ideas/:idea/vote/withdraw": "rrrrrrrr",
         "GET /ideas/:idea/withdraw": "sfofffff",

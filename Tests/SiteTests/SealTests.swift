@@ -38,7 +38,7 @@ import Testing
         let juror = try await town.staff("Hélène D.", .juror)
         let id = try #require(agreed.target.split(separator: "/").last?.prefix { $0 != "-" && $0 != "#" })
         let other = try await town.person("Rival")
-        #expect(try await other.open("/fr/ideas/\(id)/sealed-text").status == 404)
+        #expect(try await other.open("/fr/ideas/\(id)/sealed.txt").status == 404)
         for path in ["/fr/ideas/\(id)", "/fr/challenges/\(challenge)", "/fr/desk"] {
             let seen = try await juror.open(path)
             #expect(!seen.source.contains("Ajonc"), "\(path)")

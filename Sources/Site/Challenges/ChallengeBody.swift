@@ -213,7 +213,7 @@ struct ChallengeBody: TemplateData {
         filters = Self.filters(challenge, seen.viewer, visit)
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
-        sealed = isSealed ? wording.text("challenges.sealed") : nil
+        sealed = isSealed ? wording.seal(on: challenge) : nil
         keptSealed = SealedSolutions(
             seen.value.sealed, in: challenge, viewer: seen.viewer, for: visit)
     }

@@ -65,6 +65,8 @@ extension WordsUsed {
             "challenges.quota.none",
             "challenges.act.resume.about",
             "challenges.sealed",
+            "challenges.sealed.agreed",
+            "challenges.sealed.winners",
             "challenges.solutions",
             "challenges.solutions.sealed",
             "challenges.state.openToReactions",

@@ -7,7 +7,7 @@ import Templating
 extension App {
     /// Seals of solutions: their text as it was sealed, and who lets it be opened.
     static let sealRoutes: [Route<Action>] = [
-        Route(.get, "/ideas/:idea/sealed-text", showSealedText),
+        Route(.get, "/ideas/:idea/sealed.txt", showSealedText),
         Route(.get, "/ideas/:idea/opening", showOpening),
         Route(.post, "/ideas/:idea/opening", agreeToOpening),
         Route(.get, "/challenges/:challenge/open", showSolutions),

@@ -33,7 +33,7 @@ struct SealView: TemplateData {
         let before = sealing.seals.count - 1
         earlier = before > 0 ? wording.text("seals.earlier", ["count": .number(before)]) : nil
         isBroken = Fingerprint(of: idea.content.sealedText) != seal.fingerprint
-        textHref = visit.address.page(of: idea) + "/sealed-text"
+        textHref = visit.address.page(of: idea) + "/sealed.txt"
         consent = ConsentForm(sealing, on: idea, in: challenge, viewer: viewer, for: visit)
         if let opened = sealing.openedAt {
             state = wording.text("seals.opened", ["date": .text(wording.date(opened))])
@@ -58,6 +58,16 @@ struct ConsentForm: TemplateData {
         action = visit.address.page(of: idea) + "/opening"
         field = FormBuilder(room: "seals", wording: visit.wording).checkbox(
             "opening", isChosen: sealing.isAgreed ?? false, hint: true)
+    }
+}
+
+extension Wording {
+    /// What stays unseen, and until when.
+    func seal(on challenge: Challenge) -> String {
+        guard challenge.keepsSeals else { return text("challenges.sealed") }
+        return text(
+            challenge.content.particulars.opensWinners
+                ? "challenges.sealed.winners" : "challenges.sealed.agreed")
     }
 }
 
