@@ -82,7 +82,6 @@ enum MatrixTable {
         "GET /ideas/:idea/follow": "rrrrrrrr",
         "GET /ideas/:idea/opening": "rrrrrrrr",
         "GET /ideas/:idea/receipt": "nnonnnnn",
-        "GET /ideas/:idea/sealed-text": "nnnnnnnn",
         "GET /ideas/:idea/versions": "oooooooo",
         "GET /ideas/:idea/unfollow": "rrrrrrrr",
         "GET /ideas/:idea/sealed.txt": "nnnnnnnn",

@@ -28,7 +28,7 @@ struct TypedChallenge: Sendable {
     /// Why public dates move.
     var moveReason = ""
     var phases: [TypedPhase]
-    var questions: [TypedQuestion] = []
+    var questions: [TypedChallengeQuestion] = []
 
     /// What is proposed for a new challenge.
     init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
@@ -60,7 +60,7 @@ struct TypedChallenge: Sendable {
         opensWinners = content.particulars.opensWinners
         reviewThreshold = content.particulars.reviewThreshold.map(String.init) ?? ""
         phases = content.schedule.phases.map { TypedPhase($0, wording: wording) }
-        self.questions = questions.map { TypedQuestion($0, wording: wording) }
+        self.questions = questions.map { TypedChallengeQuestion($0, wording: wording) }
     }
 
     /// What was posted: as many phases as have a kind.
@@ -93,7 +93,7 @@ struct TypedChallenge: Sendable {
             isRearranged = true
         }
         if form["estimate"] != nil { isRearranged = true }
-        questions = [TypedQuestion](form)
+        questions = [TypedChallengeQuestion](form)
         if let act = QuestionAct(typed(QuestionAct.name)) {
             questions = questions.after(act)
             isRearranged = true

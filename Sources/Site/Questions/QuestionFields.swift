@@ -41,7 +41,8 @@ struct QuestionFields: TemplateData, Sendable {
 
     /// The question in the place `index`; `isAnnounced` once people were asked it.
     init(
-        _ questions: [TypedQuestion], _ index: Int, isAnnounced: Bool, problems: [Problem], wording: Wording
+        _ questions: [TypedChallengeQuestion], _ index: Int, isAnnounced: Bool, problems: [Problem],
+        wording: Wording
     ) {
         let typed = questions[index]
         let id = "question-\(index)"
@@ -89,7 +90,7 @@ struct QuestionFields: TemplateData, Sendable {
     }
 
     /// The buttons that add a question; none once there are as many as can be.
-    static func additions(to questions: [TypedQuestion], wording: Wording) -> [PhaseFields.ActView] {
+    static func additions(to questions: [TypedChallengeQuestion], wording: Wording) -> [PhaseFields.ActView] {
         guard questions.count < Question.most else { return [] }
         return Question.Kind.allCases.map { kind in
             PhaseFields.ActView(

@@ -3,7 +3,7 @@ import HTTP
 import Templating
 
 /// A question of a challenge as a manager typed it.
-struct TypedQuestion: Sendable {
+struct TypedChallengeQuestion: Sendable {
     /// The number of a question that is kept already; empty for a new one.
     var number = ""
     /// Settled when the question is added: each kind has fields of its own.
@@ -94,24 +94,24 @@ enum QuestionAct: Equatable, Sendable {
     }
 }
 
-extension [TypedQuestion] {
+extension [TypedChallengeQuestion] {
     /// What was posted: as many questions as have a kind.
     init(_ form: Form) {
         self = []
         // One more than may be kept, so that too many are refused rather than lost.
         for index in 0...Question.most {
-            guard let question = TypedQuestion(form, at: index) else { return }
+            guard let question = TypedChallengeQuestion(form, at: index) else { return }
             append(question)
         }
     }
 
     /// The row after `act`; as it is, if the act does not fit it.
-    func after(_ act: QuestionAct) -> [TypedQuestion] {
+    func after(_ act: QuestionAct) -> [TypedChallengeQuestion] {
         var questions = self
         switch act {
         case .add(let kind):
             guard count < Question.most else { return self }
-            questions.append(TypedQuestion(kind))
+            questions.append(TypedChallengeQuestion(kind))
         case .remove(let index):
             guard indices.contains(index) else { return self }
             questions.remove(at: index)
