@@ -70,7 +70,7 @@ public struct Post: Sendable {
 
     /// Whether `viewer` wrote it, alone or with others.
     public func isAuthor(_ viewer: Viewer) -> Bool {
-        guard let comment else { return idea.isAuthor(viewer) }
+        guard let comment else { return idea?.isAuthor(viewer) == true }
         guard let author = comment.author, let member = viewer.member else { return false }
         return author.id == member.id
     }

@@ -46,7 +46,7 @@ import Testing
                 for (index, viewer) in viewers.enumerated() {
                     let sees = seeing.contains(index) && (standing != .draft || index == 5)
                     #expect(challenge.isVisible(to: viewer) == sees, "\(audience) \(standing) \(index)")
-                    #expect(challenge.isVisible(to: viewer.anonymous) == sees)
+                    #expect(challenge.isVisible(to: viewer.standIn) == sees)
                 }
             }
         }

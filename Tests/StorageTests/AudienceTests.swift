@@ -260,7 +260,7 @@ import Testing
         try await Town.live { town in
             let (ana, bob) = (try await town.citizen("Ana"), try await town.citizen("Bob"))
             func key(_ citizen: Citizen) async throws -> Viewer {
-                try await town.look(as: citizen) { $0.anonymous.viewer }
+                try await town.look(as: citizen) { $0.standIn.viewer }
             }
             #expect(try await key(ana) == key(bob))
             let inner = try await town.challenge(audience: .invited)
