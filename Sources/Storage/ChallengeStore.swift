@@ -122,7 +122,7 @@ extension Look {
             community: try challenge.content.community.map { try community($0) },
             segment: try segment(of: challenge.content.audience),
             events: challenge.publishedAt == nil ? [] : try events(of: challenge),
-            cover: try covers(of: [id])[id], documents: try documents(of: challenge))
+            cover: try covers(of: [challenge.id])[challenge.id], documents: try documents(of: challenge))
     }
 
     /// One page of the challenges that the viewer may see, the latest published first. Drafts are not in it: they wait

@@ -182,8 +182,7 @@ extension Look {
             post: post, acts: try acts(at: place).filter { $0.comment == place.comment }.map(\.act),
             reports: try open.map { try reports(in: [$0.id])[$0.id] ?? [] } ?? [],
             appeal: cases.last { $0.kind == .appeal }?.words,
-            particulars: post.comment == nil
-                ? try particulars(of: post.idea, in: post.challenge) : IdeaParticulars(questions: []))
+            particulars: try particulars(of: post))
     }
 
     /// The public register, newest first: what moderation did in the challenges that the viewer may see.

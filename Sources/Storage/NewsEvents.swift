@@ -48,7 +48,7 @@ extension Look {
         try db.rows(
             """
             SELECT ph.id, ph.kind, ph.number, ph.opens_at, ph.closes_at, c.id, c.title, c.question,
-                c.blueprint = 'contest'
+                c.blueprint
             FROM json_each(?) n CROSS JOIN phase ph ON ph.id = n.value
             CROSS JOIN challenge c ON c.id = ph.challenge_id
             """, numbers
@@ -58,7 +58,7 @@ extension Look {
                 FeedEvent(
                     kind: .phaseOpened(try row.word(1), number: row.count(2), closesAt: row.timeOrNil(4)),
                     happenedAt: row.time(3), challenge: row.id(5), challengeTitle: row.text(6), idea: nil,
-                    ideaTitle: nil, author: nil, text: row.text(7), isContest: row.flag(8))
+                    ideaTitle: nil, author: nil, text: row.text(7), blueprint: try row.word(8))
             )
         }
     }
@@ -66,7 +66,7 @@ extension Look {
     private func changeEvents(_ numbers: String) throws -> [Pair] {
         let rows = try db.rows(
             """
-            SELECT e.id, e.kind, e.reason, e.happened_at, c.id, c.title, c.blueprint = 'contest'
+            SELECT e.id, e.kind, e.reason, e.happened_at, c.id, c.title, c.blueprint
             FROM json_each(?) n CROSS JOIN challenge_event e ON e.id = n.value
             CROSS JOIN challenge c ON c.id = e.challenge_id
             """, numbers
@@ -74,7 +74,7 @@ extension Look {
             (
                 id: row.id(0) as ChallengeEventID, kind: try row.word(1, as: ChallengeEvent.Kind.self),
                 reason: row.textOrNil(2), at: row.time(3), challenge: row.id(4) as ChallengeID,
-                title: row.text(5), isContest: row.flag(6)
+                title: row.text(5), blueprint: try row.word(6, as: Blueprint.self)
             )
         }
         let moves = try moves(of: rows.filter { $0.kind == .datesChanged }.map(\.id))
@@ -84,7 +84,7 @@ extension Look {
                 FeedEvent(
                     kind: .challengeChanged(row.id, row.kind, moves[row.id] ?? []), happenedAt: row.at,
                     challenge: row.challenge, challengeTitle: row.title, idea: nil, ideaTitle: nil,
-                    author: nil, text: row.reason ?? "", isContest: row.isContest)
+                    author: nil, text: row.reason ?? "", blueprint: row.blueprint)
             )
         }
     }

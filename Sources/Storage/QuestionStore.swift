@@ -69,6 +69,14 @@ extension Look {
             })
     }
 
+    /// What stands with a post: nothing, unless it is an idea.
+    func particulars(of post: Post) throws -> IdeaParticulars {
+        guard post.comment == nil, let idea = post.idea, let challenge = post.challenge else {
+            return IdeaParticulars(questions: [])
+        }
+        return try particulars(of: idea, in: challenge)
+    }
+
     /// What stands with the viewer's draft in `challenge`, or would with a new idea.
     public func particulars(ofDraft draft: Idea?, in challenge: Challenge) throws -> IdeaParticulars {
         try draft.map { try particulars(of: $0, in: challenge) }

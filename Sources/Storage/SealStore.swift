@@ -105,9 +105,9 @@ extension Acting {
     /// What an idea is when it may be seen again: a solution that was never opened stays sealed.
     func visibilityWhenShown(_ post: Post) throws -> Idea.Visibility {
         let usual = post.visibilityWhenShown
-        guard usual == .public, post.challenge.keepsSeals else { return usual }
+        guard usual == .public, let idea = post.idea, post.challenge?.keepsSeals == true else { return usual }
         return try db.exists(
-            "SELECT 1 FROM idea_opening WHERE idea_id = ? AND opened_at IS NOT NULL", post.idea.id)
+            "SELECT 1 FROM idea_opening WHERE idea_id = ? AND opened_at IS NOT NULL", idea.id)
             ? .public : .sealed
     }
 }

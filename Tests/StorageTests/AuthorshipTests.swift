@@ -26,7 +26,9 @@ import Testing
                     try await town.store.inviteCoAuthor("Bobine", to: idea, by: ana.id, at: Town.day(2))
                 } == .invalid("pseudonym", .alreadyInvited))
             #expect(try await town.look(as: nil) { try $0.everything() }.showing("Bobine") == [])
-            #expect(try await town.store.look(as: bob.session, at: Town.day(2)) { _ in }.attention == 1)
+            #expect(
+                try await town.store.look(as: bob.session, at: Town.day(2)) { _ in }.attention.authorship == 1
+            )
             #expect(try await town.look(as: bob) { try $0.invitations() }.map(\.idea) == [idea])
             try await town.store.joinAuthors(of: idea, by: bob.id, at: Town.day(3))
             #expect(try await town.number("SELECT support_count FROM idea") == 0)

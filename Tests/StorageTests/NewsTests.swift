@@ -16,6 +16,10 @@ import Testing
             case .decided(_, let code): "decided \(code)"
             case .resultsPublished: "results"
             case .milestoneDone: "milestone"
+            case .draftPublished(let version): "version \(version)"
+            case .clarificationAsked: "question"
+            case .clarificationAnswered: "clarification"
+            case .merged: "merged"
             }
         }
     }
@@ -72,7 +76,7 @@ import Testing
             #expect(seen.attention.news == 1)
             #expect(try await store.look(as: nil, at: Town.day(8)) { _ in () }.attention.news == 0)
             // Old things are not new, and then not news.
-            #expect(try await news(on: 70).unreadCount == 0)
+            #expect(try await news(on: 160).unreadCount == 0)
             #expect(Self.titles(try await news(.decisions, on: 7 + 181)) == [])
         }
     }

@@ -211,7 +211,7 @@ import Testing
                 VALUES (1, 'sante', 'Santé', 'Health', '', '', ?, 1, 2)
                 """, "Un mot « clair » ?\n\n  Un \"autre\" \\ mot ?\nUn mot « clair » ?")
             try db.execute("INSERT INTO member (id, email_key, language, joined_at) VALUES (1, 'a', 'fr', 0)")
-            try db.execute("INSERT INTO theme_follow VALUES (1, 1)")
+            try db.execute("INSERT INTO theme_follow (member_id, theme_id) VALUES (1, 1)")
         }
         await old.close()
         let new = try Store(path: path, migrations: Array(Schema.migrations))

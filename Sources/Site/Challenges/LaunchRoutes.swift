@@ -51,9 +51,9 @@ extension App {
             return visit.redirect(
                 to: "\(visit.address.challenge(id, content.title))/preview", saying: .challengeSaved)
         } catch Refusal.invalid(let problems) {
-            let seen = try await visit.look { look in
+            let seen = try await visit.look { [audience = typed.audience] look in
                 if let refusal = look.viewer.launchRefusal { throw refusal }
-                return try ChallengeChoices(for: typed.audience.meant.audience, in: look)
+                return try ChallengeChoices(for: audience.meant.audience, in: look)
             }
             let page = newForm(blueprint, typed, seen.value, problems: problems, visit)
             return visit.show(

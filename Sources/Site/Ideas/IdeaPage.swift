@@ -77,7 +77,7 @@ struct IdeaPage: Page {
         Field("particulars") { $0.particulars },
         Field("mergeHref") { $0.mergeHref }, Field("merged") { $0.merged },
         Field("hasMerged") { !$0.merged.isEmpty },
-        Field("particulars") { $0.particulars }, Field("seal") { $0.seal },
+        Field("seal") { $0.seal },
         Field("passedOn") { $0.passedOn },
     ]
 

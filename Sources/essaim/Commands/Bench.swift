@@ -45,6 +45,7 @@ struct Bench: AsyncParsableCommand {
             warnOfDebugging()
             return try RankingMeasurement().run()
         }
+        if !merge { try home.requireFolders() }
         let tool = merge ? nil : try LoadTool(seconds: seconds)
         warnOfDebugging()
         let folder = FileManager.default.temporaryDirectory
@@ -53,7 +54,6 @@ struct Bench: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }
         try await MergeMeasurement(folder: folder).run()
         guard let tool else { return }
-        try home.requireFolders()
 
         try await MoneyMeasurement(folder: folder, transactions: transactions).run()
         let copy = folder.appendingPathComponent("essaim.sqlite").path

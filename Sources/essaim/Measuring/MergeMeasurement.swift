@@ -62,7 +62,7 @@ struct MergeMeasurement {
             summary: [.french: "Mesurer", .english: "Measure"], prompts: "", hues: (40, 220))
         let challenge = try await store.launchChallenge(
             ChallengeContent(
-                blueprint: .suggestionBox, theme: theme, community: nil, title: "Éviter les dégâts des eaux",
+                blueprint: .suggestionBox, theme: theme, title: "Éviter les dégâts des eaux",
                 question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
                 brief: "Nous cherchons des gestes simples et des services utiles.", rules: "", reward: nil,
                 voteQuota: nil, answerWithinDays: 30,
