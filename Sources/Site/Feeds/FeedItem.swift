@@ -93,7 +93,8 @@ extension Visit {
             let word = isOfficial ? "comments.official" : "comments.stance.\(stance.rawValue)"
             return tellIdea(
                 event, "comment:\(comment)", "feeds.item.comment", author: wording.name(of: event.author),
-                label: wording.text(word), fragment: "#comment-\(comment)")
+                label: wording.text(word, ["insurer": .text(app.settings.insurer)]),
+                fragment: "#comment-\(comment)")
         case .milestoneDone(let milestone, let title):
             return tellIdea(
                 event, "milestone:\(milestone)", "feeds.item.milestone", author: app.settings.insurer,

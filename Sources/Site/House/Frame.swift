@@ -75,11 +75,14 @@ struct Frame: TemplateData {
         let attention: Waiting?
         /// What is new in what the person follows.
         let unread: Waiting?
+        /// Both together, beside the name.
+        let tidings: Waiting?
 
         static let fields: [Field<Self>] = [
             Field("pseudonym") { $0.pseudonym }, Field("isStaff") { $0.isStaff },
             Field("isAdministrator") { $0.isAdministrator }, Field("waiting") { $0.waiting },
             Field("attention") { $0.attention }, Field("unread") { $0.unread },
+            Field("tidings") { $0.tidings },
         ]
 
         /// Nil for visitors.
@@ -90,6 +93,7 @@ struct Frame: TemplateData {
             waiting = Waiting(attention.answers ?? 0)
             self.attention = Waiting(attention.authorship)
             unread = Waiting(attention.news)
+            tidings = Waiting(attention.authorship + attention.news)
         }
     }
 
