@@ -31,7 +31,7 @@ extension App {
                 newHref: mayLaunch ? visit.address.newChallenge : nil,
                 allHref: visit.address.challenges, feeds: FeedAddress.platform(visit))
         } page: { seen in
-            visit.print(seen.value, for: seen, in: .challenges, feeds: seen.value.feeds.links(visit))
+            visit.impression(of: seen.value, for: seen, in: .challenges, feeds: seen.value.feeds.links(visit))
         }
     }
 
@@ -106,7 +106,8 @@ extension Visit {
         let view = ChallengePage(
             challenge: ChallengeBody(seen, typed: typed, for: self, feeds: feeds),
             notice: notice(on: challenge))
-        return print(view, for: seen, in: .challenges, feeds: feeds?.links(self) ?? [], status: status)
+        return impression(
+            of: view, for: seen, in: .challenges, feeds: feeds?.links(self) ?? [], status: status)
     }
 
     private func notice(on challenge: Challenge) -> NoticeView? {

@@ -18,7 +18,7 @@ extension App {
                     ThemeCard($0.theme, openCount: $0.openCount, for: visit)
                 })
         } page: { seen in
-            visit.print(seen.value, for: seen, feeds: FeedAddress.platform(visit).links(visit))
+            visit.impression(of: seen.value, for: seen, feeds: FeedAddress.platform(visit).links(visit))
         }
     }
 }

@@ -80,7 +80,7 @@ struct Visit: Sendable {
         _ page: some Page, to seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        answer(print(page, for: seen, in: section, feeds: feeds, status: status), to: seen.profile)
+        answer(impression(of: page, for: seen, in: section, feeds: feeds, status: status), to: seen.profile)
     }
 
     /// A page in its frame, for whoever `viewer` is.
@@ -92,22 +92,22 @@ struct Visit: Sendable {
         let frame = frame(
             profile: profile, viewer: viewer, attention: attention, section: section,
             feeds: feeds)
-        return answer(print(page, in: frame, status: status), to: profile)
+        return answer(impression(of: page, in: frame, status: status), to: profile)
     }
 
     /// A page in its frame, not yet anybody's.
-    func print<Value: Sendable>(
-        _ page: some Page, for seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
+    func impression<Value: Sendable>(
+        of page: some Page, for seen: Seen<Value>, in section: Section = .none, feeds: [Frame.FeedLink] = [],
         status: HTTPResponse.Status = .ok
     ) -> Impression {
-        print(
-            page,
+        impression(
+            of: page,
             in: frame(
                 profile: seen.profile, viewer: seen.viewer, attention: seen.attention, section: section,
                 feeds: feeds), status: status)
     }
 
-    private func print(_ page: some Page, in frame: Frame, status: HTTPResponse.Status) -> Impression {
+    private func impression(of page: some Page, in frame: Frame, status: HTTPResponse.Status) -> Impression {
         do {
             return .page(try app.pages.write(page, in: frame, locale: wording.locale), status)
         } catch {

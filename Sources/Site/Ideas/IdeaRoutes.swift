@@ -97,8 +97,8 @@ extension Visit {
         let isForEverybody =
             idea.visibility == .public && seen.value.detail.challenge.challenge.isVisible(to: .visitor)
         let feeds = isForEverybody ? FeedAddress.idea(self, idea) : nil
-        return print(
-            IdeaPage(seen, typed: typed, feeds: feeds, for: self), for: seen, in: .challenges,
+        return impression(
+            of: IdeaPage(seen, typed: typed, feeds: feeds, for: self), for: seen, in: .challenges,
             feeds: feeds?.links(self) ?? [], status: status)
     }
 }

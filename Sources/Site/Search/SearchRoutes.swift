@@ -19,8 +19,8 @@ extension App {
             try SearchReading(asked, page: page, in: look)
         } page: { seen in
             let feeds = seen.value.results.map { FeedAddress.search(visit, asked, for: $0.query.text) }
-            return visit.print(
-                SearchPage(asked, seen.value, feeds: feeds, for: visit), for: seen,
+            return visit.impression(
+                of: SearchPage(asked, seen.value, feeds: feeds, for: visit), for: seen,
                 feeds: feeds?.links(visit) ?? [])
         }
     }

@@ -19,7 +19,8 @@ extension App {
                 },
                 newHref: look.viewer.themeRefusal == nil ? "\(visit.address.themes)/new" : nil)
         } page: { seen in
-            visit.print(seen.value, for: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
+            visit.impression(
+                of: seen.value, for: seen, in: .themes, feeds: FeedAddress.platform(visit).links(visit))
         }
     }
 
@@ -54,7 +55,7 @@ extension App {
                 follow: FollowButton(page: address, isFollowing: standing.isFollowing, viewer: look.viewer),
                 editHref: look.viewer.themeRefusal == nil ? "\(address)/edit" : nil)
         } page: { seen in
-            visit.print(seen.value, for: seen, in: .themes, feeds: seen.value.feeds.links(visit))
+            visit.impression(of: seen.value, for: seen, in: .themes, feeds: seen.value.feeds.links(visit))
         }
     }
 }
