@@ -14,6 +14,8 @@ public struct ChallengeContent: Hashable, Sendable {
     public var reward: RewardOffer?
     /// Ideas that one person may support. Nil: as many as they like.
     public var voteQuota: Int?
+    /// What people put on their ballots, where they vote.
+    public var way: DecidingWay
     /// Every idea is answered within so many days once participation is over.
     public var answerWithinDays: Int?
     public var schedule: Schedule
@@ -22,7 +24,7 @@ public struct ChallengeContent: Hashable, Sendable {
     public init(
         blueprint: Blueprint, theme: ThemeID, community: CommunityID? = nil, title: String, question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
-        answerWithinDays: Int? = nil, schedule: Schedule,
+        way: DecidingWay = .approval, answerWithinDays: Int? = nil, schedule: Schedule,
         moderation: ModerationRule = ModerationRule()
     ) {
         self.blueprint = blueprint
@@ -34,6 +36,7 @@ public struct ChallengeContent: Hashable, Sendable {
         self.rules = rules.trimmed
         self.reward = reward
         self.voteQuota = voteQuota
+        self.way = way
         self.answerWithinDays = answerWithinDays
         self.schedule = schedule
         self.moderation = moderation
@@ -63,6 +66,7 @@ public struct ChallengeContent: Hashable, Sendable {
         if let voteQuota, !(1...1_000).contains(voteQuota) {
             problems.append(Problem(field: "voteQuota", code: .outOfRange, limit: 1_000))
         }
+        problems += way.problems
         if let answerWithinDays, !(1...365).contains(answerWithinDays) {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }

@@ -39,6 +39,9 @@ extension Refusal {
         case votingNotOpenYet
         case votingClosed
         case quotaReached
+        case otherBallot
+        case ideaWithoutCost
+        case costsSettled
         case ideaNotPublic
         case ideaNotKept
         case alreadySubmitted
@@ -127,5 +130,8 @@ public struct Problem: Hashable, Sendable {
         case containsContract
         case containsHealth
         case notInTheText
+        case tooManyTokens
+        case notAReceipt
+        case unknownReceipt
     }
 }

@@ -200,12 +200,14 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let db = acting.db
             try refuse(try acting.account().deletionRefusal)
-            _ = try db.execute(
-                """
-                DELETE FROM vote WHERE member_id = ? AND EXISTS (
-                    SELECT 1 FROM phase ph WHERE ph.challenge_id = vote.challenge_id
-                        AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
-                """, member, Phase.Rights.vote.rawValue, now)
+            for table in ["vote", "mark", "duel", "ballot"] {
+                _ = try db.execute(
+                    """
+                    DELETE FROM \(table) WHERE member_id = ? AND EXISTS (
+                        SELECT 1 FROM phase ph WHERE ph.challenge_id = \(table).challenge_id
+                            AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
+                    """, member, Phase.Rights.vote.rawValue, now)
+            }
             for table in ["session", "membership", "role"] {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }

@@ -16,13 +16,15 @@ extension Store {
                 """
                 INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                     reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
-                    hiding_reports, opens_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    hiding_reports, way, token_count, token_cap, envelope_cents, opens_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
                 content.reward?.nature, content.voteQuota, content.answerWithinDays, member, now,
-                content.moderation.reviewWithinHours, content.moderation.hidingReports)
+                content.moderation.reviewWithinHours, content.moderation.hidingReports,
+                content.way.name.rawValue, content.way.tokenColumns.count, content.way.tokenColumns.cap,
+                content.way.envelope)
             try acting.save(content.schedule, of: Identifier(number))
             return Identifier(number)
         }
@@ -50,14 +52,15 @@ extension Store {
                 """
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
-                    review_hours = ?, hiding_reports = ?
+                    review_hours = ?, hiding_reports = ?, way = ?, token_count = ?, token_cap = ?, envelope_cents = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
                 content.brief,
                 content.rules, content.reward?.kind.rawValue, content.reward?.cents, content.reward?.nature,
                 content.voteQuota, content.answerWithinDays, content.moderation.reviewWithinHours,
-                content.moderation.hidingReports, id)
+                content.moderation.hidingReports, content.way.name.rawValue, content.way.tokenColumns.count,
+                content.way.tokenColumns.cap, content.way.envelope, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
@@ -66,13 +69,19 @@ extension Store {
         }
     }
 
-    /// Shows a draft challenge to those for whom it is.
-    public func publishChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+    /// Shows a draft challenge to those for whom it is. By its `secret`, whose seed everybody is told the fingerprint of,
+    /// ties of its vote will be decided.
+    public func publishChallenge(
+        _ id: ChallengeID, secret: VoteSecret = .random(), by member: MemberID, at now: Timestamp
+    ) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
+            try acting.db.execute(
+                "INSERT INTO vote_secret (challenge_id, seed, receipt_key) VALUES (?, ?, ?)", id, secret.seed,
+                secret.receiptKey)
             try acting.bookPot(of: id)
         }
     }

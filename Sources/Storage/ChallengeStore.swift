@@ -40,11 +40,11 @@ extension Look {
         \(withTexts ? "c.rules" : "''"), c.reward_kind,
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
-        c.hiding_reports
+        c.hiding_reports, c.way, c.token_count, c.token_cap, c.envelope_cents
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 21
+    static let challengeWidth = 25
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
@@ -54,7 +54,7 @@ extension Look {
                 blueprint: try row.word(1), theme: row.id(2), community: row.idOrNil(3), title: row.text(4),
                 question: row.text(5), brief: row.text(6), rules: row.text(7),
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
-                voteQuota: row.intOrNil(11).map { Int($0) },
+                voteQuota: row.intOrNil(11).map { Int($0) }, way: try row.way(21),
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
                 schedule: schedule,
                 moderation: ModerationRule(
@@ -234,6 +234,26 @@ extension Look {
         case .followedUp:
             return "c.standing = 'resultsPublished' AND \(isPhase("ph.kind = 'followUp'"))"
         }
+    }
+}
+
+extension Row {
+    /// Four columns from `index`: the way, tokens, how many on one idea, the envelope.
+    fileprivate func way(_ index: Int) throws -> DecidingWay {
+        switch try word(index, as: DecidingWay.Name.self) {
+        case .approval: .approval
+        case .tokens: .tokens(count: count(index + 1), cap: count(index + 2))
+        case .majorityJudgment: .majorityJudgment
+        case .pairwise: .pairwise
+        case .equalShares: .equalShares(envelope: int(index + 3))
+        }
+    }
+}
+
+extension DecidingWay {
+    /// Tokens, and how many on one idea, as columns.
+    var tokenColumns: (count: Int?, cap: Int?) {
+        if case .tokens(let count, let cap) = self { (count, cap) } else { (nil, nil) }
     }
 }
 

@@ -45,6 +45,12 @@ public struct IdeaDetail: Sendable {
     public let complaint: ComplaintID?
     /// What becomes of it; nil until somebody planned that.
     public let followUp: FollowUp?
+    /// What the viewer said of it on their ballot, and of the other ideas; supports apart.
+    public let marks: [IdeaID: Int]
+    /// In cents, where an envelope is shared out.
+    public let cost: Int64?
+
+    public var mark: Int? { marks[idea.id] }
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -150,7 +156,9 @@ extension Look {
             redactions: acts.filter { $0.act.kind == .redacted },
             commentReviews: try commentReviews(on: id, in: challenge, acts: acts),
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,
-            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil)
+            followUp: idea.decision?.isKept == true ? try followUp(of: id) : nil,
+            marks: challenge.content.way.marks == nil ? [:] : try ownMarks(in: challenge),
+            cost: challenge.content.way.envelope == nil ? nil : try cost(of: id))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

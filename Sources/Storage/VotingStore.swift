@@ -40,7 +40,7 @@ extension Store {
                 INSERT INTO vote (idea_id, member_id, challenge_id, cast_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """, id, member, challenge.id, now)
-            try acting.takePart(in: challenge.id)
+            try acting.keepBallot(in: challenge.id)
         }
     }
 

@@ -109,7 +109,7 @@ final class Town: Sendable {
     /// solutions for 30 days instead of ideas and votes.
     func challenge(
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
-        community: CommunityID? = nil, quota: Int? = 3,
+        community: CommunityID? = nil, quota: Int? = 3, way: DecidingWay = .approval,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
         schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(), isPublished: Bool = true
     ) async throws -> ChallengeID {
@@ -130,7 +130,7 @@ final class Town: Sendable {
             question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",
-            reward: reward, voteQuota: quota, answerWithinDays: 15,
+            reward: reward, voteQuota: way == .approval ? quota : nil, way: way, answerWithinDays: 15,
             schedule: schedule ?? (blueprint == .contest ? contest : usual), moderation: moderation)
         let member = try manager.requireMember()
         let id = try await store.launchChallenge(content, by: member, at: now)

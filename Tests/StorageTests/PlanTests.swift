@@ -70,6 +70,7 @@ import Testing
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
             try await Self.moderate(in: town, by: ana, manager)
+            try await Self.vote(in: town, by: ana, manager)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -105,6 +106,39 @@ import Testing
                 if !bad.isEmpty {
                     Issue.record("\(bad.joined(separator: "\n"))\nin:\n\(statement)\n\(plan)")
                 }
+            }
+        }
+    }
+
+    /// A vote of every way, of which the results are out.
+    private static func vote(in town: Town, by author: Citizen, _ voter: Citizen) async throws {
+        let store = town.store
+        for way in [
+            DecidingWay.usualTokens, .majorityJudgment, .pairwise, .equalShares(envelope: 100_000),
+        ] {
+            var content = town.content(title: "Un vote de plus")
+            content.way = way
+            let call = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            let one = try await town.idea("Une première idée", by: author, in: call)
+            let other = try await town.idea("Une deuxième idée", by: author, in: call)
+            switch way {
+            case .pairwise:
+                try await store.answerDuel(
+                    DuelPair(left: one, right: other), winner: one, in: call, by: voter.id, at: Town.day(30))
+            case .equalShares:
+                try await store.setCosts(
+                    [one: 5_000, other: nil], in: call, by: town.mayor.id, at: Town.day(3))
+                try await store.castMarks([one: 1], in: call, by: voter.id, at: Town.day(30))
+            default:
+                try await store.castMarks([one: 2, other: nil], in: call, by: voter.id, at: Town.day(30))
+            }
+            _ = try await town.look(as: voter, at: Town.day(30)) { try $0.everything() }
+            for idea in [one, other] { try await town.decide(.accepted, idea, secretly: true) }
+            _ = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.resultsPreview(of: call) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
+            _ = try await town.look(as: nil, at: Town.day(44)) { look in
+                try look.proof(of: VoteSecret.random().receipt(of: voter.id), in: call)
             }
         }
     }

@@ -47,6 +47,10 @@ struct ChallengeBody: TemplateData {
     let answered: TextView?
     let audience: String
     let quota: TextView?
+    /// Where it is said how the vote can be checked.
+    let recountHref: String?
+    /// Where its manager says what ideas cost.
+    let costsHref: String?
     let feed: FeedLine?
     let follow: FollowButton?
     let results: ResultsView?
@@ -68,7 +72,9 @@ struct ChallengeBody: TemplateData {
         Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
-        Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("audience") { $0.audience }, Field("quota") { $0.quota },
+        Field("recountHref") { $0.recountHref }, Field("costsHref") { $0.costsHref },
+        Field("feed") { $0.feed },
         Field("follow") { $0.follow },
         Field("results") { $0.results },
         Field("ideaCount") { $0.ideaCount }, Field("changes") { $0.changes },
@@ -128,18 +134,18 @@ struct ChallengeBody: TemplateData {
             detail.community.map { wording.text("challenges.audience.community", ["name": .text($0.name)]) }
             ?? wording.text("challenges.audience.all")
         let hasVote = challenge.schedule.window(of: .vote) != nil
-        quota =
-            hasVote
-            ? TextView(
-                text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
-                    ?? wording.text("challenges.quota.none")) : nil
+        quota = hasVote ? TextView(text: wording.rule(of: content)) : nil
+        recountHref = hasVote && challenge.standing != .draft ? address.recount(challenge) : nil
+        costsHref =
+            content.way.envelope != nil && challenge.managementRefusal(for: seen.viewer) == nil
+            ? address.costs(challenge) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
         follow =
             challenge.followRefusal(for: seen.viewer) == nil
             ? FollowButton(
                 page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
                 viewer: seen.viewer) : nil
-        results = seen.value.results.map { ResultsView($0, for: visit) }
+        results = seen.value.results.map { ResultsView($0, of: challenge, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
         let voting = VotingSituation(

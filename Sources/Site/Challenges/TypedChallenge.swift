@@ -11,6 +11,7 @@ struct TypedChallenge: Sendable {
     var community = ""
     var rules = ""
     var voteQuota = ""
+    var way: TypedWay
     var answerWithinDays = ""
     /// Empty: ideas are public at once.
     var reviewWithinHours = ""
@@ -26,6 +27,7 @@ struct TypedChallenge: Sendable {
     /// What is proposed for a new challenge.
     init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
         voteQuota = blueprint.usualVoteQuota.map(String.init) ?? ""
+        way = TypedWay(blueprint.usualWay, wording: wording)
         answerWithinDays = String(blueprint.usualAnswerDays)
         phases = schedule.phases.map { TypedPhase($0, wording: wording) }
     }
@@ -39,6 +41,7 @@ struct TypedChallenge: Sendable {
         community = content.community?.description ?? ""
         rules = content.rules
         voteQuota = content.voteQuota.map(String.init) ?? ""
+        way = TypedWay(content.way, wording: wording)
         answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
         reviewWithinHours = content.moderation.reviewWithinHours.map(String.init) ?? ""
         hidingReports = String(content.moderation.hidingReports)
@@ -58,6 +61,7 @@ struct TypedChallenge: Sendable {
         community = typed("community")
         rules = typed("rules")
         voteQuota = typed("voteQuota")
+        way = TypedWay(form)
         answerWithinDays = typed("answerWithinDays")
         reviewWithinHours = typed("reviewWithinHours")
         hidingReports = typed("hidingReports")
@@ -85,17 +89,21 @@ struct TypedChallenge: Sendable {
     {
         var reading = Reading()
         let schedule = reading.schedule(phases, on: known, wording: wording)
+        let hasVote = schedule.window(of: .vote) != nil
+        let way = hasVote ? self.way.meant() : (way: .approval, problems: [])
         let content = ChallengeContent(
             blueprint: blueprint, theme: reading.choice(theme, of: "theme") ?? ThemeID(0),
             community: community.isEmpty ? nil : reading.choice(community, of: "community"), title: title,
             question: question, brief: brief, rules: rules, reward: reading.reward(in: self),
-            voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
+            voteQuota: hasVote && way.way == .approval ? reading.count(voteQuota, of: "voteQuota") : nil,
+            way: way.way,
             answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
             schedule: schedule,
             moderation: ModerationRule(
                 reviewWithinHours: reading.count(reviewWithinHours, of: "reviewWithinHours"),
                 hidingReports: reading.count(hidingReports, of: "hidingReports")
                     ?? ModerationRule.usualHidingReports))
+        reading.problems += way.problems
         guard reading.problems.isEmpty else {
             let known = Set(reading.problems.map(\.field))
             let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }

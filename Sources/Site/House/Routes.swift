@@ -11,7 +11,8 @@ extension App {
             isDevelopment ? galleryRoutes : [], homeRoutes, pageRoutes, answersRoutes, followUpRoutes,
             feedRoutes, challengeRoutes, launchRoutes, leadRoutes,
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
-            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
+            ideaRoutes, similarityRoutes, commentRoutes, votingRoutes, ballotRoutes,
+            recountRoutes, costRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
             accountRoutes, communityRoutes, administrationRoutes,
         ]
@@ -32,7 +33,7 @@ extension App {
         ChallengesPage.self, ChallengePage.self, ThemesPage.self, ThemePage.self, ThemeFormPage.self,
         BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
         IdeaPage.self, IdeaFormPage.self, IdeaReceiptPage.self, IdeaWithdrawPage.self,
-        SimilarPage.self,
+        SimilarPage.self, BallotPage.self, CostsPage.self, OutcomePage.self, RecountPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,

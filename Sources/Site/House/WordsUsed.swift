@@ -17,7 +17,7 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
         .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
-        .rewards, .search, .similarity, .themes, .voting,
+        .recount, .rewards, .search, .similarity, .themes, .voting,
     ]
 
     /// Every key.
