@@ -13,7 +13,7 @@ LEADS_BACK = {
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
-    "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
+    "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw", "/ideas/:idea/mark",
 }
 
 

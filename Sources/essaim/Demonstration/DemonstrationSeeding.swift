@@ -213,7 +213,8 @@ extension DemonstrationSeeding {
             blueprint: script.blueprint, theme: theme,
             community: script.community.flatMap { communities[$0] },
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
-            reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
+            reward: script.reward, voteQuota: script.voteQuota, way: script.way,
+            answerWithinDays: script.answerWithinDays,
             schedule: script.schedule(from: now, asAnnounced: asAnnounced),
             moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours))
     }
