@@ -60,9 +60,9 @@ extension Look {
     /// The SHA-256 of the seed that decides ties; nil for a draft, and for votes of a time without seeds.
     public func seedCommitment(of challenge: Challenge) throws -> Fingerprint? {
         guard challenge.standing != .draft else { return nil }
-        return try db.one("SELECT seed FROM vote_secret WHERE challenge_id = ?", challenge.id) {
-            Fingerprint(of: $0.text(0))
-        }
+        return try db.one(
+            "SELECT seed FROM vote_secret WHERE challenge_id = ? AND seed <> ''", challenge.id
+        ) { Fingerprint(of: $0.text(0)) }
     }
 
     /// The ballot with this receipt, and the proof that it is among those counted; nil if there is none. Throws

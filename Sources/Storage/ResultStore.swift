@@ -44,7 +44,7 @@ extension Look {
         var place = 0
         var supports = -1
         var position = 0
-        let vote = try publication(of: challenge)
+        let vote = isRanked ? nil : try publication(of: challenge)
         let places = Dictionary(
             (vote?.ranking.places ?? []).map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
@@ -101,6 +101,8 @@ extension Look {
         return ChallengeResults(
             publishedAt: publishedAt, isRanked: isRanked || vote != nil,
             voterCount: isRanked ? Int(voters ?? 0) : vote?.ballotCount ?? 0, rows: best,
-            others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked, isExplained: vote != nil)
+            others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
+            isExplained: try db.exists(
+                "SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id))
     }
 }

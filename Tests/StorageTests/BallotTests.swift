@@ -279,6 +279,28 @@ import Testing
         }
     }
 
+    @Test("an idea that was hidden and is shown again does not keep a vote from being counted")
+    func shownAgain() async throws {
+        try await Self.scene(.tokens(count: 3, cap: 3)) { scene in
+            let (town, store, call, ideas) = (scene.town, scene.town.store, scene.call, scene.ideas)
+            func set(_ visibility: String) async throws {
+                try await store.write {
+                    try $0.execute("UPDATE idea SET visibility = ? WHERE id = ?", visibility, ideas[0])
+                }
+            }
+            try await store.castMarks([ideas[0]: 3], in: call, by: scene.bob.id, at: Town.day(30))
+            try await set("hidden")
+            try await store.castMarks([ideas[1]: 3], in: call, by: scene.bob.id, at: Town.day(31))
+            try await set("public")
+            for idea in ideas { try await town.decide(.accepted, idea, secretly: true) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
+            let places = try await town.look(as: nil, at: Town.day(45)) { look in
+                try look.publication(of: try look.challenge(call))?.ranking.places.map(\.place)
+            }
+            #expect(places == [1, 1, 3, 3])
+        }
+    }
+
     @Test("a public challenge keeps how it decides, and a deleted account takes its open ballot along")
     func settledAndDeleted() async throws {
         try await Self.scene(.majorityJudgment) { scene in

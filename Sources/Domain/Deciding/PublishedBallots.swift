@@ -6,9 +6,15 @@ extension BallotFile {
     public init(
         _ content: ChallengeContent, seed: String, ideas: [Entry], papers: [Paper]
     ) {
-        let method = content.way.method(quota: content.voteQuota)
+        let method = content.way.method(quota: content.voteQuota).id
+        var options = content.way.method(quota: content.voteQuota).options
+        // An idea that was hidden freed what ballots gave it; shown again, it may make one say more than was allowed. That
+        // is no fault of the voter, and no reason not to count.
+        for (name, limit) in options where ["quota", "tokens"].contains(name) {
+            if papers.contains(where: { $0.size > limit }) { options[name] = nil }
+        }
         self.init(
-            title: content.title, method: method.id, options: method.options.isEmpty ? nil : method.options,
+            title: content.title, method: method, options: options.isEmpty ? nil : options,
             seed: seed, kind: content.way.ballotKind, budget: content.way.envelope.map { Int($0) },
             ideas: ideas,
             ballots: papers.map { (line: $0.line, paper: $0) }
@@ -72,6 +78,9 @@ extension BallotFile.Paper {
         self.init(
             receipt: receipt, approvals: nil, tokens: nil, grades: nil, pairs: nil, scores: nil, recused: nil)
     }
+
+    /// How many ideas it supports, or how many tokens it gives.
+    fileprivate var size: Int { approvals?.count ?? tokens?.values.reduce(0, +) ?? 0 }
 
     /// The ballot in one line, which is what the tree of ballots is made of: its receipt or a hyphen, then what it says
     /// of each idea in the order of their ids. `ab12… 3:good 7:reject`, `ab12… 3:2`, `ab12… 3 7`, `ab12… 3>7`.
