@@ -15,6 +15,8 @@ public struct ChallengeContent: Hashable, Sendable {
     public var reward: RewardOffer?
     /// Ideas that one person may support. Nil: as many as they like.
     public var voteQuota: Int?
+    /// What people put on their ballots, where they vote.
+    public var way: DecidingWay
     /// Every idea is answered within so many days once participation is over.
     public var answerWithinDays: Int?
     public var schedule: Schedule
@@ -24,7 +26,7 @@ public struct ChallengeContent: Hashable, Sendable {
         blueprint: Blueprint, theme: ThemeID, audience: Audience = .everybody, title: String,
         question: String,
         brief: String, rules: String, reward: RewardOffer? = nil, voteQuota: Int? = nil,
-        answerWithinDays: Int? = nil, schedule: Schedule,
+        way: DecidingWay = .approval, answerWithinDays: Int? = nil, schedule: Schedule,
         moderation: ModerationRule = ModerationRule(), particulars: Particulars = Particulars()
     ) {
         self.blueprint = blueprint
@@ -36,6 +38,7 @@ public struct ChallengeContent: Hashable, Sendable {
         self.rules = rules.trimmed
         self.reward = reward
         self.voteQuota = voteQuota
+        self.way = way
         self.answerWithinDays = answerWithinDays
         self.schedule = schedule
         self.moderation = moderation
@@ -69,6 +72,7 @@ public struct ChallengeContent: Hashable, Sendable {
         if let voteQuota, !(1...1_000).contains(voteQuota) {
             problems.append(Problem(field: "voteQuota", code: .outOfRange, limit: 1_000))
         }
+        problems += way.problems
         if let answerWithinDays, !(1...365).contains(answerWithinDays) {
             problems.append(Problem(field: "answerWithinDays", code: .outOfRange, limit: 365))
         }

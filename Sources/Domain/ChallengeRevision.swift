@@ -11,14 +11,15 @@ extension Challenge {
         }
     }
 
-    /// What the challenge becomes when a manager writes `content`: once public, its blueprint and those to whom it is
-    /// reserved stay, as ideas were given under them. Phases written without any number are meant by their places.
+    /// What the challenge becomes when a manager writes `content`: once public, its blueprint, those to whom it is
+    /// reserved and how it decides stay, as ideas were given under them. Phases written without any number are meant by their places.
     public func revised(to content: ChallengeContent) -> ChallengeContent {
         var content = content
         content.schedule = content.schedule.takingNumbers(of: schedule)
         guard standing != .draft else { return content }
         content.blueprint = self.content.blueprint
         content.audience = self.content.audience
+        content.way = self.content.way
         // The first version of the draft is public: from then on there are new ones.
         content.particulars.draft = self.content.particulars.draft
         // Solutions were submitted on what was announced about their seals.

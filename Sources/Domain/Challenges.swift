@@ -115,9 +115,10 @@ public struct Challenge: Sendable {
         return content.audience.includes(viewer, for: id)
     }
 
-    /// Whether support may be shown as numbers: only once every vote phase is over, to anybody alike.
+    /// Whether support may be shown as numbers: only once every vote phase is over, to anybody alike, and where ballots
+    /// are supports.
     public func showsCounts(at now: Timestamp) -> Bool {
-        standing != .cancelled && schedule.isVotingOver(at: now)
+        standing != .cancelled && content.way.countsSupports && schedule.isVotingOver(at: now)
     }
 
     /// The last moment by which an idea submitted at `submission` is promised an answer: the promised number of days

@@ -45,6 +45,9 @@ extension Refusal {
         case concernFirst
         case draftMissing
         case newerVersion
+        case otherBallot
+        case ideaWithoutCost
+        case costsSettled
         case ideaNotPublic
         case ideaNotKept
         case alreadySubmitted
@@ -176,5 +179,8 @@ public struct Problem: Hashable, Sendable {
         case unknownIdea
         case sameIdea
         case otherChallenge
+        case tooManyTokens
+        case notAReceipt
+        case unknownReceipt
     }
 }

@@ -17,7 +17,7 @@ extension Idea {
     public func voteRefusal(
         for viewer: Viewer, in challenge: Challenge, ballot: BallotPaper, at now: Timestamp
     ) -> Refusal? {
-        if let refusal = ballotRefusal(for: viewer, in: challenge, at: now) { return refusal }
+        if let refusal = supportRefusal(for: viewer, in: challenge, at: now) { return refusal }
         if isAuthor(viewer) { return .forbidden(.ownIdea) }
         if ballot.supportsThis { return nil }
         if let quota = challenge.content.voteQuota, ballot.supports >= quota {
@@ -30,10 +30,16 @@ extension Idea {
     public func voteWithdrawalRefusal(for viewer: Viewer, in challenge: Challenge, at now: Timestamp)
         -> Refusal?
     {
-        ballotRefusal(for: viewer, in: challenge, at: now)
+        supportRefusal(for: viewer, in: challenge, at: now)
     }
 
-    private func ballotRefusal(for viewer: Viewer, in challenge: Challenge, at now: Timestamp) -> Refusal? {
+    private func supportRefusal(for viewer: Viewer, in challenge: Challenge, at now: Timestamp) -> Refusal? {
+        if let refusal = ballotRefusal(for: viewer, in: challenge, at: now) { return refusal }
+        return challenge.content.way == .approval ? nil : .conflict(.otherBallot)
+    }
+
+    /// Why `viewer` may not put the idea on a ballot of whatever kind, or nil.
+    func ballotRefusal(for viewer: Viewer, in challenge: Challenge, at now: Timestamp) -> Refusal? {
         guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
         if let refusal = challenge.phaseRefusal(
             for: .vote, at: now, early: .votingNotOpenYet, late: .votingClosed)

@@ -204,14 +204,8 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let db = acting.db
             try refuse(try acting.account().deletionRefusal)
-            _ = try db.execute(
-                """
-                DELETE FROM vote WHERE member_id = ? AND EXISTS (
-                    SELECT 1 FROM phase ph WHERE ph.challenge_id = vote.challenge_id
-                        AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
-                """, member, Phase.Rights.vote.rawValue, now)
-            // Reactions are counted as supports are.
-            for table in ["draft_reaction", "concern"] {
+            // Marks and reactions are counted as supports are.
+            for table in ["vote", "mark", "duel", "ballot", "draft_reaction", "concern"] {
                 _ = try db.execute(
                     """
                     DELETE FROM \(table) WHERE member_id = ? AND EXISTS (

@@ -59,7 +59,7 @@ extension Store {
                 UPDATE challenge SET blueprint = ?, theme_id = ?, community_id = ?, title = ?, question = ?, brief = ?,
                     rules = ?, reward_kind = ?, reward_cents = ?, reward_nature = ?, vote_quota = ?, answer_days = ?,
                     review_hours = ?, hiding_reports = ?, segment_id = ?, is_by_invitation = ?, draft_text = ?, criteria = ?, deliverables = ?,
-                    opens_winners = ?, review_threshold = ?
+                    opens_winners = ?, review_threshold = ?, way = ?, token_count = ?, token_cap = ?, envelope_cents = ?
                 WHERE id = ?
                 """,
                 content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
@@ -69,7 +69,8 @@ extension Store {
                 content.moderation.hidingReports, try acting.keepSegment(of: content.audience),
                 content.audience == .invited, content.particulars.draft, content.particulars.criteria,
                 content.particulars.deliverables, content.particulars.opensWinners,
-                content.particulars.reviewThreshold, id)
+                content.particulars.reviewThreshold, content.way.name.rawValue, content.way.tokenColumns.count,
+                content.way.tokenColumns.cap, content.way.envelope, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
@@ -80,8 +81,11 @@ extension Store {
         }
     }
 
-    /// Shows a draft challenge to those for whom it is.
-    public func publishChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+    /// Shows a draft challenge to those for whom it is. By its `secret`, whose seed everybody is told the fingerprint of,
+    /// ties of its vote will be decided.
+    public func publishChallenge(
+        _ id: ChallengeID, secret: VoteSecret = .random(), by member: MemberID, at now: Timestamp
+    ) async throws {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
@@ -91,6 +95,9 @@ extension Store {
                 try acting.publish(
                     DraftRevision(text: challenge.content.particulars.draft, base: 0), after: nil, of: id)
             }
+            try acting.db.execute(
+                "INSERT INTO vote_secret (challenge_id, seed, receipt_key) VALUES (?, ?, ?)", id, secret.seed,
+                secret.receiptKey)
             try acting.bookPot(of: id)
         }
     }
@@ -105,8 +112,8 @@ extension Acting {
             INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                 reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
                 hiding_reports, segment_id, is_by_invitation, opens_at, draft_text, criteria, deliverables,
-                opens_winners, review_threshold)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
+                opens_winners, review_threshold, way, token_count, token_cap, envelope_cents)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
             content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
@@ -116,7 +123,8 @@ extension Acting {
             content.particulars.draft,
             content.particulars.criteria, content.particulars.deliverables,
             content.particulars.opensWinners,
-            content.particulars.reviewThreshold)
+            content.particulars.reviewThreshold, content.way.name.rawValue, content.way.tokenColumns.count,
+            content.way.tokenColumns.cap, content.way.envelope)
         try save(content.schedule, of: Identifier(number))
         try save(questions, of: Identifier(number), from: [])
         return Identifier(number)

@@ -49,11 +49,12 @@ extension Look {
         c.reward_cents, c.reward_nature, c.vote_quota, c.answer_days, c.standing, c.cancellation_reason,
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
         c.hiding_reports, c.segment_id, c.is_by_invitation, \(withTexts ? "c.draft_text" : "''"), \(withTexts ? "c.criteria" : "''"),
-        \(withTexts ? "c.deliverables" : "''"), c.opens_winners, c.review_threshold
+        \(withTexts ? "c.deliverables" : "''"), c.opens_winners, c.review_threshold, c.way, c.token_count,
+        c.token_cap, c.envelope_cents
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 28
+    static let challengeWidth = 32
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
@@ -65,7 +66,7 @@ extension Look {
                     community: row.idOrNil(3), segment: row.idOrNil(21), isByInvitation: row.flag(22)),
                 title: row.text(4), question: row.text(5), brief: row.text(6), rules: row.text(7),
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
-                voteQuota: row.intOrNil(11).map { Int($0) },
+                voteQuota: row.intOrNil(11).map { Int($0) }, way: try row.way(28),
                 answerWithinDays: row.intOrNil(12).map { Int($0) },
                 schedule: schedule,
                 moderation: ModerationRule(
@@ -256,6 +257,26 @@ extension Look {
         case .followedUp:
             return "c.standing = 'resultsPublished' AND \(isPhase("ph.kind = 'followUp'"))"
         }
+    }
+}
+
+extension Row {
+    /// Four columns from `index`: the way, tokens, how many on one idea, the envelope.
+    fileprivate func way(_ index: Int) throws -> DecidingWay {
+        switch try word(index, as: DecidingWay.Name.self) {
+        case .approval: .approval
+        case .tokens: .tokens(count: count(index + 1), cap: count(index + 2))
+        case .majorityJudgment: .majorityJudgment
+        case .pairwise: .pairwise
+        case .equalShares: .equalShares(envelope: int(index + 3))
+        }
+    }
+}
+
+extension DecidingWay {
+    /// Tokens, and how many on one idea, as columns.
+    var tokenColumns: (count: Int?, cap: Int?) {
+        if case .tokens(let count, let cap) = self { (count, cap) } else { (nil, nil) }
     }
 }
 

@@ -5,6 +5,8 @@ public struct ResultsPreview: Sendable {
     public let challenge: Challenge
     /// Every public or sealed idea, with the decision that would stand.
     public let ideas: [PreparedIdea]
+    /// Where the ballots place each idea, in this order, where they are more than supports; empty while people vote.
+    public let places: [(idea: IdeaID, place: Int)]
     /// Ideas without a decision, prepared or published.
     public var undecided: Int { ideas.count { $0.code == nil } }
 
@@ -32,6 +34,15 @@ public struct ResultsPreview: Sendable {
     /// people voted, ideas with as many sharing a place; winners first otherwise.
     public var decided: [(place: Int, idea: PreparedIdea)] {
         let decided = ideas.filter { $0.code != nil }
+        guard places.isEmpty else {
+            let own = Dictionary(decided.map { ($0.idea, $0) }) { first, _ in first }
+            let ranked: [(place: Int, idea: PreparedIdea)] = places.compactMap { place in
+                own[place.idea].map { (place.place, $0) }
+            }
+            let known = Set(places.map(\.idea))
+            let unranked = decided.filter { !known.contains($0.idea) }
+            return ranked + unranked.map { (place: places.count + 1, idea: $0) }
+        }
         guard decided.contains(where: { $0.supportCount != nil }) else {
             let winners = decided.filter { $0.code == .winner }
             return (winners + decided.filter { $0.code != .winner }).enumerated().map { ($0 + 1, $1) }
@@ -117,7 +128,11 @@ extension Look {
                 supportCount: showsCounts ? row.count(9) : nil,
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(12), nature: row.text(13)) })
         }
-        return ResultsPreview(challenge: challenge, ideas: ideas)
+        let ranking = showsCounts ? nil : try provisionalRanking(of: challenge)
+        let places = (ranking?.places ?? []).compactMap { place in
+            Int64(place.id).map { (idea: IdeaID($0), place: place.place) }
+        }
+        return ResultsPreview(challenge: challenge, ideas: ideas, places: places)
     }
 
     /// Challenges managed by the viewer in which nobody can take part any more and whose results wait, the longest
@@ -245,6 +260,7 @@ extension Store {
                         WHERE i.challenge_id = challenge.id)
                 WHERE id = ?
                 """, now, id)
+            try acting.publishVote(of: preview.challenge)
         }
     }
 }

@@ -65,6 +65,12 @@ public struct IdeaDetail: Sendable {
     public let sealing: Sealing?
     /// When it reached the supports from which on it is passed on to the team.
     public let passedOnAt: Timestamp?
+    /// What the viewer said of it on their ballot, and of the other ideas; supports apart.
+    public let marks: [IdeaID: Int]
+    /// In cents, where an envelope is shared out.
+    public let cost: Int64?
+
+    public var mark: Int? { marks[idea.id] }
 }
 
 /// Which ideas of a challenge a list asks for.
@@ -205,7 +211,9 @@ extension Look {
                 ? try mergeObstacles(of: id)
                 : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false),
             sealing: challenge.content.sealsIdeas ? try sealing(of: idea, in: challenge) : nil,
-            passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil)
+            passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil,
+            marks: challenge.content.way.marks == nil ? [:] : try ownMarks(in: challenge),
+            cost: challenge.content.way.envelope == nil ? nil : try cost(of: id))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

@@ -11,6 +11,10 @@ public struct ChallengeResults: Sendable {
     public let rows: [Row]
     /// Public ideas that are not among `rows`.
     public let others: Int
+    /// Whether places follow from supports, which can be told.
+    public let hasCounts: Bool
+    /// Whether the vote was counted so that anybody can count it again.
+    public let isExplained: Bool
 
     public struct Row: Sendable {
         /// Shared by ideas with as many supports.
@@ -40,6 +44,9 @@ extension Look {
         var place = 0
         var supports = -1
         var position = 0
+        let vote = isRanked ? nil : try publication(of: challenge)
+        let places = Dictionary(
+            (vote?.ranking.places ?? []).map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
             try db.rows(
                 """
@@ -59,14 +66,24 @@ extension Look {
                 }
                 let kind = try row.wordOrNil(7, as: Reward.Kind.self)
                 return ChallengeResults.Row(
-                    place: place, idea: row.id(0), title: row.text(1), author: row.member(2),
+                    place: isRanked ? place : places["\(row.int(0))"] ?? place, idea: row.id(0),
+                    title: row.text(1), author: row.member(2),
                     supportCount: isRanked ? count : 0, decision: try row.wordOrNil(6),
                     isWinner: row.flag(10),
                     reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(8), nature: row.text(9)) })
             }
         }
         let best: [ChallengeResults.Row]
-        if isRanked {
+        if let vote, !isRanked {
+            let first = vote.ranking.places.prefix(Self.resultRows).map(\.id)
+            best = try rows(
+                " AND i.id IN (\(first.joined(separator: ", ")))", by: "i.id", atMost: Self.resultRows
+            ).sorted {
+                ($0.place, first.firstIndex(of: "\($0.idea)") ?? 0) < (
+                    $1.place, first.firstIndex(of: "\($1.idea)") ?? 0
+                )
+            }
+        } else if isRanked {
             best = try rows("", by: "i.support_count DESC, i.id DESC", atMost: Self.resultRows)
         } else {
             // Two walks along an index rather than one sort of every idea.
@@ -82,7 +99,10 @@ extension Look {
             try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) }
             ?? nil
         return ChallengeResults(
-            publishedAt: publishedAt, isRanked: isRanked, voterCount: isRanked ? Int(voters ?? 0) : 0,
-            rows: best, others: max(0, challenge.ideaCount - best.count))
+            publishedAt: publishedAt, isRanked: isRanked || vote != nil,
+            voterCount: isRanked ? Int(voters ?? 0) : vote?.ballotCount ?? 0, rows: best,
+            others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
+            isExplained: try db.exists(
+                "SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id))
     }
 }

@@ -57,7 +57,7 @@ extension Store {
                 ON CONFLICT DO NOTHING
                 """, id, member, challenge.id, now)
             try acting.passOn("id = \(id)", in: challenge)
-            try acting.takePart(in: challenge.id)
+            try acting.keepBallot(in: challenge.id)
         }
     }
 

@@ -11,7 +11,7 @@ from places import IN_STATE, challenge_in
 from server import served_copy
 
 VIEWERS = ("visitor", "member", "author", "manager", "moderator")
-HIDDEN = ("in its vote phase", "draft review")
+HIDDEN = ("in its vote phase", "draft review", "open to grades", "open to tokens")
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +44,8 @@ def addresses(server, challenges):
             yield f"{page}?order={order}&page=2"
         yield from (f"{page}?show=unanswered", f"{page}?show=mine", f"{page}/feed.rss", f"{page}/feed.atom",
                     f"/desk/challenges/{challenge}/results", f"/desk?challenge={challenge}", f"{page}/preview",
-                    f"{page}/edit",
-                    f"{page}/dashboard", f"{page}/dashboard.csv")
+                    f"{page}/edit", f"{page}/dashboard", f"{page}/dashboard.csv", f"{page}/ballot",
+                    f"{page}/ballot?page=2", f"{page}/recount", f"{page}/results", f"{page}/ballots.json")
         for (idea,) in server.rows("SELECT id FROM idea WHERE challenge_id = ? AND visibility = 'public'", [challenge]):
             yield from (f"/ideas/{idea}", f"/ideas/{idea}/feed.rss", f"/desk/ideas/{idea}")
 
@@ -82,6 +82,15 @@ def turn_votes_round(server, challenges, keeping):
             connection.executemany(
                 "INSERT INTO vote (idea_id, member_id, challenge_id, cast_at) VALUES (?, ?, ?, ?)",
                 [(partner[v[0]], *v[1:]) for v in votes])
+            marks = [m for m in connection.execute(
+                "SELECT challenge_id, member_id, idea_id, value FROM mark WHERE challenge_id = ?", [challenge])
+                if m[1] not in keeping and m[2] in partner]
+            connection.executemany(
+                "DELETE FROM mark WHERE challenge_id = ? AND member_id = ? AND idea_id = ?", [m[:3] for m in marks])
+            connection.executemany(
+                "INSERT INTO mark (challenge_id, member_id, idea_id, value) VALUES (?, ?, ?, ?)",
+                [(*m[:2], partner[m[2]], m[3]) for m in marks])
+            changed += len(marks)
             after = dict(connection.execute("SELECT id, support_count FROM idea"))
             changed += sum(counts[i] != after[i] for i in ideas)
     connection.close()

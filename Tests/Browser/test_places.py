@@ -20,7 +20,7 @@ LEADS_BACK = {
     "/following/read", "/ideas/:idea/follow", "/ideas/:idea/unfollow",
     "/challenges/:challenge/concern", "/challenges/:challenge/paragraphs/:paragraph", "/challenges/:challenge/open",
     "/challenges/:challenge/duplicate", "/ideas/:idea/opening",
-    "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw",
+    "/ideas/:idea/comments", "/ideas/:idea/vote", "/ideas/:idea/vote/withdraw", "/ideas/:idea/mark",
 }
 
 

@@ -119,6 +119,7 @@ final class Town: Sendable {
     func challenge(
         _ title: String = "Éviter les dégâts des eaux", by manager: Browser, blueprint: Blueprint = .openCall,
         community: CommunityID? = nil, audience: Audience? = nil, quota: Int? = 3,
+        way: DecidingWay = .approval,
         reward: RewardOffer? = RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
         schedule: Schedule? = nil, moderation: ModerationRule = ModerationRule(),
         particulars: Particulars? = nil, isPublished: Bool = true
@@ -146,7 +147,7 @@ final class Town: Sendable {
             question: "Comment éviter qu’une fuite ne devienne un sinistre ?",
             brief: "Nous cherchons des gestes simples et des services utiles.",
             rules: "- Une idée par dépôt.",
-            reward: reward, voteQuota: quota, answerWithinDays: 15,
+            reward: reward, voteQuota: way == .approval ? quota : nil, way: way, answerWithinDays: 15,
             schedule: schedule
                 ?? (blueprint == .contest ? contest : blueprint == .draftReview ? review : usual),
             moderation: moderation,

@@ -168,6 +168,15 @@ extension Look {
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
+        try note("ballot in challenge \(id)") { try ballot(in: id) }
+        try note("duel in challenge \(id)") { try duel(in: id) }
+        try note("costs in challenge \(id)") { try costs(in: id) }
+        try note("published vote of challenge \(id)") { try publication(of: try challenge(id)) as Any }
+        try note("file of ballots of challenge \(id)") {
+            String(decoding: try ballotFile(of: id), as: UTF8.self)
+        }
+        try note("seed of challenge \(id)") { try seedCommitment(of: try challenge(id)) as Any }
+        try note("titles in challenge \(id)") { try titles(of: try challenge(id)) }
         try note("answers in challenge \(id)") { try answers(in: try challenge(id)) }
         try note("similar ideas in challenge \(id)") {
             try similarIdeas(to: "Un détecteur, une idée, un projet", in: try challenge(id))

@@ -101,7 +101,7 @@ public struct BallotFile: Codable, Sendable {
             let titles = ideas.compactMap { idea in idea.title.map { (idea.id, $0) } }
             return ReadVote(
                 title: title, tally: tally, titles: Dictionary(titles) { first, _ in first },
-                method: method, options: options ?? [:])
+                method: method, options: options ?? [:], root: tree.root)
         } catch {
             throw FileFault(error.description)
         }

@@ -9,7 +9,7 @@ public enum Facts: Hashable, Sendable {
     case jury(Jury)
 
     /// Of the people who were shown the idea, those who supported it.
-    public struct Approval: Hashable, Sendable, Encodable {
+    public struct Approval: Hashable, Sendable, Codable {
         public let supports: Int
         public let exposures: Int
         /// The lower end of Wilson's interval for the share of supporters.
@@ -17,14 +17,14 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// What an idea was given.
-    public struct Tokens: Hashable, Sendable, Encodable {
+    public struct Tokens: Hashable, Sendable, Codable {
         public let tokens: Int
         /// How many people gave some.
         public let givers: Int
     }
 
     /// How an idea was graded.
-    public struct Grades: Hashable, Sendable, Encodable {
+    public struct Grades: Hashable, Sendable, Codable {
         /// How often each grade was given, the worst first.
         public let counts: [Int]
         /// The lower median; nil without a grade.
@@ -36,7 +36,7 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// How an idea did in its duels.
-    public struct Duels: Hashable, Sendable, Encodable {
+    public struct Duels: Hashable, Sendable, Codable {
         public let wins: Int
         public let duels: Int
         /// The logarithm of the Bradley–Terry ability, to a millionth, zero on average; it decides.
@@ -49,7 +49,7 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// How supporters paid, or could not pay, for an idea.
-    public struct Shares: Hashable, Sendable, Encodable {
+    public struct Shares: Hashable, Sendable, Codable {
         public let cost: Int
         public let supporters: Int
         /// The number in which it was bought, from one; nil if it was not.
@@ -67,7 +67,7 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// How an idea stood when the envelope was filled by score.
-    public struct Score: Hashable, Sendable, Encodable {
+    public struct Score: Hashable, Sendable, Codable {
         public let score: Int
         public let cost: Int
         /// What was left when its turn came, in the smallest unit of money.
@@ -75,7 +75,7 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// How a jury scored an idea.
-    public struct Jury: Hashable, Sendable, Encodable {
+    public struct Jury: Hashable, Sendable, Codable {
         /// The mean of its jurors' weighted scores; nil without any.
         public let raw: Double?
         /// The same, less what its jurors are lenient by.
@@ -89,7 +89,7 @@ public enum Facts: Hashable, Sendable {
     }
 
     /// What one juror gave an idea.
-    public struct Scored: Hashable, Sendable, Encodable {
+    public struct Scored: Hashable, Sendable, Codable {
         public let score: Double
         /// By how much the juror scores above the others.
         public let leniency: Double

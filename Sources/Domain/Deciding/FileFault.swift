@@ -24,15 +24,18 @@ public struct ReadVote: Sendable {
     public let method: String?
     /// The options that the file announces for that method.
     public let options: MethodOptions
+    /// Stands for all ballots, each of which can be proved to be among them; nil for files of libraries.
+    public let root: Fingerprint?
 
     public init(
         title: String, tally: Tally, titles: [String: String], method: String? = nil,
-        options: MethodOptions = [:]
+        options: MethodOptions = [:], root: Fingerprint? = nil
     ) {
         self.title = title
         self.tally = tally
         self.titles = titles
         self.method = method
         self.options = options
+        self.root = root
     }
 }

@@ -43,7 +43,7 @@ public struct Ranking: Hashable, Sendable {
 }
 
 /// What an idea lacks.
-public struct Gap: Hashable, Sendable, Encodable {
+public struct Gap: Hashable, Sendable, Codable {
     /// The id of the idea that is next above; nil if what is missing is money.
     public let above: String?
     /// By how much that idea leads in the number that decides; nil if no single number does.
@@ -63,7 +63,7 @@ public struct Gap: Hashable, Sendable, Encodable {
 }
 
 /// Something that a method did.
-public enum Step: Hashable, Sendable, Encodable {
+public enum Step: Hashable, Sendable, Codable {
     /// Every voter got so much at first, as a fraction of the smallest unit of money.
     case shared(amount: Int, voters: Int)
     /// Every voter got so many units of currency more.
@@ -79,7 +79,7 @@ public enum Step: Hashable, Sendable, Encodable {
 }
 
 /// Something to be known before a ranking is believed.
-public enum Warning: Hashable, Sendable, Encodable {
+public enum Warning: Hashable, Sendable, Codable {
     case noBallots
     /// So many ideas were shown to fewer people than a ranking needs.
     case fewReaders(ideas: Int, least: Int)

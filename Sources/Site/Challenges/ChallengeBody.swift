@@ -66,6 +66,10 @@ struct ChallengeBody: TemplateData {
     let answered: TextView?
     let audience: String
     let quota: TextView?
+    /// Where it is said how the vote can be checked.
+    let recountHref: String?
+    /// Where its manager says what ideas cost.
+    let costsHref: String?
     let feed: FeedLine?
     let personalFeed: PersonalFeedView?
     let invitations: LinkView?
@@ -103,7 +107,9 @@ struct ChallengeBody: TemplateData {
         Field("submitWhyNot") { $0.submitWhyNot },
         Field("signInHref") { $0.signInHref }, Field("reward") { $0.reward },
         Field("promiseText") { $0.promiseText }, Field("answered") { $0.answered },
-        Field("audience") { $0.audience }, Field("quota") { $0.quota }, Field("feed") { $0.feed },
+        Field("audience") { $0.audience }, Field("quota") { $0.quota },
+        Field("recountHref") { $0.recountHref }, Field("costsHref") { $0.costsHref },
+        Field("feed") { $0.feed },
         Field("personalFeed") { $0.personalFeed }, Field("invitations") { $0.invitations },
         Field("follow") { $0.follow },
         Field("results") { $0.results },
@@ -188,11 +194,11 @@ struct ChallengeBody: TemplateData {
         answered = Self.record(answers, wording).map { TextView(text: $0) }
         audience = wording.sentence(detail)
         let hasVote = challenge.schedule.window(of: .vote) != nil
-        quota =
-            hasVote
-            ? TextView(
-                text: content.voteQuota.map { wording.text("challenges.quota", ["count": .number($0)]) }
-                    ?? wording.text("challenges.quota.none")) : nil
+        quota = hasVote ? TextView(text: wording.rule(of: content)) : nil
+        recountHref = hasVote && challenge.standing != .draft ? address.recount(challenge) : nil
+        costsHref =
+            content.way.envelope != nil && challenge.managementRefusal(for: seen.viewer) == nil
+            ? address.costs(challenge) : nil
         feed = feeds.map { FeedLine(feeds: $0) }
         personalFeed = PersonalFeedView(
             of: challenge, isMade: seen.value.hasPersonalFeed, viewer: seen.viewer, for: visit)
@@ -204,7 +210,7 @@ struct ChallengeBody: TemplateData {
             ? FollowButton(
                 page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
                 viewer: seen.viewer) : nil
-        results = seen.value.results.map { ResultsView($0, for: visit) }
+        results = seen.value.results.map { ResultsView($0, of: challenge, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
         let voting = VotingSituation(

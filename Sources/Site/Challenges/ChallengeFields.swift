@@ -19,6 +19,8 @@ struct ChallengeFields: Sendable {
     let moveReason: FieldView?
     /// Nil where nobody votes.
     let voteQuota: FieldView?
+    /// How the challenge decides; nil where nobody votes.
+    let way: WayFields?
     let answerWithinDays: FieldView
     let reviewWithinHours: FieldView
     let hidingReports: FieldView
@@ -68,10 +70,14 @@ struct ChallengeFields: Sendable {
                 maximum: Challenge.moveRule.length.upperBound) : nil
         voteQuota =
             typed.phases.allSatisfy { !$0.rights.contains(.vote) }
+                || isPublic && typed.way.name != DecidingWay.Name.approval.rawValue
             ? nil
             : builder.text(
                 "voteQuota", value: typed.voteQuota, hint: true, isRequired: false, isShort: true,
                 inputMode: "numeric")
+        way =
+            typed.phases.allSatisfy { !$0.rights.contains(.vote) }
+            ? nil : WayFields(typed.way, isPublic: isPublic, problems: found, wording: wording)
         answerWithinDays = builder.text(
             "answerWithinDays", value: typed.answerWithinDays, hint: true, isRequired: false, isShort: true,
             inputMode: "numeric")
@@ -111,7 +117,8 @@ struct ChallengeFields: Sendable {
         additions = QuestionFields.additions(to: typed.questions, wording: wording)
         let order =
             [title, question, brief] + particulars.named + [theme] + phases.flatMap(\.named)
-            + [moveReason].compactMap(\.self) + (audience?.named ?? []) + [voteQuota].compactMap(\.self)
+            + [moveReason].compactMap(\.self) + (audience?.named ?? []) + (way?.all ?? [])
+            + [voteQuota].compactMap(\.self)
             + [
                 answerWithinDays, reviewWithinHours, hidingReports, rules, rewardKind, rewardAmount,
                 rewardNature,

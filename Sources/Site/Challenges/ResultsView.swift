@@ -9,10 +9,13 @@ struct ResultsView: TemplateData {
     let voterCount: Int
     let rows: [Row]
     let others: Others?
+    let hasCounts: Bool
+    let outcomeHref: String?
 
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
+        Field("hasCounts") { $0.hasCounts }, Field("outcomeHref") { $0.outcomeHref },
         Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
 
@@ -43,12 +46,14 @@ struct ResultsView: TemplateData {
         ]
     }
 
-    init(_ results: ChallengeResults, for visit: Visit) {
+    init(_ results: ChallengeResults, of challenge: Challenge, for visit: Visit) {
         let wording = visit.wording
         let most = max(1, results.rows.map(\.supportCount).max() ?? 1)
         published = wording.moment(results.publishedAt)
         isRanked = results.isRanked
         voterCount = results.voterCount
+        hasCounts = results.hasCounts
+        outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in
             Row(
                 rank: row.place, title: row.title, href: visit.address.idea(row.idea, row.title),
@@ -60,7 +65,10 @@ struct ResultsView: TemplateData {
         }
         others =
             results.others > 0
-            ? Others(count: results.others, href: visit.link("order", "supported", fragment: "#ideas")) : nil
+            ? Others(
+                count: results.others,
+                href: results.hasCounts ? visit.link("order", "supported", fragment: "#ideas") : "#ideas")
+            : nil
     }
 
     /// What was decided: a winner stays one, whatever becomes of the idea.

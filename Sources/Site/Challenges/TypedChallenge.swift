@@ -10,6 +10,7 @@ struct TypedChallenge: Sendable {
     var audience = TypedAudience()
     var rules = ""
     var voteQuota = ""
+    var way: TypedWay
     var answerWithinDays = ""
     /// Empty: ideas are public at once.
     var reviewWithinHours = ""
@@ -33,6 +34,7 @@ struct TypedChallenge: Sendable {
     /// What is proposed for a new challenge.
     init(new blueprint: Blueprint, schedule: Schedule, wording: Wording) {
         voteQuota = blueprint.usualVoteQuota.map(String.init) ?? ""
+        way = TypedWay(blueprint.usualWay, wording: wording)
         answerWithinDays = String(blueprint.usualAnswerDays)
         phases = schedule.phases.map { TypedPhase($0, wording: wording) }
     }
@@ -48,6 +50,7 @@ struct TypedChallenge: Sendable {
         audience = TypedAudience(content.audience, segment: segment)
         rules = content.rules
         voteQuota = content.voteQuota.map(String.init) ?? ""
+        way = TypedWay(content.way, wording: wording)
         answerWithinDays = content.answerWithinDays.map(String.init) ?? ""
         reviewWithinHours = content.moderation.reviewWithinHours.map(String.init) ?? ""
         hidingReports = String(content.moderation.hidingReports)
@@ -73,6 +76,7 @@ struct TypedChallenge: Sendable {
         audience = TypedAudience(form)
         rules = typed("rules")
         voteQuota = typed("voteQuota")
+        way = TypedWay(form)
         answerWithinDays = typed("answerWithinDays")
         reviewWithinHours = typed("reviewWithinHours")
         hidingReports = typed("hidingReports")
@@ -145,11 +149,14 @@ struct TypedChallenge: Sendable {
     {
         var reading = Reading()
         let schedule = reading.schedule(phases, on: known, wording: wording)
+        let hasVote = schedule.window(of: .vote) != nil
+        let way = hasVote ? self.way.meant() : (way: .approval, problems: [])
         let content = ChallengeContent(
             blueprint: blueprint, theme: reading.choice(theme, of: "theme") ?? ThemeID(0),
             audience: reading.audience(audience), title: title, question: question, brief: brief,
             rules: rules, reward: reading.reward(in: self),
-            voteQuota: schedule.window(of: .vote) == nil ? nil : reading.count(voteQuota, of: "voteQuota"),
+            voteQuota: hasVote && way.way == .approval ? reading.count(voteQuota, of: "voteQuota") : nil,
+            way: way.way,
             answerWithinDays: reading.count(answerWithinDays, of: "answerWithinDays"),
             schedule: schedule,
             moderation: ModerationRule(
@@ -157,6 +164,7 @@ struct TypedChallenge: Sendable {
                 hidingReports: reading.count(hidingReports, of: "hidingReports")
                     ?? ModerationRule.usualHidingReports),
             particulars: reading.particulars(in: self, of: blueprint))
+        reading.problems += way.problems
         guard reading.problems.isEmpty else {
             let known = Set(reading.problems.map(\.field))
             let hasDateTrouble = known.contains { $0.hasPrefix("phase-") }

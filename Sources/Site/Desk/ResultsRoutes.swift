@@ -50,6 +50,7 @@ struct ResultsPage: Page {
     let missing: [MissingRow]
     let prepared: [PreparedRow]
     let isRanked: Bool
+    let hasCounts: Bool
     let publish: PublishForm?
     let whyNot: String?
     let published: Moment?
@@ -62,6 +63,7 @@ struct ResultsPage: Page {
         Field("missing") { $0.missing }, Field("hasMissing") { !$0.missing.isEmpty },
         Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
         Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
+        Field("hasCounts") { $0.hasCounts },
         Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
         Field("problems") { $0.problems },
@@ -75,7 +77,8 @@ struct ResultsPage: Page {
         challenge = found.title
         challengeHref = visit.address.challenge(found.id, found.title)
         missing = preview.missing.map { MissingRow($0, in: found.id, back: back, for: visit) }
-        isRanked = found.showsCounts(at: visit.now)
+        hasCounts = found.showsCounts(at: visit.now)
+        isRanked = hasCounts || !preview.places.isEmpty
         let isPublished = found.resultsPublishedAt != nil
         prepared = preview.decided.map { place, idea in
             PreparedRow(

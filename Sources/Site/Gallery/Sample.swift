@@ -30,8 +30,8 @@ struct Sample: Sendable {
 
     /// Every page, room by room.
     static let all: [Sample] = [
-        everybody, challenges, reserved, drafts, contests, ideas, particulars, accounts, desk, dashboard,
-        moderation,
+        everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, accounts, desk,
+        dashboard, moderation,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -228,6 +228,23 @@ struct Sample: Sendable {
         Sample("ideas-show-questions-manager", .manager) { "/ideas/\($0.answeredIdea)" },
         Sample("desk-answer-questions", .manager) { "/desk/ideas/\($0.answeredIdea)" },
         Sample("moderation-file-questions", .moderator) { "/desk/moderation/idea-\($0.answeredIdea)" },
+    ]
+
+    private static let voting: [Sample] = [
+        Sample("voting-page-grades", .member) { "/challenges/\($0.graded)/ballot" },
+        Sample("voting-page-graded", .newcomer) { "/challenges/\($0.graded)/ballot" },
+        Sample("voting-page-tokens", .member) { "/challenges/\($0.tokens)/ballot" },
+        Sample("voting-page-duel", .member) { "/challenges/\($0.compared)/ballot" },
+        Sample("voting-page-supports", .member) { "/challenges/\($0.voting)/ballot" },
+        Sample("voting-page-closed", .newcomer) { "/challenges/\($0.funded)/ballot" },
+        Sample("voting-page-none", .neighbour) { "/challenges/\($0.graded)/ballot" },
+        Sample("voting-costs", .manager) { "/desk/challenges/\($0.funded)/costs" },
+        Sample("ideas-show-grade", .member) { "/ideas/\($0.gradedIdea)" },
+        Sample("recount-show-funded") { "/challenges/\($0.funded)/results" },
+        Sample("recount-show-supports") { "/challenges/\($0.done)/results" },
+        Sample("recount-check") { "/challenges/\($0.funded)/recount" },
+        Sample("recount-check-open") { "/challenges/\($0.graded)/recount" },
+        Sample("recount-check-refused", form: [("receipt", "7KQF")]) { "/challenges/\($0.funded)/recount" },
     ]
 
     private static let accounts: [Sample] = [

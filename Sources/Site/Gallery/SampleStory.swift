@@ -17,6 +17,11 @@ struct SamplePlaces: Sendable {
     var sealedIdea = IdeaID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
+    var graded = ChallengeID(1)
+    var tokens = ChallengeID(1)
+    var compared = ChallengeID(1)
+    var funded = ChallengeID(1)
+    var gradedIdea = IdeaID(1)
     var ownIdea = IdeaID(1)
     var discussedIdea = IdeaID(1)
     var votedIdea = IdeaID(1)
@@ -81,6 +86,7 @@ struct SampleStory: Sendable {
         try await playVote(mobility, &places)
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
+        try await playBallots(mobility, &places)
         try await playModeration(&places)
         try await playContests(prevention, &places)
         places.review = try await playDraft(prevention)
@@ -246,7 +252,7 @@ struct SampleStory: Sendable {
     /// A challenge of twelve days of ideas, twelve of votes, twelve of study.
     func challenge(
         _ title: String, _ theme: ThemeID, opening: Int64, question: String, audience: Audience = .everybody,
-        isPublished: Bool = true
+        way: DecidingWay = .approval, isPublished: Bool = true
     ) async throws -> ChallengeID {
         let manager = try member(.manager)
         let opens = day(opening)
@@ -262,7 +268,8 @@ struct SampleStory: Sendable {
                     "Nous cherchons des gestes **simples** et des services utiles.\n\nCe que vous écrivez est lu par l’équipe, puis essayé.",
                 rules: "- Une idée par dépôt.\n- Rien qui nomme une personne.",
                 reward: RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse de 500 euros"),
-                voteQuota: 3, answerWithinDays: 15, schedule: Schedule(phases)),
+                voteQuota: way == .approval ? 3 : nil, way: way, answerWithinDays: 15,
+                schedule: Schedule(phases)),
             by: manager, at: day(min(opening - 4, -4)))
         if isPublished {
             try await store.publishChallenge(id, by: manager, at: day(min(opening - 3, -3)))

@@ -25,6 +25,8 @@ enum Notice: String, CaseIterable, Sendable {
     case solutionsOpened = "seals.flash.opened"
     case voteCast = "voting.flash.given"
     case voteWithdrawn = "voting.flash.withdrawn"
+    case ballotKept = "voting.flash.kept"
+    case costsSaved = "voting.flash.costs"
     case commentAdded = "comments.flash.published"
     case followingBegun = "following.flash.begun"
     case followingEnded = "following.flash.ended"

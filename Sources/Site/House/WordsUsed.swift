@@ -18,8 +18,8 @@ struct WordsUsed: Sendable {
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds,
         .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .merging,
-        .moderation, .questions, .rewards, .seals, .search, .segments, .similarity, .themes, .versions,
-        .voting,
+        .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity, .themes,
+        .versions, .voting,
     ]
 
     /// Every key.

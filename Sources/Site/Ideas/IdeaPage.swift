@@ -36,6 +36,7 @@ struct IdeaPage: Page {
     let mergeHref: String?
     let merged: [MergedIdeaView]
     let ballot: BallotView?
+    let markForm: MarkForm?
     let rule: String?
     let due: DueView?
     let reward: TextView?
@@ -62,6 +63,7 @@ struct IdeaPage: Page {
         Field("challengeHref") { $0.challengeHref }, Field("state") { $0.state }, Field("tone") { $0.tone },
         Field("summary") { $0.summary }, Field("edit") { $0.edit }, Field("withdraw") { $0.withdraw },
         Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
+        Field("markForm") { $0.markForm },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("feed") { $0.feed }, Field("follow") { $0.follow }, Field("followUp") { $0.followUp },
@@ -122,6 +124,7 @@ struct IdeaPage: Page {
         ballot = VotingSituation(
             challenge: challenge, viewer: viewer, supportsGiven: seen.value.ballot.supports
         ).ballot(on: idea, supportsThis: seen.value.ballot.supportsThis, for: visit)
+        markForm = MarkForm(detail, viewer: viewer, for: visit)
         rule = Self.rule(of: challenge, for: visit)
         versions = IdeaVersionsView(detail, for: visit)
         lateEdit = idea.visibility == .public ? LateEditView(detail, in: challenge, for: visit) : nil
@@ -211,7 +214,9 @@ struct IdeaPage: Page {
         guard challenge.schedule.window(of: .vote) != nil else {
             return visit.wording.text("ideas.rule.no-vote")
         }
-        return challenge.schedule.isVotingOver(at: visit.now) ? nil : visit.wording.text("ideas.rule.vote")
+        guard !challenge.schedule.isVotingOver(at: visit.now) else { return nil }
+        return challenge.content.way == .approval
+            ? visit.wording.text("ideas.rule.vote") : visit.wording.rule(of: challenge.content)
     }
 }
 

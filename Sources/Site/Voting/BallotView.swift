@@ -47,7 +47,9 @@ struct VotingSituation: Sendable {
 
     /// The ballot in a list: short, without what holds for the whole challenge. Nil where there is nothing to say.
     func ballot(on summary: IdeaSummary, for visit: Visit) -> BallotView? {
-        guard challenge.schedule.window(of: .vote) != nil else { return nil }
+        guard challenge.content.way == .approval, challenge.schedule.window(of: .vote) != nil else {
+            return nil
+        }
         let isOpen = challenge.schedule.rights(at: visit.now).contains(.vote)
         guard isOpen || summary.supportCount != nil || summary.isSupportedByViewer else { return nil }
         let ballot = BallotPaper(supports: supportsGiven, supportsThis: summary.isSupportedByViewer)
@@ -59,7 +61,9 @@ struct VotingSituation: Sendable {
 
     /// The ballot on the idea's own page, with the rule and the reason why not.
     func ballot(on idea: Idea, supportsThis: Bool, for visit: Visit) -> BallotView? {
-        guard challenge.schedule.window(of: .vote) != nil, idea.visibility == .public else { return nil }
+        guard challenge.content.way == .approval, challenge.schedule.window(of: .vote) != nil,
+            idea.visibility == .public
+        else { return nil }
         let ballot = BallotPaper(supports: supportsGiven, supportsThis: supportsThis)
         let refusal = idea.voteRefusal(for: viewer, in: challenge, ballot: ballot, at: visit.now)
         return view(
@@ -95,13 +99,17 @@ struct VotingSituation: Sendable {
 /// What leads from the head of a challenge to its ballots, while they are open.
 struct VoteInvitation: TemplateData {
     let label: String
+    let href: String
+    /// The member's own ballot, where the act leads elsewhere.
+    let mine: String?
     /// Whether it is the act that is hoped for.
     let isMain: Bool
     /// `Il vous reste 2 soutiens.`, for members where supports are counted.
     let left: String?
 
     static let fields: [Field<Self>] = [
-        Field("label") { $0.label }, Field("isMain") { $0.isMain }, Field("left") { $0.left },
+        Field("label") { $0.label }, Field("href") { $0.href }, Field("mine") { $0.mine },
+        Field("isMain") { $0.isMain }, Field("left") { $0.left },
     ]
 
     /// Nil unless there is something to vote on now.
@@ -111,10 +119,16 @@ struct VoteInvitation: TemplateData {
         guard challenge.standing == .published, challenge.ideaCount > 0,
             challenge.schedule.rights(at: visit.now).contains(.vote)
         else { return nil }
-        label = visit.wording.text("voting.invitation", ["count": .number(challenge.ideaCount)])
+        let way = challenge.content.way
+        label =
+            way == .approval
+            ? visit.wording.text("voting.invitation", ["count": .number(challenge.ideaCount)])
+            : visit.wording.text("voting.invitation.\(way.name.rawValue)")
+        href = way == .approval ? "#ideas" : visit.address.ballot(challenge)
+        mine = way == .approval && viewer.member != nil ? visit.address.ballot(challenge) : nil
         self.isMain = isMain
         left =
-            viewer.member == nil
+            viewer.member == nil || way != .approval
             ? nil
             : challenge.content.voteQuota.map {
                 visit.wording.text("voting.left", ["count": .number(max(0, $0 - supportsGiven))])

@@ -91,6 +91,10 @@ extension DemonstrationSeeding {
     func vote(in script: ScriptedChallenge) async throws {
         let candidates = script.ideas.filter { $0.visibility == .public && $0.supports > 0 }
         guard let window = script.voting, !candidates.isEmpty else { return }
+        guard script.way == .approval else {
+            try await announceCosts(of: script, before: window.lowerBound)
+            return try await fillBallots(in: script, candidates, window: window)
+        }
         var dealing = BallotDealing(
             among: quiet + DemonstrationWorld.people.compactMap { members[$0.key] },
             supports: candidates.map(\.supports), quota: script.voteQuota, startingAt: script.title.utf8.count

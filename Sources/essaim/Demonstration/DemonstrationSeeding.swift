@@ -258,7 +258,8 @@ extension DemonstrationSeeding {
             blueprint: script.blueprint, theme: theme,
             audience: script.audience(communities),
             title: script.title, question: script.question, brief: script.brief, rules: script.rulesText,
-            reward: script.reward, voteQuota: script.voteQuota, answerWithinDays: script.answerWithinDays,
+            reward: script.reward, voteQuota: script.voteQuota, way: script.way,
+            answerWithinDays: script.answerWithinDays,
             schedule: script.schedule(from: now, asAnnounced: asAnnounced),
             moderation: ModerationRule(reviewWithinHours: script.reviewWithinHours),
             particulars: script.particulars)

@@ -20,6 +20,7 @@ struct ScriptedChallenge: Sendable {
     var reward: RewardOffer?
     /// Ideas that one person may support; nil for any number.
     var voteQuota: Int?
+    var way = DecidingWay.approval
     let answerWithinDays: Int
     let phases: [ScriptedPhase]
     /// How its dates were moved after they were announced.
@@ -91,8 +92,10 @@ struct ScriptedIdea: Sendable {
     let author: String
     /// When it was submitted, or last written if it is a draft.
     let at: Moment
-    /// How many people support it.
+    /// How many people support it; where ballots are more than supports, out of 100, how well it is liked.
     var supports = 0
+    /// In cents, where an envelope is shared out.
+    var cost: Int64?
     var visibility: Idea.Visibility = .public
     /// Whether its author lets it be opened after the results of a contest.
     var isAgreed: Bool?

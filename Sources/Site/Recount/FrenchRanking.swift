@@ -4,7 +4,7 @@ import Domain
 struct FrenchRanking: RankingWords {
     let figures: Figures
 
-    private static let grades = ["À rejeter", "Insuffisant", "Passable", "Assez bien", "Bien", "Très bien"]
+    static let grades = ["À rejeter", "Insuffisant", "Passable", "Assez bien", "Bien", "Très bien"]
 
     func heading(_ ranking: Ranking, ballots: Int) -> String {
         """
@@ -12,6 +12,8 @@ struct FrenchRanking: RankingWords {
         empreinte \(ranking.digest)
         """
     }
+
+    func root(_ root: Fingerprint) -> String { "Racine des bulletins \(root)" }
 
     func sentence(_ place: Ranking.Place, facts: Facts, above: Facts?) -> String {
         switch facts {
@@ -104,7 +106,7 @@ struct FrenchRanking: RankingWords {
     }
 
     func tie(_ others: [String]) -> String {
-        "À égalité avec \(figures.list(others))\u{202F}; l’ordre entre elles est celui du tirage publié."
+        "À égalité avec \(figures.ideas(others))\u{202F}; l’ordre entre elles est celui du tirage publié."
     }
 
     func sentence(_ step: Step) -> String? {
@@ -114,7 +116,7 @@ struct FrenchRanking: RankingWords {
         case .raised(let units): "Chaque part a ensuite été augmentée de \(figures.whole(units))."
         case .stopped(let cost):
             "Une unité de plus aurait coûté \(figures.money(Double(cost))), plus que l’enveloppe."
-        case .drawn(let ideas): "À égalité exacte, le tirage a choisi la première de \(figures.list(ideas))."
+        case .drawn(let ideas): "À égalité exacte, le tirage a choisi la première de \(figures.ideas(ideas))."
         case .agreed(let ordinal, let interval):
             """
             Accord du jury, alpha de Krippendorff\u{A0}: \(figures.decimal(ordinal, 3)) sur l’ordre des notes, \
@@ -152,7 +154,7 @@ struct FrenchRanking: RankingWords {
 
     func beside(_ beside: Ranking.Beside) -> String {
         """
-        À côté, \(beside.method) aurait choisi \(figures.list(beside.winners)), pour \
+        À côté, \(beside.method) aurait choisi \(figures.ideas(beside.winners)), pour \
         \(figures.money(Double(beside.cost))).
         """
     }

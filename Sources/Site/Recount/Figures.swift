@@ -6,6 +6,10 @@ struct Figures {
     let language: Language
     /// How many of the parts in which amounts are counted make one of the currency.
     let unit: Int
+    /// Whether amounts are euros; otherwise nothing is said of the currency.
+    var isInEuros = false
+    /// What ideas are called; those that are missing go by their id.
+    var names: [String: String] = [:]
 
     /// A whole number, its digits in threes.
     func whole(_ number: Int) -> String {
@@ -43,13 +47,23 @@ struct Figures {
     /// An amount of money, given in parts of the currency.
     func money(_ amount: Double) -> String {
         let value = amount / Double(unit)
-        return value == value.rounded() ? decimal(value, 0) : decimal(value, 2)
+        let text = value == value.rounded() ? decimal(value, 0) : decimal(value, 2)
+        guard isInEuros else { return text }
+        return language == .french ? "\(text)\u{A0}€" : "€\(text)"
     }
 
     /// A number with its noun.
     func counted(_ number: Int, _ one: String, _ many: String) -> String {
         let isOne = language == .french ? abs(number) < 2 : number == 1
         return "\(whole(number)) \(isOne ? one : many)"
+    }
+
+    /// Ideas by their names, one after the other.
+    func ideas(_ ids: [String]) -> String {
+        list(
+            ids.map { id in
+                names[id].map { language == .french ? "«\u{A0}\($0)\u{A0}»" : "“\($0)”" } ?? id
+            })
     }
 
     /// Words one after the other, “and” before the last.

@@ -4,7 +4,7 @@ import Domain
 struct EnglishRanking: RankingWords {
     let figures: Figures
 
-    private static let grades = ["Reject", "Insufficient", "Passable", "Fairly good", "Good", "Very good"]
+    static let grades = ["Reject", "Insufficient", "Passable", "Fairly good", "Good", "Very good"]
 
     func heading(_ ranking: Ranking, ballots: Int) -> String {
         """
@@ -12,6 +12,8 @@ struct EnglishRanking: RankingWords {
         digest \(ranking.digest)
         """
     }
+
+    func root(_ root: Fingerprint) -> String { "Root of the ballots \(root)" }
 
     func sentence(_ place: Ranking.Place, facts: Facts, above: Facts?) -> String {
         switch facts {
@@ -99,7 +101,7 @@ struct EnglishRanking: RankingWords {
     }
 
     func tie(_ others: [String]) -> String {
-        "Equal with \(figures.list(others)); the order among them is that of the published draw."
+        "Equal with \(figures.ideas(others)); the order among them is that of the published draw."
     }
 
     func sentence(_ step: Step) -> String? {
@@ -109,7 +111,7 @@ struct EnglishRanking: RankingWords {
         case .raised(let units): "Every share was then raised by \(figures.whole(units))."
         case .stopped(let cost):
             "One unit more would have cost \(figures.money(Double(cost))), more than the envelope."
-        case .drawn(let ideas): "Exactly equal, the draw chose the first of \(figures.list(ideas))."
+        case .drawn(let ideas): "Exactly equal, the draw chose the first of \(figures.ideas(ideas))."
         case .agreed(let ordinal, let interval):
             """
             Agreement of the jury, Krippendorff's alpha: \(figures.decimal(ordinal, 3)) on the order of scores, \
@@ -146,7 +148,7 @@ struct EnglishRanking: RankingWords {
 
     func beside(_ beside: Ranking.Beside) -> String {
         """
-        Beside it, \(beside.method) would have chosen \(figures.list(beside.winners)), for \
+        Beside it, \(beside.method) would have chosen \(figures.ideas(beside.winners)), for \
         \(figures.money(Double(beside.cost))).
         """
     }

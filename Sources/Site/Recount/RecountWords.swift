@@ -1,0 +1,17 @@
+import Domain
+
+extension WordsUsed {
+    /// What the room Recount asks for.
+    static let recount = WordsUsed(
+        literal: [
+            "recount.ballots",
+            "recount.envelope",
+            "recount.found.place",
+            "recount.funded",
+            "recount.gone",
+        ],
+        families: [
+            Family("recount.field.", ["receipt"], ["", ".hint"]),
+            Family("recount.rule.", DecidingWay.Name.self),
+        ])
+}

@@ -1,0 +1,211 @@
+import Domain
+@testable import Storage
+
+/// What happens in each room, so that all its questions are asked of the tables.
+extension PlanTests {
+    static func open(in town: Town, by author: Citizen) async throws {
+        let store = town.store
+        let contest = try await town.challenge(.contest, title: "Un concours")
+        let solution = try await town.idea("Un capteur", by: author, in: contest)
+        try await store.agreeToOpening(solution, true, by: author.id, at: Town.day(2))
+        try await town.decide(.rejected, solution, secretly: true, at: Town.day(60))
+        try await store.publishResults(of: contest, by: town.mayor.id, at: Town.day(71))
+        try await store.openSolutions(of: contest, by: town.mayor.id, at: Town.day(72))
+        _ = try await store.duplicateChallenge(
+            contest, moving: { $0 }, by: town.mayor.id, at: Town.day(72))
+        var content = town.content(.suggestionBox)
+        content.particulars.reviewThreshold = 2
+        let box = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(0))
+        try await store.publishChallenge(box, by: town.mayor.id, at: Town.day(0))
+        let idea = try await town.idea("Une porte moins lourde", by: author, in: box)
+        try await store.castVote(on: idea, by: town.mayor.id, at: Town.day(2))
+    }
+
+    static func revise(_ review: ChallengeID, in town: Town, by author: Citizen) async throws {
+        let store = town.store
+        func paragraphs() async throws -> [DraftParagraph] {
+            try await town.look(as: nil) {
+                try $0.draft(of: try $0.challenge(review))?.version.paragraphs ?? []
+            }
+        }
+        try await store.answer(.much, in: review, by: author.id, at: Town.day(1))
+        let first = try await paragraphs()[0].id
+        try await store.react(
+            DraftReactionContent(kind: .missing, comment: "Par an ?"), on: first, in: review, by: author.id,
+            at: Town.day(1))
+        let reaction = Identifier<DraftReaction>(1)
+        for reason in [ModerationReason.offTopic, nil] {
+            try await store.judgeReaction(reaction, hiding: reason, by: town.mayor.id, at: Town.day(1))
+        }
+        try await store.publishDraft(
+            DraftRevision(
+                text: "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours.", base: 1,
+                explanations: [
+                    .init(old: 0, new: 0): .init(why: "L’année manquait.", thanked: [author.id])
+                ]), of: review, by: town.mayor.id, at: Town.day(2))
+        let second = try await paragraphs()[1].id
+        try await store.react(
+            DraftReactionContent(kind: .clear, comment: ""), on: second, in: review, by: author.id,
+            at: Town.day(2))
+        try await store.takeReactionBack(on: second, in: review, by: author.id, at: Town.day(2))
+    }
+
+    static func reserve(in town: Town, for guest: Citizen) async throws {
+        for isWhole in [true, false] {
+            try await town.store.importPortfolio(
+                try AudienceTests.table([
+                    guest.email: [Holding(product: "Auto", region: "Bretagne", agency: "Rennes")]
+                ]), isWhole: isWhole, by: town.mayor.id, at: Town.day(0))
+        }
+        let segment = Segment(products: ["Auto"], regions: ["Bretagne"], agencies: ["Rennes"])
+        _ = try await town.challenge(title: "Pour certains", audience: .segment(segment))
+        _ = try await town.look(as: town.mayor) { try $0.peopleCount(of: .segment(segment)) }
+        let inner = try await town.challenge(title: "Sur invitation", audience: .invited)
+        try await AudienceTests.invite(guest, to: inner, in: town)
+        let secret = AudienceTests.secret("feed")
+        try await town.store.makePersonalFeed(of: inner, secret, by: guest.id, at: Town.day(1))
+        _ = try await town.store.personalBulletin(secret, at: Town.day(1))
+        try await town.store.revokePersonalFeed(of: inner, by: guest.id, at: Town.day(1))
+        let idea = try await town.idea("Une idée suivie", by: town.mayor, in: inner)
+        for subject in [Followed.challenge(inner), .theme(town.theme), .idea(idea)] {
+            try await town.store.setFollowing(true, subject, by: guest.id, at: Town.day(1))
+        }
+        try await town.store.markNewsRead(until: Town.day(1), by: guest.id, at: Town.day(1))
+        let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
+        try await AudienceTests.invite(guest, to: inner, in: town)
+    }
+
+    static func enclose(in town: Town, by author: Citizen) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let (challenge, questions) = try await QuestionTests.scene(town)
+        let files = [
+            NewAttachment(QuestionTests.paper), NewAttachment(QuestionTests.paper, for: questions[3]),
+        ]
+        let entries = [
+            Entry(question: questions[0], text: "Nantes"), Entry(question: questions[1], text: "3"),
+        ]
+        try await store.attach(
+            files, with: QuestionTests.content, entries: entries, toDraftIn: challenge, by: author.id,
+            at: Town.day(1))
+        let idea = try await store.submitIdea(
+            QuestionTests.content, entries: entries, in: challenge, by: author.id, at: Town.day(1))
+        try await store.attach([files[0]], to: idea, by: author.id, at: Town.day(2))
+        try await store.editIdea(
+            idea, to: QuestionTests.content, entries: [entries[1]], by: author.id, at: Town.day(2))
+        try await store.attach(QuestionTests.paper, toBriefOf: challenge, by: mayor, at: Town.day(2))
+        let (kept, found) = try await town.look(as: town.mayor) { look in
+            let asked = try look.questions(of: try look.challenge(challenge))
+            let found = try look.ideaDetail(idea).particulars.attachments
+            for attachment in found { _ = try look.content(of: try look.attachment(attachment.id), .whole) }
+            return (asked, found)
+        }
+        try await store.reviseChallenge(
+            challenge, to: town.content(), questions: kept.reversed(), by: mayor, at: Town.day(2))
+        try await store.detach(found[0].id, by: author.id, at: Town.day(3))
+        try await store.removeAttachment(found[1].id, because: .offTopic, by: mayor, at: Town.day(3))
+    }
+
+    /// A vote of every way, of which the results are out.
+    static func vote(in town: Town, by author: Citizen, _ voter: Citizen) async throws {
+        let store = town.store
+        for way in [
+            DecidingWay.usualTokens, .majorityJudgment, .pairwise, .equalShares(envelope: 100_000),
+        ] {
+            var content = town.content(title: "Un vote de plus")
+            content.way = way
+            let call = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            let one = try await town.idea("Une première idée", by: author, in: call)
+            let other = try await town.idea("Une deuxième idée", by: author, in: call)
+            switch way {
+            case .pairwise:
+                try await store.answerDuel(
+                    DuelPair(left: one, right: other), winner: one, in: call, by: voter.id, at: Town.day(30))
+            case .equalShares:
+                try await store.setCosts(
+                    [one: 5_000, other: nil], in: call, by: town.mayor.id, at: Town.day(3))
+                try await store.castMarks([one: 1], in: call, by: voter.id, at: Town.day(30))
+            default:
+                try await store.castMarks([one: 2, other: nil], in: call, by: voter.id, at: Town.day(30))
+            }
+            _ = try await town.look(as: voter, at: Town.day(30)) { try $0.everything() }
+            for idea in [one, other] { try await town.decide(.accepted, idea, secretly: true) }
+            _ = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.resultsPreview(of: call) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
+            _ = try await town.look(as: nil, at: Town.day(44)) { look in
+                try look.proof(of: VoteSecret.random().receipt(of: voter.id), in: call)
+            }
+        }
+    }
+
+    static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {
+        let careful = try await town.challenge(
+            .suggestionBox, title: "Relire d’abord", moderation: ModerationRule(reviewWithinHours: 24))
+        let idea = try await town.idea("Une idée à relire", by: author, in: careful)
+        let (store, judge) = (town.store, town.mayor.id)
+        _ = try await store.judge([.idea(idea)], .show, by: judge, at: Town.day(2))
+        try await store.report(.idea(idea), for: .offTopic, words: "", by: manager.id, at: Town.day(3))
+        _ = try await store.judge([.idea(idea)], .hide(.offTopic, note: ""), by: judge, at: Town.day(4))
+        try await store.appeal(
+            .idea(idea), words: "Relisez-la, s’il vous plaît.", by: author.id, at: Town.day(5))
+        _ = try await store.judge([.idea(idea)], .show, by: judge, at: Town.day(6))
+        let comment = try await store.addComment(
+            CommentContent(stance: .for, text: "Oui, mais."), on: idea, by: manager.id, at: Town.day(7))
+        try await store.redact("mais", as: .contract, in: .comment(comment), by: judge, at: Town.day(8))
+        try await store.withdrawComment(comment, by: manager.id, at: Town.day(9))
+        let deadlines = ComplaintDeadlines(acknowledgeBefore: Town.day(20), answerBefore: Town.day(60))
+        let complaint = try await store.complain(
+            IdeaContent(title: "Mon dossier attend", text: "Trois courriers, et aucune réponse."),
+            in: careful,
+            by: author.id, at: Town.day(9), deadlines: deadlines)
+        try await store.advanceComplaint(complaint, to: .acknowledged, by: judge, at: Town.day(9))
+        try await store.advanceComplaint(complaint, to: .answered, by: judge, at: Town.day(9))
+        _ = try await store.redirectAsComplaint(
+            .idea(try await town.idea("Une autre plainte", by: author, in: careful)), by: judge,
+            at: Town.day(9),
+            deadlines: deadlines)
+        try await store.editIdea(
+            idea, to: IdeaContent(title: "Une autre idée", text: "Ce que cela changerait pour nous."),
+            by: author.id, at: Town.day(10))
+    }
+
+    static func write(together author: Citizen, _ other: Citizen, in town: Town) async throws {
+        let (store, review) = (town.store, try await town.challenge(.draftReview, title: "À plusieurs"))
+        let idea = try await town.idea("Une idée à plusieurs", by: author, in: review)
+        try await store.inviteCoAuthor(town.mayor.pseudonym, to: idea, by: author.id, at: Town.day(2))
+        try await store.uninviteCoAuthor(town.mayor.id, from: idea, by: author.id, at: Town.day(2))
+        try await store.inviteCoAuthor(other.pseudonym, to: idea, by: author.id, at: Town.day(2))
+        try await store.joinAuthors(of: idea, by: other.id, at: Town.day(2))
+        try await store.proposeShares(
+            [author.id: 50, other.id: 50], of: idea, by: author.id, at: Town.day(2))
+        try await store.agreeToShares(of: idea, by: other.id, at: Town.day(2))
+        try await store.editIdea(
+            idea, to: IdeaContent(title: "Une idée récrite", text: "Ce que nous en pensons à deux."),
+            by: other.id, at: Town.day(3))
+        try await store.askAuthors(
+            of: idea, "Qui s’en servirait d’abord ?", answerBefore: Town.day(9), by: town.mayor.id,
+            at: Town.day(3))
+        try await store.clarify(idea, "Nos voisins.", by: author.id, at: Town.day(4))
+        try await store.redact("Nos", as: .contract, in: .idea(idea), by: town.mayor.id, at: Town.day(4))
+    }
+
+    static func merge(by author: Citizen, _ other: Citizen, in town: Town) async throws {
+        let (store, review) = (town.store, try await town.challenge(.draftReview, title: "Deux fois"))
+        let target = try await town.idea("Un volet qui se ferme seul", by: author, in: review)
+        var parts: [IdeaID] = []
+        for title in ["Un volet automatique", "Un volet qui se ferme"] {
+            let part = try await town.idea(title, by: author, in: review)
+            try await store.castVote(on: part, by: other.id, at: Town.day(2))
+            try await store.merge(
+                part, into: parts.isEmpty ? .address(target) : .number(nil, 1),
+                because: "Elles disent la même chose.", by: town.mayor.id, at: Town.day(3))
+            parts.append(part)
+        }
+        _ = try await store.addComment(
+            CommentContent(stance: .for, text: "Oui."), on: target, by: other.id, at: Town.day(4))
+        try await store.separate(
+            parts[0], because: "L’une ferme seule, l’autre non.", by: town.mayor.id, at: Town.day(5))
+        try await store.withdrawVote(on: target, by: other.id, at: Town.day(5))
+    }
+}
