@@ -44,18 +44,20 @@ public struct IdeaMerge: Sendable {
 }
 
 /// What may stand in the way of merging an idea, besides the idea itself.
-public struct MergeObstacles: Hashable, Sendable {
-    /// Whether other ideas were merged into it: a chain could not be undone link by link.
-    public let hasMergedIdeas: Bool
-    /// Whether a decision on it waits for the results.
-    public let hasPreparedDecision: Bool
-    /// Whether it waits for a moderator.
-    public let isUnderReview: Bool
+public struct MergeObstacles: OptionSet, Hashable, Sendable {
+    /// Other ideas were merged into it: a chain could not be undone link by link.
+    public static let mergedIdeas = MergeObstacles(rawValue: 1 << 0)
+    /// A decision on it waits for the results.
+    public static let preparedDecision = MergeObstacles(rawValue: 1 << 1)
+    /// It waits for a moderator.
+    public static let review = MergeObstacles(rawValue: 1 << 2)
+    /// People graded it, gave it tokens or compared it: two such marks cannot be told as one, as two supports can.
+    public static let marks = MergeObstacles(rawValue: 1 << 3)
 
-    public init(hasMergedIdeas: Bool, hasPreparedDecision: Bool, isUnderReview: Bool) {
-        self.hasMergedIdeas = hasMergedIdeas
-        self.hasPreparedDecision = hasPreparedDecision
-        self.isUnderReview = isUnderReview
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
     }
 }
 
@@ -68,9 +70,12 @@ extension Idea {
         guard visibility == .public else {
             return .conflict(visibility == .mergedInto ? .alreadyMerged : .ideaNotPublic)
         }
-        if decision?.isAnswer == true || obstacles.hasPreparedDecision { return .conflict(.alreadyAnswered) }
-        if obstacles.hasMergedIdeas { return .conflict(.mergeChain) }
-        return obstacles.isUnderReview ? .conflict(.underReview) : nil
+        if decision?.isAnswer == true || obstacles.contains(.preparedDecision) {
+            return .conflict(.alreadyAnswered)
+        }
+        if obstacles.contains(.mergedIdeas) { return .conflict(.mergeChain) }
+        if obstacles.contains(.marks) { return .conflict(.alreadyMarked) }
+        return obstacles.contains(.review) ? .conflict(.underReview) : nil
     }
 
     /// Why `viewer` may not separate the idea again from the one into which it was merged, or nil.

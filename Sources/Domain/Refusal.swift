@@ -80,6 +80,7 @@ extension Refusal {
         case alreadyMerged
         case notMerged
         case mergeChain
+        case alreadyMarked
         case underReview
         case alreadyComplaint
         case complaintOutOfOrder

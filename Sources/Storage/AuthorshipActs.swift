@@ -57,7 +57,7 @@ extension Store {
             try refuse(idea.joiningRefusal(for: acting.viewer, in: challenge))
             try acting.answerInvitation(to: id, .joined)
             try acting.dropProposal(on: id)
-            try acting.db.execute("DELETE FROM vote WHERE idea_id = ? AND member_id = ?", id, member)
+            try acting.takeBackMarks(on: id)
             try acting.takePart(in: challenge.id)
         }
     }

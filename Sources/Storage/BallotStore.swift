@@ -68,11 +68,13 @@ extension Look {
     private func ballotIdeas(in challenge: Challenge, of member: MemberID) throws -> [IdeaID] {
         let condition =
             challenge.content.way.envelope == nil
-            ? "" : " AND EXISTS (SELECT 1 FROM idea_cost k WHERE k.idea_id = i.id)"
+            ? "" : "AND EXISTS (SELECT 1 FROM idea_cost k WHERE k.idea_id = i.id)"
         return try db.rows(
             """
-            SELECT i.id FROM idea i WHERE i.challenge_id = ? AND i.visibility = 'public'
-                AND i.author_id <> ?\(condition)
+            SELECT i.id FROM idea i WHERE i.challenge_id = ?1 AND i.visibility = 'public'
+                AND i.author_id <> ?2 AND NOT EXISTS (
+                    SELECT 1 FROM co_author a WHERE a.idea_id = i.id AND a.member_id = ?2 AND a.state = 'joined')
+                \(condition)
             """, challenge.id, member
         ) { $0.id(0) }
     }
@@ -192,6 +194,18 @@ extension Acting {
                 INSERT INTO mark (challenge_id, member_id, idea_id, value) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET value = excluded.value
                 """, challenge.id, member.id, idea, mark)
+        }
+    }
+
+    /// Takes back all that the member said of an idea on whatever ballot.
+    func takeBackMarks(on idea: IdeaID) throws {
+        for statement in [
+            "DELETE FROM vote WHERE idea_id = ?1 AND member_id = ?2",
+            "DELETE FROM mark WHERE idea_id = ?1 AND member_id = ?2",
+            "DELETE FROM duel WHERE first_id = ?1 AND member_id = ?2",
+            "DELETE FROM duel WHERE second_id = ?1 AND member_id = ?2",
+        ] {
+            try db.execute(statement, idea, member.id)
         }
     }
 

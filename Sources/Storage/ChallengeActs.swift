@@ -69,7 +69,8 @@ extension Store {
                 content.moderation.hidingReports, try acting.keepSegment(of: content.audience),
                 content.audience == .invited, content.particulars.draft, content.particulars.criteria,
                 content.particulars.deliverables, content.particulars.opensWinners,
-                content.particulars.reviewThreshold, content.way.name.rawValue, content.way.tokenColumns.count,
+                content.particulars.reviewThreshold, content.way.name.rawValue,
+                content.way.tokenColumns.count,
                 content.way.tokenColumns.cap, content.way.envelope, id)
             let moves = challenge.moves(to: content)
             try acting.save(content.schedule, of: id)

@@ -45,7 +45,8 @@ extension Look {
             """
             SELECT i.id, coalesce(d.duels, 0), coalesce(d.wins, 0) FROM idea i
             LEFT JOIN duel_count d ON d.challenge_id = i.challenge_id AND d.idea_id = i.id
-            WHERE i.challenge_id = ? AND i.visibility = 'public' AND i.author_id <> ?
+            WHERE i.challenge_id = ?1 AND i.visibility = 'public' AND i.author_id <> ?2 AND NOT EXISTS (
+                SELECT 1 FROM co_author a WHERE a.idea_id = i.id AND a.member_id = ?2 AND a.state = 'joined')
             """, challenge, member
         ) { DuelChoice.Standing(idea: $0.id(0), duels: $0.count(1), wins: $0.count(2)) }
     }

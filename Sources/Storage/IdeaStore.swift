@@ -207,9 +207,7 @@ extension Look {
             clarifications: try clarifications(of: idea, in: challenge),
             supportedAt: try supportedAt(id), particulars: try particulars(of: idea, in: challenge),
             merged: merged, merges: try merges(of: id),
-            mergeObstacles: viewer.moderates(challenge.id)
-                ? try mergeObstacles(of: id)
-                : MergeObstacles(hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false),
+            mergeObstacles: viewer.moderates(challenge.id) ? try mergeObstacles(of: id) : [],
             sealing: challenge.content.sealsIdeas ? try sealing(of: idea, in: challenge) : nil,
             passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil,
             marks: challenge.content.way.marks == nil ? [:] : try ownMarks(in: challenge),

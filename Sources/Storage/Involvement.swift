@@ -3,7 +3,7 @@ public import Domain
 /// Where a page says something of one person alone, so that nobody else can be shown the same.
 extension Look {
     /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign
-    /// it, a support that the text has changed since. Throws `Refusal.notFound` unless the viewer may see it.
+    /// it, a support that the text has changed since, a ballot with marks. Throws `Refusal.notFound` unless the viewer may see it.
     public func isInvolved(in id: IdeaID) throws -> Bool {
         let idea = try ideaInChallenge(id).idea
         guard viewer.member != nil else { return false }
@@ -17,6 +17,9 @@ extension Look {
                 UNION ALL SELECT 1 FROM idea o JOIN report r ON r.idea_id = o.id
                     WHERE o.merged_into = ?1 AND r.reporter_id = ?2
                 UNION ALL SELECT 1 FROM co_author WHERE idea_id = ?1 AND member_id = ?2
+                UNION ALL SELECT 1 FROM ballot b JOIN idea i ON i.challenge_id = b.challenge_id
+                    JOIN challenge c ON c.id = b.challenge_id
+                    WHERE i.id = ?1 AND b.member_id = ?2 AND c.way <> 'approval'
                 UNION ALL SELECT 1 FROM vote v JOIN idea i ON i.id = v.idea_id
                     WHERE v.idea_id = ?1 AND v.member_id = ?2 AND i.edited_at IS NOT NULL
                 """, id, viewerNumber)

@@ -162,15 +162,27 @@ extension Look {
 
     /// What stands in the way of merging an idea.
     func mergeObstacles(of idea: IdeaID) throws -> MergeObstacles {
-        MergeObstacles(
-            hasMergedIdeas: try db.exists("SELECT 1 FROM idea WHERE merged_into = ?", idea),
-            hasPreparedDecision: try db.exists(
+        let questions: [(MergeObstacles, String)] = [
+            (.mergedIdeas, "SELECT 1 FROM idea WHERE merged_into = ?1"),
+            (
+                .preparedDecision,
+                "SELECT 1 FROM decision WHERE idea_id = ?1 AND published_at IS NULL AND superseded_at IS NULL"
+            ),
+            (
+                .review,
+                "SELECT 1 FROM moderation_case WHERE idea_id = ?1 AND comment_id IS NULL AND closed_at IS NULL"
+            ),
+            (
+                .marks,
                 """
-                SELECT 1 FROM decision WHERE idea_id = ? AND published_at IS NULL AND superseded_at IS NULL
-                """, idea),
-            isUnderReview: try db.exists(
-                "SELECT 1 FROM moderation_case WHERE idea_id = ? AND comment_id IS NULL AND closed_at IS NULL",
-                idea))
+                SELECT 1 FROM mark WHERE idea_id = ?1 UNION ALL SELECT 1 FROM duel WHERE first_id = ?1
+                UNION ALL SELECT 1 FROM duel WHERE second_id = ?1
+                """
+            ),
+        ]
+        return try questions.reduce(into: []) { found, question in
+            if try db.exists(question.1, idea) { found.insert(question.0) }
+        }
     }
 
     /// The idea to which somebody points from a challenge. Throws `Refusal.invalid` if it is none that they may see.

@@ -2,34 +2,44 @@ import Domain
 import Testing
 
 @Suite struct MergingTests {
-    private static let free = MergeObstacles(
-        hasMergedIdeas: false, hasPreparedDecision: false, isUnderReview: false)
-
     @Test("managers and moderators of the challenge merge public ideas that have no answer yet")
     func rights() {
         let challenge = People.challenge()
         for who in People.Who.allCases {
             let may =
-                People.idea().mergeRefusal(for: who.viewer, in: challenge, obstacles: Self.free) == nil
+                People.idea().mergeRefusal(for: who.viewer, in: challenge, obstacles: []) == nil
             #expect(may == [.manager, .moderator, .administrator].contains(who), "\(who)")
         }
         let manager = People.Who.manager.viewer
         for visibility in Idea.Visibility.allCases {
             let idea = People.idea(visibility)
-            let merges = idea.mergeRefusal(for: manager, in: challenge, obstacles: Self.free) == nil
+            let merges = idea.mergeRefusal(for: manager, in: challenge, obstacles: []) == nil
             #expect(merges == (visibility == .public))
             #expect(
                 (idea.separationRefusal(for: manager, in: challenge) == nil) == (visibility == .mergedInto))
         }
         for code in Decision.Code.allCases {
             let refusal = People.idea(decision: code).mergeRefusal(
-                for: manager, in: challenge, obstacles: Self.free)
+                for: manager, in: challenge, obstacles: [])
             #expect(refusal == (code.isAnswer ? .conflict(.alreadyAnswered) : nil))
         }
         #expect(
             People.idea().mergeRefusal(
-                for: manager, in: People.challenge(.resultsPublished), obstacles: Self.free)
+                for: manager, in: People.challenge(.resultsPublished), obstacles: [])
                 == .conflict(.resultsAlreadyPublished))
+    }
+
+    @Test(
+        "what happened to an idea may stand in the way",
+        arguments: [
+            (MergeObstacles.mergedIdeas, Refusal.Reason.mergeChain), (.preparedDecision, .alreadyAnswered),
+            (.review, .underReview), (.marks, .alreadyMarked),
+        ])
+    func obstacles(obstacle: MergeObstacles, reason: Refusal.Reason) {
+        #expect(
+            People.idea().mergeRefusal(
+                for: People.Who.manager.viewer, in: People.challenge(), obstacles: obstacle)
+                == .conflict(reason))
     }
 
     @Test(

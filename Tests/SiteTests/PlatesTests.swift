@@ -55,13 +55,14 @@ import Testing
         "whatever people do, in whatever order they look, each sees the page that would be made for them alone"
     )
     func neverAnothers() async throws {
-        for seed in 1...3 as ClosedRange<UInt64> {
+        let ways = [DecidingWay.approval, .majorityJudgment, .usualTokens, .approval]
+        for (seed, way) in zip(1...4 as ClosedRange<UInt64>, ways) {
             var chance = Chance(state: seed)
             let town = try await Town()
             let forgetful = try town.forgetful()
             let manager = try await town.manager()
             let challenge = try await town.challenge(
-                by: manager, moderation: ModerationRule(hidingReports: 2))
+                by: manager, way: way, moderation: ModerationRule(hidingReports: 2))
             let authors = [try await town.person("Ajonc"), try await town.person("Bruyère")]
             var ideas: [IdeaID] = []
             for (index, author) in authors.enumerated() {
@@ -103,7 +104,11 @@ import Testing
         let comment = CommentID(Int64.random(in: 1...6, using: &chance))
         let post: PostID = Bool.random(using: &chance) ? .idea(idea) : .comment(comment)
         switch Int.random(in: 0..<10, using: &chance) {
-        case 0: try? await store.castVote(on: idea, by: member, at: now)
+        case 0:
+            try? await store.castVote(on: idea, by: member, at: now)
+            let mark = Int.random(in: 0...5, using: &chance)
+            try? await store.castMarks(
+                [idea: mark == 5 ? nil : mark], in: challenge, by: member, at: now)
         case 1: try? await store.withdrawVote(on: idea, by: member, at: now)
         case 2, 3:
             let parent = Bool.random(using: &chance) ? comment : nil

@@ -39,6 +39,60 @@ import Testing
         }
     }
 
+    @Test("whoever comes to sign an idea takes back what they said of it, and is asked of the others alone")
+    func authors() async throws {
+        for way in [DecidingWay.majorityJudgment, .pairwise] {
+            try await Self.scene(way, ideas: 3) { scene in
+                let (store, bob, call, ideas) = (scene.town.store, scene.bob, scene.call, scene.ideas)
+                if way == .pairwise {
+                    for other in ideas[1...] {
+                        try await store.answerDuel(
+                            DuelPair(left: other, right: ideas[0]), winner: ideas[0], in: call, by: bob.id,
+                            at: Town.day(30))
+                    }
+                } else {
+                    try await store.castMarks(
+                        [ideas[0]: 5, ideas[1]: 2], in: call, by: bob.id, at: Town.day(30))
+                }
+                try await store.inviteCoAuthor("Bob", to: ideas[0], by: scene.ana.id, at: Town.day(30))
+                try await store.joinAuthors(of: ideas[0], by: bob.id, at: Town.day(30))
+                let kept = try await scene.town.number(
+                    "SELECT (SELECT count(*) FROM mark) + (SELECT count(*) FROM duel)")
+                #expect(kept == (way == .pairwise ? 0 : 1))
+                try await scene.town.look(as: bob, at: Town.day(30)) { look in
+                    if way == .pairwise {
+                        let pair = try #require(try look.duel(in: call).pair)
+                        #expect(Set([pair.left.idea, pair.right.idea]) == Set(ideas[1...]))
+                    } else {
+                        #expect(Set(try look.ballot(in: call).items.items.map(\.idea)) == Set(ideas[1...]))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("an idea of which people said more than that they support it is not merged into another")
+    func merging() async throws {
+        for way in [DecidingWay.majorityJudgment, .pairwise, .equalShares(envelope: 90_000)] {
+            try await Self.scene(way, ideas: 2) { scene in
+                let (store, bob, call, ideas) = (scene.town.store, scene.bob.id, scene.call, scene.ideas)
+                if way == .pairwise {
+                    try await store.answerDuel(
+                        DuelPair(left: ideas[1], right: ideas[0]), winner: nil, in: call, by: bob,
+                        at: Town.day(30))
+                } else {
+                    try await store.castMarks([ideas[0]: 1], in: call, by: bob, at: Town.day(30))
+                }
+                let refused = try await refusal {
+                    try await store.merge(
+                        ideas[0], into: .address(ideas[1]), because: Town.reason, by: scene.town.mayor.id,
+                        at: Town.day(31))
+                }
+                #expect(refused == (way.envelope == nil ? .conflict(.alreadyMarked) : nil))
+            }
+        }
+    }
+
     @Test("tokens are spread within their number and their cap, whoever presses how often at once")
     func tokens() async throws {
         try await Self.scene(.tokens(count: 5, cap: 3)) { scene in

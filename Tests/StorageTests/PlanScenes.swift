@@ -1,4 +1,5 @@
 import Domain
+
 @testable import Storage
 
 /// What happens in each room, so that all its questions are asked of the tables.
