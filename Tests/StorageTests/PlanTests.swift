@@ -19,6 +19,7 @@ import Testing
         "complaint_of_", "complaint_by_author",
         "ledger_balance_by_account",
         "ledger_entry_by_day",
+        "fund_",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -70,6 +71,7 @@ import Testing
                 call, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
             try await town.store.resumeChallenge(call, by: town.mayor.id, at: Town.day(2))
             try await Self.moderate(in: town, by: ana, manager)
+            try await Self.keepFund(of: swarm, in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -107,6 +109,28 @@ import Testing
                 }
             }
         }
+    }
+
+    private static func keepFund(of swarm: CommunityID, in town: Town, for member: Citizen) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let second = try await town.official("Seconde", .rewardOfficer)
+        let period = try await store.openPeriod(
+            FundTests.plan(from: -400), of: swarm, by: mayor, at: Town.day(0))
+        let code = FundMember(member.id)
+        _ = try await store.book(
+            "type;member;amount\ncontribute;\(code);100", in: period, by: mayor, at: Town.day(0))
+        try await store.book(
+            .claim(code, gross: 500, kind: "water"), in: period, ticket: "claim", by: mayor, at: Town.day(0))
+        try await store.withdrawFact(FundFactID(2), by: mayor, at: Town.day(0))
+        for (state, citizen) in [(PeriodState.closing, mayor), (.proposed, mayor), (.validated, second.id)] {
+            try await store.advancePeriod(
+                period, by: PeriodRecord.Step(to: state, outstanding: 0), member: citizen, at: Town.day(0))
+        }
+        try await store.advancePeriod(
+            period, by: PeriodRecord.Step(to: .paid), member: mayor, at: Town.day(0))
+        _ = try await store.openPeriod(FundTests.plan(), of: swarm, by: mayor, at: Town.day(0))
+        let keys = [LedgerKey("paid:1:1:1")].compactMap(\.self)
+        _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {

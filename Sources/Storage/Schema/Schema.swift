@@ -3,5 +3,6 @@ enum Schema {
     /// The steps in their order; a released step never changes.
     static let migrations: [Migration] = [
         .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
+        .fund, .draw,
     ]
 }
