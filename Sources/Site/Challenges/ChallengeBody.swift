@@ -11,6 +11,7 @@ struct ChallengeReading: Sendable {
     let results: ChallengeResults?
     let answers: AnswerTally
     let isFollowing: Bool
+    let draw: PrizeDraw?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(_ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, in look: Look) throws {
@@ -20,6 +21,7 @@ struct ChallengeReading: Sendable {
         results = try look.results(of: detail.challenge)
         answers = try look.answers(in: detail.challenge)
         isFollowing = try look.isFollowing(.challenge(id))
+        draw = try look.prizeDraw(of: detail.challenge)
     }
 }
 
@@ -58,6 +60,9 @@ struct ChallengeBody: TemplateData {
     let filters: [FilterView]
     let pages: PagesView?
     let sealed: String?
+    let draw: DrawNote?
+    /// Where a draw is committed to and made: for managers.
+    let drawHref: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
@@ -76,6 +81,7 @@ struct ChallengeBody: TemplateData {
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
         Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
+        Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
     ]
 
     init(_ seen: Seen<ChallengeReading>, for visit: Visit, feeds: FeedAddress?) {
@@ -148,6 +154,13 @@ struct ChallengeBody: TemplateData {
         filters = Self.filters(challenge, seen.viewer, visit)
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
+        draw = seen.value.draw.map { DrawNote($0, in: challenge, for: visit) }
+        let mayDraw = [
+            challenge.commitmentRefusal(
+                for: seen.viewer, hasDraw: seen.value.draw != nil, at: visit.now),
+            challenge.drawRefusal(for: seen.viewer, seen.value.draw, at: visit.now),
+        ].contains(nil)
+        drawHref = mayDraw ? address.drawDesk(challenge.id, challenge.title) : nil
         sealed = isSealed ? wording.text("challenges.sealed") : nil
     }
 

@@ -22,7 +22,8 @@ extension App {
                 results: try look.resultsInPreparation(), winners: try look.unrewardedWinners(),
                 drafts: try look.draftChallenges(),
                 moderation: try look.moderationCount(limit: DeskPage.countLimit),
-                complaints: try look.complaintCount(limit: DeskPage.countLimit))
+                complaints: try look.complaintCount(limit: DeskPage.countLimit),
+                funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil)
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -47,4 +48,6 @@ struct DeskReading: Sendable {
     /// Nil for those who moderate nothing.
     let moderation: WaitingCount?
     let complaints: WaitingCount?
+    /// Funds that wait for the viewer; nil for those who keep none.
+    let funds: Int?
 }

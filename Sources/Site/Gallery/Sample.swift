@@ -29,7 +29,8 @@ struct Sample: Sendable {
     }
 
     /// Every page, room by room.
-    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, moderation].flatMap(\.self)
+    static let all: [Sample] = [everybody, challenges, ideas, accounts, desk, moderation, funds].flatMap(
+        \.self)
 
     private static let everybody: [Sample] = [
         Sample("home-index") { _ in "" },

@@ -41,6 +41,14 @@ enum Notice: String, CaseIterable, Sendable {
     case communityJoined = "communities.flash.joined"
     case communityLeft = "communities.flash.left"
 
+    case periodOpened = "fund.flash.opened"
+    case factBooked = "fund.flash.booked"
+    case factsImported = "fund.flash.imported"
+    case factWithdrawn = "fund.flash.withdrawn"
+    case drawCommitted = "draw.flash.committed"
+    case drawMade = "draw.flash.drawn"
+    case periodAdvanced = "fund.flash.advanced"
+
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"
 }

@@ -13,7 +13,7 @@ extension App {
             themeFormRoutes, themeRoutes, followingRoutes, searchRoutes,
             ideaRoutes, similarityRoutes, commentRoutes, votingRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
-            accountRoutes, communityRoutes, administrationRoutes,
+            accountRoutes, communityRoutes, fundRoutes, fundDeskRoutes, drawRoutes, administrationRoutes,
         ]
         return rooms.flatMap(\.self)
     }
@@ -36,6 +36,8 @@ extension App {
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self,
+        FundPage.self, SharePage.self, SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self,
+        DrawPage.self, DrawDeskPage.self,
         QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self,
         CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]

@@ -15,8 +15,8 @@ struct WordsUsed: Sendable {
 
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
-        .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk,
-        .feeds, .followUp, .following, .guard, .home, .house, .ideas, .localisation, .moderation,
+        .accounts, .administration, .answers, .challenges, .comments, .communities, .complaints, .desk, .draw,
+        .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .localisation, .moderation,
         .rewards, .search, .similarity, .themes, .voting,
     ]
 
