@@ -10,6 +10,8 @@ from server import BINARY, HOME, environment
 LEADS_BACK = {
     "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
+    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
+    "/desk/funds/:community/withdraw",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",

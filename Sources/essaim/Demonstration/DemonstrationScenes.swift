@@ -22,6 +22,9 @@ struct Scene: Sendable {
         case follow(ScriptedFollowUp)
         case moderate(ScriptedModeration)
         case complain(ScriptedComplaint)
+        case keepFund(ScriptedFundAct)
+        case commitDraw(ScriptedDraw)
+        case draw(ScriptedDraw)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -34,7 +37,8 @@ enum DemonstrationScenes {
         (DemonstrationWorld.challenges.flatMap(scenes)
             + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
             + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
-            + followUps)
+            + DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
+            + DemonstrationDraws.scenes + followUps)
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)
