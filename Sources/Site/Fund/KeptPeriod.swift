@@ -104,7 +104,9 @@ struct KeptPeriod: TemplateData {
 
     /// All fields that can have something to mend.
     var fields: [FieldView] {
-        forms.flatMap(\.all) + [importing?.table, next.outstanding, next.reason].compactMap(\.self)
+        // The forms share names: what is to be mended is in the one that was sent.
+        forms.filter(\.isOpen).flatMap(\.all)
+            + [importing?.table, next.outstanding, next.reason].compactMap(\.self)
     }
 
     init(
