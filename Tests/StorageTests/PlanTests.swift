@@ -30,6 +30,7 @@ import Testing
         "reward_by_member", "reward_part_by_member",
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
+        "fund_",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -105,6 +106,7 @@ import Testing
             try await Self.reserve(in: town, for: ana)
             try await Self.enclose(in: town, by: ana)
             try await Self.merge(by: ana, manager, in: town)
+            try await Self.keepFund(of: swarm, in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
@@ -245,6 +247,28 @@ import Testing
             challenge, to: town.content(), questions: kept.reversed(), by: mayor, at: Town.day(2))
         try await store.detach(found[0].id, by: author.id, at: Town.day(3))
         try await store.removeAttachment(found[1].id, because: .offTopic, by: mayor, at: Town.day(3))
+    }
+
+    private static func keepFund(of swarm: CommunityID, in town: Town, for member: Citizen) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let second = try await town.official("Seconde", .rewardOfficer)
+        let period = try await store.openPeriod(
+            FundTests.plan(from: -400), of: swarm, by: mayor, at: Town.day(0))
+        let code = FundMember(member.id)
+        _ = try await store.book(
+            "type;member;amount\ncontribute;\(code);100", in: period, by: mayor, at: Town.day(0))
+        try await store.book(
+            .claim(code, gross: 500, kind: "water"), in: period, ticket: "claim", by: mayor, at: Town.day(0))
+        try await store.withdrawFact(FundFactID(2), by: mayor, at: Town.day(0))
+        for (state, citizen) in [(PeriodState.closing, mayor), (.proposed, mayor), (.validated, second.id)] {
+            try await store.advancePeriod(
+                period, by: PeriodRecord.Step(to: state, outstanding: 0), member: citizen, at: Town.day(0))
+        }
+        try await store.advancePeriod(
+            period, by: PeriodRecord.Step(to: .paid), member: mayor, at: Town.day(0))
+        _ = try await store.openPeriod(FundTests.plan(), of: swarm, by: mayor, at: Town.day(0))
+        let keys = [LedgerKey("paid:1:1:1")].compactMap(\.self)
+        _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
     }
 
     private static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {
