@@ -161,6 +161,32 @@
         say(words.textContent);
     });
 
+    // A number with bounds can be slid to as well, and what follows from it comes without a press of the button.
+    document.querySelectorAll("input[data-slide]").forEach((number) => {
+        const slide = document.createElement("input");
+        slide.type = "range";
+        ["min", "max"].forEach((name) => { slide[name] = number[name]; });
+        slide.step = number.dataset.slide;
+        slide.value = number.value;
+        slide.setAttribute("aria-label", document.querySelector(`label[for="${number.id}"]`).textContent);
+        number.after(slide);
+        let rest;
+        const compute = async () => {
+            const form = number.form;
+            const answer = await fetch(form.action + "?" + new URLSearchParams(new FormData(form)));
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const fresh = answer.ok && page.getElementById("years");
+            if (fresh) document.getElementById("years").replaceWith(fresh);
+        };
+        const follow = (one, other) => {
+            other.value = one.value;
+            clearTimeout(rest);
+            rest = setTimeout(() => { compute().catch(() => {}); }, 300);
+        };
+        slide.addEventListener("input", () => follow(slide, number));
+        number.addEventListener("input", () => follow(number, slide));
+    });
+
     // What remains of a limited text, told near the end only.
     document.querySelectorAll("textarea[maxlength]").forEach((area) => {
         const left = document.getElementById(area.id + "-left");

@@ -86,7 +86,13 @@ extension Refusal {
         case complaintOutOfOrder
         case periodNotOpen
         case periodOutOfOrder
+        case periodUnderWay
+        case periodStillRunning
         case ownProposal
+        case drawCommitted
+        case drawNotCommitted
+        case drawDone
+        case drawEmpty
         case measureStarted
         case insufficientBalance
         case ledgerKeyTaken
@@ -143,6 +149,7 @@ public struct Problem: Hashable, Sendable {
         case hourTwice
         case moreThanAnnounced
         case notAPseudonym
+        case leftTheFund
         case notConfirmed
         case containsPhone
         case containsEmail

@@ -10,6 +10,8 @@ from server import BINARY, HOME, environment
 LEADS_BACK = {
     "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
+    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
+    "/desk/funds/:community/withdraw",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/desk/moderation/:post/files",
     "/desk/complaints/:complaint", "/desk/ideas/:idea/separate", "/desk/moderation/:post/redact",

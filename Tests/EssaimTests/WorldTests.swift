@@ -30,6 +30,17 @@ struct WorldTests {
         await store.close()
     }
 
+    @Test("the demonstration’s ledger is sound, the lines of its funds included")
+    func funds() async throws {
+        let folder = try Folder()
+        let store = try await store(in: folder)
+        try await DemonstrationSeeding.play(into: store, at: .now)
+        await store.close()
+        let report = try await Store.verifyLedger(of: folder.path("world.sqlite"))
+        #expect(report.fault == nil)
+        #expect(report.head.seq > 60)
+    }
+
     @Test("the demonstration is the same at the same moment")
     func deterministic() async throws {
         var worlds: [[String]] = []

@@ -111,6 +111,13 @@ struct MatrixTown {
         community = try await town.store.addCommunity(
             slug: "artisans", name: "Les Artisans", summary: "Des artisans.", charter: "S’entraider.",
             joinCode: "FLEUVE")
+        let today = Day(town.now)
+        _ = try await town.store.openPeriod(
+            PeriodPlan(
+                rules: FundRules(
+                    feeBps: 2_000, insurerBps: 4_000, perClaimPoolLimit: 15_000, coverLimit: 1_000_000),
+                first: today, last: Day(number: today.number + 364), expectedBps: 1_600), of: community,
+            by: try manager.requireMember(), at: town.now)
     }
 
     func browser(_ person: MatrixTests.Person) -> Browser { people[person] ?? town.visitor() }
@@ -137,7 +144,9 @@ struct MatrixTown {
             )
             .replacing(":prompt", with: "1-qu-avez-vous-change-chez-vous")
             .replacing(":reward", with: "1").replacing(":file", with: "1-croquis").replacing(
-                ":member", with: "1")
+                ":member", with: "1"
+            )
+            .replacing(":period", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

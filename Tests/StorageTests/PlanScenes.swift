@@ -209,4 +209,26 @@ extension PlanTests {
             parts[0], because: "L’une ferme seule, l’autre non.", by: town.mayor.id, at: Town.day(5))
         try await store.withdrawVote(on: target, by: other.id, at: Town.day(5))
     }
+
+    static func keepFund(of swarm: CommunityID, in town: Town, for member: Citizen) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let second = try await town.official("Seconde", .rewardOfficer)
+        let period = try await store.openPeriod(
+            FundTests.plan(from: -400), of: swarm, by: mayor, at: Town.day(0))
+        let code = FundMember(member.id)
+        _ = try await store.book(
+            "type;member;amount\ncontribute;\(code);100", in: period, by: mayor, at: Town.day(0))
+        try await store.book(
+            .claim(code, gross: 500, kind: "water"), in: period, ticket: "claim", by: mayor, at: Town.day(0))
+        try await store.withdrawFact(FundFactID(2), by: mayor, at: Town.day(0))
+        for (state, citizen) in [(PeriodState.closing, mayor), (.proposed, mayor), (.validated, second.id)] {
+            try await store.advancePeriod(
+                period, by: PeriodRecord.Step(to: state, outstanding: 0), member: citizen, at: Town.day(0))
+        }
+        try await store.advancePeriod(
+            period, by: PeriodRecord.Step(to: .paid), member: mayor, at: Town.day(0))
+        _ = try await store.openPeriod(FundTests.plan(), of: swarm, by: mayor, at: Town.day(0))
+        let keys = [LedgerKey("paid:1:1:1")].compactMap(\.self)
+        _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
+    }
 }

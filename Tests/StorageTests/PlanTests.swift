@@ -30,6 +30,7 @@ import Testing
         "reward_by_member", "reward_part_by_member",
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
+        "fund_",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -106,6 +107,7 @@ import Testing
             try await Self.enclose(in: town, by: ana)
             try await Self.merge(by: ana, manager, in: town)
             try await Self.vote(in: town, by: ana, manager)
+            try await Self.keepFund(of: swarm, in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }

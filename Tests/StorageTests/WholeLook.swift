@@ -36,6 +36,20 @@ extension Look {
             try note("community \(community.id)") { try self.community(community.id) }
             try note("community \(community.slug)") { try self.community(slug: community.slug) }
             try note("members of \(community.id)") { try memberships(of: community) }
+            try note("fund of \(community.id)") {
+                guard let detail = try fund(of: community.id) else { return "none" }
+                let periods = try detail.periods.map { record in
+                    let pool = try monthlyPool(
+                        of: detail.fund.id, from: record.days.lowerBound, through: record.days.upperBound)
+                    return "\(try story(of: record)) \(try ownFactKeys(in: record)) \(pool)"
+                }
+                return "\(detail) \(periods)"
+            }
+            try note("kept fund of \(community.id)") {
+                try requireFunds()
+                let periods = try fund(of: community.id)?.periods ?? []
+                return try "\(fundParticipants(of: community.id)) \(periods.map { try course(of: $0) })"
+            }
             try note("challenges of community \(community.id)") {
                 try challenges(ChallengeFilter(community: community.id))
             }
@@ -64,6 +78,8 @@ extension Look {
         try note("complaint count") { try complaintCount(limit: 99) as Any }
         try note("own complaints") { try ownComplaints() }
         try note("own ideas") { try ownIdeas() }
+        try note("kept funds") { try keptFunds() }
+        try note("waiting periods") { try waitingPeriods() }
         try note("own rewards") { try ownRewards() }
         try note("own merges") { try ownMerges() }
         try note("invitations") { try invitations() }
@@ -159,6 +175,9 @@ extension Look {
         try note("decisions of challenge \(id)") {
             try latestDecisions(positiveOnly: false, in: id, limit: 50)
         }
+        try note("draw of challenge \(id)") { try prizeDraw(of: try challenge(id)) as Any }
+        try note("own ticket in challenge \(id)") { try ownTicket(in: id) as Any }
+        try note("draw to manage \(id)") { try drawToManage(id) }
         try note("rewards of challenge \(id)") { try rewards(in: id) }
         try note("invitations to challenge \(id)") { try invitations(to: id) }
         try note("personal feed of challenge \(id)") { try hasPersonalFeed(of: id) }

@@ -52,6 +52,15 @@ public enum FundOutcome: Hashable, Sendable {
         public let refund: Int64
         /// What each account gives of the refund.
         public let reversed: ContributionSplit
+        /// What of the pool's part it lacked.
+        public let advanced: Int64
+
+        init(earned: Int64, refund: Int64, reversed: ContributionSplit, advanced: Int64 = 0) {
+            self.earned = earned
+            self.refund = refund
+            self.reversed = reversed
+            self.advanced = advanced
+        }
     }
 
     /// Claims paid together.

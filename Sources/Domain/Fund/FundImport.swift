@@ -4,6 +4,8 @@
 /// `contribute`, `claim` or `leave`; columns that it has no use for stay empty.
 public struct FundImport: Sendable {
     public let events: [FundEvent]
+    /// On which line each of them stands.
+    public let lines: [Int]
 
     /// What is wrong with a table.
     public struct Rejection: Error, Hashable, Sendable {
@@ -13,6 +15,11 @@ public struct FundImport: Sendable {
         public let count: Int
         /// The most that are listed.
         public static let mostListed = 200
+
+        public init(faults: [LineFault], count: Int) {
+            self.faults = faults
+            self.count = count
+        }
     }
 
     /// What has to be mended in one field of a line; the problem's field is the column.
@@ -20,6 +27,11 @@ public struct FundImport: Sendable {
         /// Counted from 1, as editors do.
         public let line: Int
         public let problem: Problem
+
+        public init(line: Int, problem: Problem) {
+            self.line = line
+            self.problem = problem
+        }
     }
 
     private static let columns = ["type", "member", "amount", "kind", "days", "period"]
@@ -34,6 +46,7 @@ public struct FundImport: Sendable {
         faults += strange.map { LineFault(line: 1, problem: Problem(field: $0, code: .unknownChoice)) }
         guard faults.isEmpty else { throw Rejection(faults: faults, count: faults.count) }
         var events: [FundEvent] = []
+        var lines: [Int] = []
         var gone: Set<FundMember> = []
         for line in table.lines.dropFirst() {
             var reading = LineReading(Dictionary(zip(head, line.fields)) { first, _ in first })
@@ -45,12 +58,16 @@ public struct FundImport: Sendable {
                 reading.problems.append(Problem(field: "member", code: .taken))
             }
             faults += reading.problems.map { LineFault(line: line.number, problem: $0) }
-            if let event { events.append(event) }
+            if let event {
+                events.append(event)
+                lines.append(line.number)
+            }
         }
         guard faults.isEmpty else {
             throw Rejection(faults: Array(faults.prefix(Rejection.mostListed)), count: faults.count)
         }
         self.events = events
+        self.lines = lines
     }
 }
 

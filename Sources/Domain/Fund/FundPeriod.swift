@@ -49,9 +49,19 @@ public struct FundPeriod: Sendable {
     /// Plays the period and closes it.
     /// - Throws: ``fault``, if there is one.
     public func closed() throws(FundFault) -> PeriodClose {
+        try played().close()
+    }
+
+    /// What each event came to so far, before any close: nil for claims that wait for a settlement.
+    /// - Throws: ``fault``, if there is one.
+    public func outcomes() throws(FundFault) -> [FundOutcome?] {
+        try played().outcomes
+    }
+
+    private func played() throws(FundFault) -> PeriodRun {
         if let fault { throw fault }
         var run = PeriodRun(self)
         for (index, event) in events.enumerated() { run.play(event, at: index) }
-        return run.close()
+        return run
     }
 }

@@ -117,7 +117,9 @@ struct PeriodRun {
         owed += reversed.pool - paid
         refundsAdvanced += reversed.pool - paid
         outcomes[index] = .leaving(
-            FundOutcome.Leaving(earned: earned, refund: contributed - earned, reversed: reversed))
+            FundOutcome.Leaving(
+                earned: earned, refund: contributed - earned, reversed: reversed,
+                advanced: reversed.pool - paid))
     }
 
     /// Pays the claims that wait: in full, or in proportion to what they ask.

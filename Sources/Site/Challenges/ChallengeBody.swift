@@ -16,6 +16,7 @@ struct ChallengeReading: Sendable {
     let hasPersonalFeed: Bool
     /// Solutions of a contest that are still sealed after its results.
     let sealed: (all: Int, agreed: Int)?
+    let draw: PrizeDraw?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
@@ -31,6 +32,7 @@ struct ChallengeReading: Sendable {
         draft = try look.draft(of: detail.challenge)
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
         sealed = try look.sealedSolutions(of: detail.challenge)
+        draw = try look.prizeDraw(of: detail.challenge)
     }
 }
 
@@ -88,6 +90,9 @@ struct ChallengeBody: TemplateData {
     /// The draft as it will be read, before the challenge is public.
     let plannedDraft: [BriefPart]
     let particulars: [BriefPart]
+    let draw: DrawNote?
+    /// Where a draw is committed to and made: for managers.
+    let drawHref: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
@@ -121,6 +126,7 @@ struct ChallengeBody: TemplateData {
         Field("keptSealed") { $0.keptSealed }, Field("draft") { $0.draft },
         Field("plannedDraft") { $0.plannedDraft },
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
+        Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
     ]
 
     init(
@@ -222,6 +228,13 @@ struct ChallengeBody: TemplateData {
         sealed = isSealed ? wording.seal(on: challenge) : nil
         keptSealed = SealedSolutions(
             seen.value.sealed, in: challenge, viewer: seen.viewer, for: visit)
+        draw = seen.value.draw.map { DrawNote($0, in: challenge, for: visit) }
+        let mayDraw = [
+            challenge.commitmentRefusal(
+                for: seen.viewer, hasDraw: seen.value.draw != nil, at: visit.now),
+            challenge.drawRefusal(for: seen.viewer, seen.value.draw, at: visit.now),
+        ].contains(nil)
+        drawHref = mayDraw ? address.drawDesk(challenge.id, challenge.title) : nil
     }
 
     /// How the promise is kept so far; nil before the first answer is given or late.

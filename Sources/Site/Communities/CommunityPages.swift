@@ -49,12 +49,15 @@ struct CommunityPage: Page {
     let isStaff: Bool
     let join: JoinView?
     let signInHref: String?
+    /// For those who may see it, where there is one.
+    let fundHref: String?
 
     static let fields: [Field<Self>] = [
         Field("name") { $0.name }, Field("summary") { $0.summary }, Field("charter") { $0.charter },
         Field("memberCount") { $0.memberCount }, Field("problems") { $0.problems },
         Field("inside") { $0.inside }, Field("mine") { $0.mine }, Field("isStaff") { $0.isStaff },
         Field("join") { $0.join }, Field("signInHref") { $0.signInHref },
+        Field("fundHref") { $0.fundHref },
     ]
 
     init(
@@ -69,6 +72,7 @@ struct CommunityPage: Page {
         summary = community.summary
         charter = Markdown.html(community.charter)
         memberCount = community.memberCount
+        fundHref = seen.value.hasFund ? address.fund(community) : nil
         inside = seen.value.inside.map { InsideView($0, for: visit) }
         mine = own.map {
             PlaceView(

@@ -78,6 +78,8 @@ struct CommunityReading: Sendable {
     let mayLeave: Bool
     /// Nil unless the viewer may know what happens in it.
     let inside: Inside?
+    /// Whether it has a fund that the viewer may see.
+    let hasFund: Bool
 
     struct Inside: Sendable {
         let members: [Membership]
@@ -88,6 +90,7 @@ struct CommunityReading: Sendable {
         community = try look.community(slug: slug)
         own = try look.ownMembership(in: community)
         mayLeave = try own != nil && look.ownAccount().account.changeRefusal == nil
+        hasFund = try look.viewer.seesFund(of: community.id) && look.fund(of: community.id) != nil
         inside =
             look.seesMembers(of: community)
             ? Inside(

@@ -22,6 +22,7 @@ struct DeskPage: Page {
     let moderation: TitledLink?
     let complaints: TitledLink?
     let awaited: [AwaitedRow]
+    let funds: TitledLink?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -34,7 +35,8 @@ struct DeskPage: Page {
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
-        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil },
+        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil || $0.funds != nil },
+        Field("funds") { $0.funds },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
         Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },
     ]
@@ -76,6 +78,10 @@ struct DeskPage: Page {
                 href: visit.address.complaints)
         }
         awaited = reading.awaited.map { AwaitedRow($0, for: visit) }
+        funds = reading.funds.map { count in
+            TitledLink(
+                title: wording.text("fund.waiting", ["count": .number(count)]), href: visit.address.funds)
+        }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }
 

@@ -23,7 +23,8 @@ extension App {
                 drafts: try look.draftChallenges(),
                 moderation: try look.moderationCount(limit: DeskPage.countLimit),
                 complaints: try look.complaintCount(limit: DeskPage.countLimit),
-                awaited: try look.awaitedClarifications())
+                awaited: try look.awaitedClarifications(),
+                funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil)
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -50,4 +51,6 @@ struct DeskReading: Sendable {
     let complaints: WaitingCount?
     /// Questions that wait for authors.
     let awaited: [AwaitedClarification]
+    /// Funds that wait for the viewer; nil for those who keep none.
+    let funds: Int?
 }

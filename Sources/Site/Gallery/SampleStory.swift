@@ -5,6 +5,8 @@ import Storage
 struct SamplePlaces: Sendable {
     var theme = ""
     var community = ""
+    var largeCommunity = ""
+    var fundlessCommunity = ""
     var open = ChallengeID(1)
     var voting = ChallengeID(1)
     var studied = ChallengeID(1)
@@ -82,8 +84,12 @@ struct SampleStory: Sendable {
             try await store.join(
                 community, code: "RABOT", as: name, member: member(person), at: day(-80))
         }
+        try await playFunds(of: community, &places)
         try await playOpen(prevention, &places)
         try await playVote(mobility, &places)
+        try await store.commitDraw(
+            of: places.voting, winners: 2, source: "Numéros du Loto du samedi 4 avril 2026",
+            seed: "galerie-0123456789-abcdefghijklmnop", by: member(.manager), at: day(-3))
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
         try await playBallots(mobility, &places)

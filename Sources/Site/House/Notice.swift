@@ -69,6 +69,14 @@ enum Notice: String, CaseIterable, Sendable {
     case fileRemoved = "attachments.flash.removed"
     case fileTakenOut = "attachments.flash.taken-out"
 
+    case periodOpened = "fund.flash.opened"
+    case factBooked = "fund.flash.booked"
+    case factsImported = "fund.flash.imported"
+    case factWithdrawn = "fund.flash.withdrawn"
+    case drawCommitted = "draw.flash.committed"
+    case drawMade = "draw.flash.drawn"
+    case periodAdvanced = "fund.flash.advanced"
+
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"
 }

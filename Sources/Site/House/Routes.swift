@@ -15,7 +15,13 @@ extension App {
             authorshipRoutes, clarificationRoutes, mergingRoutes, similarityRoutes, commentRoutes,
             votingRoutes, ballotRoutes, recountRoutes, costRoutes,
             deskRoutes, moderationRoutes, complaintRoutes, rewardRoutes,
-            accountRoutes, communityRoutes, administrationRoutes, portfolioRoutes,
+            accountRoutes,
+            communityRoutes,
+            fundRoutes,
+            fundDeskRoutes,
+            drawRoutes,
+            administrationRoutes,
+            portfolioRoutes,
         ]
         return rooms.flatMap(\.self)
     }
@@ -39,11 +45,12 @@ extension App {
         BallotPage.self, CostsPage.self, OutcomePage.self, RecountPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
-        CommunitiesPage.self, CommunityPage.self, RolesPage.self, DashboardPage.self,
-        DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
-        AppealPage.self, FollowingPage.self, PortfolioPage.self, InvitationsPage.self,
-        InvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self,
-        ComplaintPage.self, ComplaintsPage.self,
+        CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
+        SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self, DrawPage.self,
+        DrawDeskPage.self, DashboardPage.self, DashboardsPage.self, QueuePage.self, FilePage.self,
+        RegisterPage.self, ReportPage.self, AppealPage.self, FollowingPage.self, PortfolioPage.self,
+        InvitationsPage.self, InvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self,
+        RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

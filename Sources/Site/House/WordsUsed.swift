@@ -16,9 +16,10 @@ struct WordsUsed: Sendable {
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
-        .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .feeds,
-        .followUp, .following, .guard, .home, .house, .ideas, .invitations, .localisation, .merging,
-        .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity, .themes,
+        .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .draw, .feeds,
+        .followUp, .following, .fund, .guard, .home, .house, .ideas, .invitations, .localisation,
+        .merging, .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity,
+        .themes,
         .versions, .voting,
     ]
 

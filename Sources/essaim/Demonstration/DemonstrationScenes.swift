@@ -26,6 +26,9 @@ struct Scene: Sendable {
         case moderate(ScriptedModeration)
         case turn(ScriptedTurn)
         case complain(ScriptedComplaint)
+        case keepFund(ScriptedFundAct)
+        case commitDraw(ScriptedDraw)
+        case draw(ScriptedDraw)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -39,7 +42,8 @@ enum DemonstrationScenes {
             + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
             + DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
             + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
-            + followUps)
+            + DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
+            + DemonstrationDraws.scenes + followUps)
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)

@@ -15,6 +15,8 @@ struct DemonstrationSeeding {
     private(set) var quiet: [MemberID] = []
     private var themes: [String: ThemeID] = [:]
     private var communities: [String: CommunityID] = [:]
+    /// The last period of each community's fund.
+    var periods: [String: PeriodID] = [:]
     private var challenges: [String: ChallengeID] = [:]
     private var ideas: [String: IdeaID] = [:]
     /// Comments by the key of their idea, in the order in which they were written.
@@ -215,6 +217,10 @@ struct DemonstrationSeeding {
                 at: at)
         case .hide(let idea):
             try await passOn(try self.idea(idea), at: at)
+        case .commitDraw(let scripted): try await commit(to: scripted)
+        case .draw(let scripted): try await make(scripted)
+        case .keepFund(let scripted):
+            try await play(scripted)
         case .follow(let script):
             try await follow(script)
         case .publishResults(let script):
@@ -234,6 +240,11 @@ extension DemonstrationSeeding {
 
     func challenge(_ key: String) throws -> ChallengeID {
         guard let found = challenges[key] else { throw ScriptFault(scene: key, reason: "no such challenge") }
+        return found
+    }
+
+    func community(_ key: String) throws -> CommunityID {
+        guard let found = communities[key] else { throw ScriptFault(scene: key, reason: "no such community") }
         return found
     }
 

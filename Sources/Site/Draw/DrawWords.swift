@@ -1,0 +1,6 @@
+extension WordsUsed {
+    /// What the room Draw asks for.
+    static let draw = WordsUsed(
+        literal: ["draw.flash.committed", "draw.flash.drawn", "draw.problem.line"],
+        families: [Family("draw.field.", ["publicInput", "source", "winners"], ["", ".hint"])])
+}

@@ -1,0 +1,136 @@
+import Domain
+import Storage
+import Templating
+
+/// A period of a community's fund, for its members: a letter that tells where the money is.
+struct FundPage: Page {
+    static let template = "fund/show"
+
+    let community: String
+    let communityHref: String
+    let days: String
+    let state: String
+    let tone: String
+    /// What the state means for the figures.
+    let stateAbout: String
+    /// Figures of the whole group; nil if it is too small for them.
+    let group: GroupView?
+    let own: OwnView?
+    let rules: FundRulesView
+    let periods: [PeriodLink]
+    let simulatorHref: String
+    let keepHref: String?
+
+    static let fields: [Field<Self>] = [
+        Field("community") { $0.community }, Field("communityHref") { $0.communityHref },
+        Field("days") { $0.days }, Field("state") { $0.state }, Field("tone") { $0.tone },
+        Field("stateAbout") { $0.stateAbout }, Field("group") { $0.group }, Field("own") { $0.own },
+        Field("rules") { $0.rules }, Field("periods") { $0.periods },
+        Field("hasPeriods") { $0.periods.count > 1 }, Field("simulatorHref") { $0.simulatorHref },
+        Field("keepHref") { $0.keepHref },
+    ]
+
+    /// What the viewer has in it.
+    struct OwnView: TemplateData {
+        let amount: String
+        let about: String
+        let href: String
+
+        static let fields: [Field<Self>] = [
+            Field("amount") { $0.amount }, Field("about") { $0.about }, Field("href") { $0.href },
+        ]
+    }
+
+    /// Another period of the same fund.
+    struct PeriodLink: TemplateData {
+        let name: String
+        let href: String
+        let state: String
+        let tone: String
+        let isCurrent: Bool
+
+        static let fields: [Field<Self>] = [
+            Field("name") { $0.name }, Field("href") { $0.href }, Field("state") { $0.state },
+            Field("tone") { $0.tone }, Field("isCurrent") { $0.isCurrent },
+        ]
+    }
+
+    init(_ seen: Seen<FundReading>, for visit: Visit) {
+        let wording = visit.wording
+        let reading = seen.value
+        let record = reading.story.record
+        community = reading.community.name
+        communityHref = visit.address.community(reading.community)
+        days = wording.days(of: record)
+        state = wording.text("fund.state.\(record.state.rawValue)")
+        tone = record.state.tone
+        stateAbout = wording.text("fund.state.\(record.state.rawValue).about")
+        group = reading.story.showsGroup ? GroupView(reading, wording: wording) : nil
+        own = reading.share.map { share in
+            OwnView(
+                amount: wording.exactMoney(share.cents),
+                about: wording.text("fund.own.\(record.state.phase)"),
+                href: visit.address.share(in: record, of: reading.community))
+        }
+        rules = FundRulesView(record.version, wording: wording)
+        periods = reading.periods.map { period in
+            PeriodLink(
+                name: wording.days(of: period),
+                href: visit.address.period(period, of: reading.community),
+                state: wording.text("fund.state.\(period.state.rawValue)"), tone: period.state.tone,
+                isCurrent: period.id == record.id)
+        }
+        simulatorHref = visit.address.simulator(reading.community)
+        keepHref = seen.viewer.keepsFunds ? visit.address.keeping(reading.community) : nil
+    }
+}
+
+extension PeriodState {
+    /// The colour that goes with the word.
+    var tone: String {
+        switch self {
+        case .open, .closing, .proposed: "honey"
+        case .validated, .paid: "leaf"
+        case .rejected: "clay"
+        }
+    }
+
+    /// What can be said of its cash-back: an estimate, a proposal, settled or paid.
+    var phase: String {
+        switch self {
+        case .open, .closing, .rejected: "estimate"
+        case .proposed: "proposal"
+        case .validated: "validated"
+        case .paid: "paid"
+        }
+    }
+}
+
+/// What the page of a fund reads.
+struct FundReading: Sendable {
+    let community: Community
+    let periods: [PeriodRecord]
+    let story: PeriodStory
+    let months: [(month: String, cents: Int64)]
+    /// The viewer's own share; nil if they did not contribute.
+    let share: CashbackShare?
+    let member: Member?
+
+    /// The period with this number; the last one for nil. Throws `Refusal.notFound` to those whom it does not concern.
+    init(_ slug: String, period number: Int?, _ look: Look) throws {
+        community = try look.community(slug: slug)
+        guard let detail = try look.fund(of: community.id),
+            let record = number.map({ number in detail.periods.first { $0.number == number } })
+                ?? detail.periods.first
+        else { throw Refusal.notFound }
+        periods = detail.periods
+        story = try look.story(of: record)
+        let end = record.state.isFrozen ? record.days.upperBound : max(record.days.upperBound, Day(look.now))
+        months =
+            story.showsGroup
+            ? try look.monthlyPool(of: detail.fund.id, from: record.days.lowerBound, through: end) : []
+        member = look.viewer.member
+        let own = look.viewer.member.map { FundMember($0.id) }
+        share = story.close.shares.first { $0.member == own }
+    }
+}
