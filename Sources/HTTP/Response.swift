@@ -14,6 +14,15 @@ public struct Response: Sendable {
         case bytes([UInt8])
         /// Bytes made once and sent many times, with their compressed form beside them.
         case prepared(Prepared)
+
+        /// What it holds, before compression.
+        public var bytes: [UInt8] {
+            switch self {
+            case .none: []
+            case .bytes(let bytes): bytes
+            case .prepared(let prepared): prepared.bytes
+            }
+        }
     }
 
     /// The status.

@@ -77,6 +77,11 @@ extension Reading {
 }
 
 extension Store {
+    /// The member who holds `session`, without what a page would say to them; nil if nobody does.
+    public func holder(of session: SessionKey, at now: Timestamp) async throws -> MemberID? {
+        try await read { try $0.profile(of: session, at: now)?.member.id }
+    }
+
     /// The credentials of the account with this address, if there is one.
     public func credentials(email: String) async throws -> Credentials? {
         let key = EmailAddress.key(email)

@@ -35,8 +35,8 @@ extension Look {
     /// The SQL condition under which the viewer signs idea `i`, or was asked to.
     var signsIdea: String {
         """
-        (i.author_id = \(viewerNumber) OR EXISTS (SELECT 1 FROM co_author g WHERE g.idea_id = i.id
-            AND g.member_id = \(viewerNumber) AND g.state IN ('joined', 'invited')))
+        (i.author_id = :viewer OR EXISTS (SELECT 1 FROM co_author g WHERE g.idea_id = i.id
+            AND g.member_id = :viewer AND g.state IN ('joined', 'invited')))
         """
     }
 

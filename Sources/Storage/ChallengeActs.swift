@@ -77,7 +77,7 @@ extension Store {
             if !moves.isEmpty { try acting.note(.datesChanged, of: id, because: reason, moves) }
             let revised = try acting.look.challenge(id)
             try acting.promiseAnswersAnew(in: revised)
-            try acting.passOn("TRUE", in: revised)
+            try acting.passOn(in: revised)
             try acting.bookPot(of: id)
         }
     }

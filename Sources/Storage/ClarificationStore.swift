@@ -109,18 +109,18 @@ extension Look {
         guard viewer.member != nil else { return 0 }
         return try db.one(
             """
-            SELECT (SELECT count(*) FROM co_author g WHERE g.member_id = ? AND g.state = 'invited')
+            SELECT (SELECT count(*) FROM co_author g WHERE g.member_id = :viewer AND g.state = 'invited')
                 + (SELECT count(*) FROM clarification q WHERE q.idea_id IN (\(ownIdeaNumbers))
                     AND q.answered_at IS NULL AND q.closed_at IS NULL)
-            """, viewerNumber
+            """
         ) { $0.count(0) } ?? 0
     }
 
     /// The numbers of the ideas that the viewer signs, for use in SQL.
     var ownIdeaNumbers: String {
         """
-        SELECT o.id FROM idea o WHERE o.author_id = \(viewerNumber) UNION ALL
-        SELECT o.idea_id FROM co_author o WHERE o.member_id = \(viewerNumber) AND o.state = 'joined'
+        SELECT o.id FROM idea o WHERE o.author_id = :viewer UNION ALL
+        SELECT o.idea_id FROM co_author o WHERE o.member_id = :viewer AND o.state = 'joined'
         """
     }
 }

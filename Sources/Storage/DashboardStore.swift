@@ -140,7 +140,7 @@ extension Look {
 
     /// Sums over the challenges of a theme that everybody may see and that have begun.
     private func figures(of theme: ThemeID) throws -> ThemeFigures {
-        let everybody = Look(db: db, viewer: .visitor, now: now)
+        let everybody = Look(on: db.connection, viewer: .visitor, now: now)
         let rows = try db.rows(
             """
             SELECT c.id, c.idea_count, c.participant_count, coalesce(w.answered, 0), coalesce(w.promised, 0),

@@ -260,7 +260,7 @@ extension Look {
                 i.comment_count, i.support_count, i.decision,
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
-                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = \(viewerNumber)), i.answer_due_at,
+                EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = :viewer), i.answer_due_at,
                 \(signsIdea), i.edited_at, EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id)
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments

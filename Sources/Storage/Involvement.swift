@@ -3,7 +3,8 @@ public import Domain
 /// Where a page says something of one person alone, so that nobody else can be shown the same.
 extension Look {
     /// Whether something on an idea's page is the viewer's own: the idea, a comment, a report, an invitation to sign
-    /// it, a support that the text has changed since, a ballot with marks. Throws `Refusal.notFound` unless the viewer may see it.
+    /// it, a support that the text has changed since, a ballot with marks. Throws `Refusal.notFound` unless the viewer
+    /// may see it.
     public func isInvolved(in id: IdeaID) throws -> Bool {
         let idea = try ideaInChallenge(id).idea
         guard viewer.member != nil else { return false }

@@ -6,23 +6,23 @@ public struct Look {
     let db: Reader
     public let viewer: Viewer
     public let now: Timestamp
+    /// The viewer's number as an argument of SQL: zero, which nobody has, for visitors. Within a text it is `:viewer`.
+    let viewerNumber: Int64
     public fileprivate(set) var attention = Attention()
 
     /// The same look by anybody who may see and do the same: what is read through it may be shown to others like them.
     public var standIn: Look {
-        var look = Look(db: db, viewer: viewer.standIn, now: now)
+        var look = Look(on: db.connection, viewer: viewer.standIn, now: now)
         look.attention = attention
         return look
     }
 
-    init(db: Reader, viewer: Viewer, now: Timestamp) {
-        self.db = db
+    init(on connection: Connection, viewer: Viewer, now: Timestamp) {
         self.viewer = viewer
         self.now = now
+        viewerNumber = viewer.member?.id.rawValue ?? 0
+        db = Reader(connection: connection, viewer: viewerNumber)
     }
-
-    /// The viewer's number for use in SQL: zero, which nobody has, for visitors.
-    var viewerNumber: Int64 { viewer.member?.id.rawValue ?? 0 }
 
     /// Whether the viewer sees all challenges, in whatever state.
     var seesEverything: Bool { viewer.isAdministrator || !viewer.rolesEverywhere.isEmpty }
@@ -83,7 +83,7 @@ extension Store {
         return try await read { [unreadCounts] db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
-            var look = Look(db: db, viewer: viewer, now: now)
+            var look = Look(on: db.connection, viewer: viewer, now: now)
             if let profile {
                 look.attention = Attention(
                     answers: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
@@ -109,7 +109,7 @@ extension Store {
             let viewer = try db.viewer(profile)
             return try body(
                 Acting(
-                    db: db, look: Look(db: Reader(connection: db.connection), viewer: viewer, now: now),
+                    db: db, look: Look(on: db.connection, viewer: viewer, now: now),
                     member: profile.member))
         }
     }

@@ -81,7 +81,7 @@ extension Store {
             guard key.revokedAt == nil, let profile = try db.profile(of: key.member) else {
                 throw Refusal.gone
             }
-            let look = Look(db: db, viewer: try db.viewer(profile), now: now)
+            let look = Look(on: db.connection, viewer: try db.viewer(profile), now: now)
             guard let challenge = key.challenge else {
                 return PersonalBulletin(challenge: nil, events: try look.feedEvents(in: .platform))
             }

@@ -111,15 +111,15 @@ extension Look {
     /// The viewer's own rewards, newest first; of one that several share, their part.
     public func ownRewards() throws -> [RewardSummary] {
         let part = """
-            coalesce((SELECT s.cents FROM reward_part s WHERE s.reward_id = r.id AND s.member_id = \(viewerNumber)), r.cents)
+            coalesce((SELECT s.cents FROM reward_part s WHERE s.reward_id = r.id AND s.member_id = :viewer), r.cents)
             """
         return try db.rows(
             """
             SELECT \(Self.rewardColumns(cents: part)) FROM \(Self.rewardTables)
-            WHERE r.id IN (SELECT o.id FROM reward o WHERE o.member_id = ?
-                UNION ALL SELECT o.reward_id FROM reward_part o WHERE o.member_id = ?)
+            WHERE r.id IN (SELECT o.id FROM reward o WHERE o.member_id = :viewer
+                UNION ALL SELECT o.reward_id FROM reward_part o WHERE o.member_id = :viewer)
             ORDER BY r.granted_at DESC, r.id DESC LIMIT 50
-            """, viewerNumber, viewerNumber, make: Self.makeReward)
+            """, make: Self.makeReward)
     }
 
     /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge and the idea,

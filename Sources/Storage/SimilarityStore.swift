@@ -68,8 +68,8 @@ extension Look {
         guard !chosen.isEmpty else { return [] }
         let numbers = "[\(chosen.map(\.0.description).joined(separator: ","))]"
         let summaries = try ideaSummaries(
-            "WHERE i.challenge_id = \(challenge.id) AND i.id IN (SELECT value FROM json_each(?) n)",
-            with: [numbers], in: challenge)
+            "WHERE i.challenge_id = ? AND i.id IN (SELECT value FROM json_each(?) n)",
+            with: [challenge.id, numbers], in: challenge)
         let rows = try db.rows(
             """
             SELECT i.id, i.title, substr(i.text, 1, 260), c.id, c.title

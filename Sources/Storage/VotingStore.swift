@@ -56,7 +56,7 @@ extension Store {
                 INSERT INTO vote (idea_id, member_id, challenge_id, cast_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """, id, member, challenge.id, now)
-            try acting.passOn("id = \(id)", in: challenge)
+            try acting.passOn(id, in: challenge)
             try acting.keepBallot(in: challenge.id)
         }
     }
@@ -77,18 +77,18 @@ extension Store {
 }
 
 extension Acting {
-    /// Passes on the ideas that meet `condition` and have the supports that the challenge asks for, unless they are
+    /// Passes on `idea`, or all of the challenge, as far as they have the supports that it asks for, unless they are
     /// answered: once for all, whatever becomes of these supports.
-    func passOn(_ condition: String, in challenge: Challenge) throws {
+    func passOn(_ idea: IdeaID? = nil, in challenge: Challenge) throws {
         guard let threshold = challenge.content.particulars.reviewThreshold else { return }
         try db.execute(
             """
             INSERT INTO idea_passed_on (idea_id, challenge_id, passed_at)
             SELECT id, challenge_id, ? FROM idea
             WHERE challenge_id = ? AND visibility = 'public' AND support_count >= ? AND first_answer_at IS NULL
-                AND \(condition)
+                AND \(idea == nil ? "TRUE" : "id = ?")
             ON CONFLICT DO NOTHING
-            """, now, challenge.id, threshold)
+            """, with: [now, challenge.id, threshold] + (idea.map { [$0] } ?? []))
     }
 }
 

@@ -126,13 +126,7 @@ struct Sheet {
 
     var status: Int { response.status.code }
 
-    var bytes: [UInt8] {
-        switch response.body {
-        case .none: []
-        case .bytes(let bytes): bytes
-        case .prepared(let prepared): prepared.bytes
-        }
-    }
+    var bytes: [UInt8] { response.body.bytes }
 
     var source: String { String(decoding: bytes, as: UTF8.self) }
 

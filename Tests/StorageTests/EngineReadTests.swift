@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test("more texts than are kept compiled still answer")
+    @Test("more texts than are kept compiled still answer, and what is used all the time stays compiled")
     func manyStatements() async throws {
         try await EngineBench.run { bench in
             let sum = try await bench.store.read { db in
@@ -124,6 +124,44 @@ import Testing
                 }
             }
             #expect(sum == (0..<1_500).reduce(0) { $0 + $1 % 700 })
+        }
+        var kept = KeptTexts<Int>()
+        kept.keep(0, for: "always")
+        for number in 1...5_000 {
+            kept.keep(number, for: "once \(number)")
+            #expect(kept["always"] == 0)
+        }
+        #expect(kept["once 5000"] == 5_000)
+        #expect(kept["once 4000"] == nil)
+    }
+
+    @Test(
+        "whoever looks is bound by name, among arguments in their order; where nobody looks, the text is refused"
+    )
+    func viewer() async throws {
+        try await EngineBench.run { bench in
+            let sql = "SELECT ? || :viewer || ? || :viewer || ?"
+            let (said, first, last) = try await bench.store.read { db in
+                let ana = Reader(connection: db.connection, viewer: 7)
+                return (
+                    try ana.one(sql, "a", "b", "c") { $0.text(0) },
+                    try ana.one("SELECT :viewer - ?", 2) { $0.int(0) },
+                    try Reader(connection: db.connection, viewer: 8).one("SELECT ? - :viewer", 2) {
+                        $0.int(0)
+                    }
+                )
+            }
+            #expect(said == "a7b7c")
+            #expect(first == 5)
+            #expect(last == -6)
+            for arguments in [["a", "b", "c"], ["a", "b"], ["a", "b", "c", "d"]] {
+                let kind = await failure {
+                    try await bench.store.read { db in
+                        _ = try db.rows(sql, with: arguments) { $0.text(0) }
+                    }
+                }
+                #expect(kind == .misuse)
+            }
         }
     }
 

@@ -147,6 +147,33 @@ import Testing
         }
     }
 
+    @Test(
+        "what a statement says does not depend on who looks, so that it is compiled once for all who are alike"
+    )
+    func texts() async throws {
+        try await Town.live { town in
+            let challenge = try await town.challenge(.draftReview, title: "Un projet")
+            let other = try await town.idea("De Cid", by: town.citizen("Cid"), in: challenge)
+            var heard: [Set<String>] = []
+            for person in [try await town.citizen("Ana"), try await town.citizen("Bob")] {
+                _ = try await town.idea("De \(person.pseudonym)", by: person, in: challenge)
+                town.statements.change { $0 = [] }
+                try await town.store.castVote(on: other, by: person.id, at: Town.day(2))
+                _ = try await town.look(as: person, at: Town.day(2)) { look in
+                    _ = try (look.ownIdeas(), look.questionsForMe(), look.ownMerges(), look.ownRewards())
+                    _ = try (look.ideaDetail(other), look.isInvolved(in: other), look.news())
+                    _ = try look.takesPart(in: challenge)
+                    for filter in [IdeaFilter(), IdeaFilter(answer: .mine)] {
+                        _ = try look.ideas(in: look.challenge(challenge), filter)
+                    }
+                }
+                heard.append(Set(town.statements.value))
+            }
+            #expect(heard[0].count > 30)
+            #expect(heard[0] == heard[1])
+        }
+    }
+
     private static func faults(of plan: [String], isCut: Bool) -> [String] {
         var faults = plan.filter { line in
             let words = line.split(separator: " ")

@@ -51,9 +51,11 @@ struct Visit: Sendable {
 
     /// The member who acts, within what one person may write in a minute. Throws `Refusal.signInRequired`.
     func writer() async throws -> MemberID {
-        let seen = try await look { try $0.viewer.requireMember().id }
-        try app.limits.writing.take(seen.value.description, at: now)
-        return seen.value
+        guard let session, let member = try await app.store.holder(of: session.key, at: now) else {
+            throw Refusal.signInRequired
+        }
+        try app.limits.writing.take(member.description, at: now)
+        return member
     }
 
     /// The posted form, whether files came with it or not. Throws `BadRequest` if the body is not one. A route's limit for its

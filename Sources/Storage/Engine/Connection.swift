@@ -13,10 +13,8 @@ final class Connection {
     private let logSize: LogSize
     /// Knows the stems that the searches on this connection met before.
     private(set) lazy var stemmer = Stemmer()
-    /// Compiled statements by text. GRDB's own cache has no bound, and lists whose text depends on their viewer
-    /// would fill it; far fewer texts than this are in use at a time.
-    private var statements: [String: Statement] = [:]
-    private static let mostStatements = 512
+    /// GRDB's own cache has no bound.
+    private var statements = KeptTexts<CompiledStatement>()
 
     /// - Parameters:
     ///   - database: An open database, used on this thread alone.
@@ -49,13 +47,14 @@ final class Connection {
         return current != 0
     }
 
-    /// Steps through a statement, making one value of each row until `limit` rows are made.
+    /// Steps through a statement, making one value of each row until `limit` rows are made. `viewer` is what `:viewer`
+    /// stands for in it.
     func rows<T>(
-        _ sql: String, _ arguments: [(any Bindable)?], limit: Int = .max,
+        _ sql: String, _ arguments: [(any Bindable)?], viewer: Int64? = nil, limit: Int = .max,
         make: (borrowing Row) throws -> T
     ) throws -> [T] {
         onStatement?(sql)
-        return try withStatement(sql, arguments) { statement in
+        return try withStatement(sql, arguments, viewer: viewer) { statement in
             misreading.forget()
             var made: [T] = []
             while made.count < limit, try step(statement, sql) {
@@ -77,7 +76,7 @@ final class Connection {
     /// Runs a statement of the engine's own, which no hook hears.
     @discardableResult
     func control(_ sql: String, _ arguments: [(any Bindable)?] = []) throws -> Int {
-        try withStatement(sql, arguments) { statement in
+        try withStatement(sql, arguments, viewer: nil) { statement in
             while try step(statement, sql) {}
             return sqlite3_stmt_readonly(statement) != 0 ? 0 : Int(sqlite3_changes(handle))
         }
@@ -100,7 +99,7 @@ final class Connection {
     /// The lines of `EXPLAIN QUERY PLAN` for a statement whose arguments stay unbound.
     func plan(of sql: String) throws -> [String] {
         let question = "EXPLAIN QUERY PLAN " + sql
-        return try withStatement(question, nil) { statement in
+        return try withStatement(question, nil, viewer: nil) { statement in
             var lines: [String] = []
             while try step(statement, question) { lines.append(Row(statement, misreading).text(3)) }
             return lines
@@ -108,42 +107,46 @@ final class Connection {
     }
 
     private func withStatement<R>(
-        _ sql: String, _ arguments: [(any Bindable)?]?, _ body: (OpaquePointer) throws -> R
+        _ sql: String, _ arguments: [(any Bindable)?]?, viewer: Int64?, _ body: (OpaquePointer) throws -> R
     ) throws -> R {
         let statement = try prepared(sql)
         return try withExtendedLifetime(statement) {
-            let pointer = statement.sqliteStatement
+            let pointer = statement.pointer
             defer {
                 sqlite3_reset(pointer)
                 sqlite3_clear_bindings(pointer)
             }
-            if let arguments { try bind(arguments, to: pointer, sql) }
+            if let arguments { try bind(arguments, viewer: viewer, to: statement, sql) }
             return try body(pointer)
         }
     }
 
-    private func bind(_ arguments: [(any Bindable)?], to statement: OpaquePointer, _ sql: String) throws {
-        let expected = Int(sqlite3_bind_parameter_count(statement))
-        guard expected == arguments.count else {
+    private func bind(
+        _ arguments: [(any Bindable)?], viewer: Int64?, to statement: CompiledStatement, _ sql: String
+    ) throws {
+        guard statement.argumentCount == arguments.count else {
             throw StorageFailure(
-                .misuse, "\(expected) arguments expected, \(arguments.count) given", statement: sql)
+                .misuse, "\(statement.argumentCount) arguments expected, \(arguments.count) given",
+                statement: sql)
         }
-        for (position, argument) in arguments.enumerated() {
-            let code = bind(argument?.sql ?? .null, to: statement, at: Int32(position + 1))
+        var position: Int32 = 0
+        for argument in arguments {
+            position += position + 1 == statement.viewerPosition ? 2 : 1
+            let code = bind(argument?.sql ?? .null, to: statement.pointer, at: position)
             guard code == SQLITE_OK else { throw failure(code, sql) }
         }
+        guard statement.viewerPosition > 0 else { return }
+        guard let viewer else { throw StorageFailure(.misuse, "nobody looks", statement: sql) }
+        let code = sqlite3_bind_int64(statement.pointer, statement.viewerPosition, viewer)
+        guard code == SQLITE_OK else { throw failure(code, sql) }
     }
 
-    private func prepared(_ sql: String) throws -> Statement {
-        try StorageFailure.translating {
-            if let known = statements[sql] {
-                // A statement whose rows are being read cannot be run again inside of its own loop.
-                if sqlite3_stmt_busy(known.sqliteStatement) == 0 { return known }
-                return try database.makeStatement(sql: sql)
-            }
-            let statement = try database.makeStatement(sql: sql)
-            if statements.count >= Self.mostStatements { statements.removeAll(keepingCapacity: true) }
-            statements[sql] = statement
+    private func prepared(_ sql: String) throws -> CompiledStatement {
+        // A statement whose rows are being read cannot be run again inside of its own loop.
+        if let known = statements[sql], sqlite3_stmt_busy(known.pointer) == 0 { return known }
+        return try StorageFailure.translating {
+            let statement = CompiledStatement(try database.makeStatement(sql: sql))
+            statements.keep(statement, for: sql)
             return statement
         }
     }

@@ -12,7 +12,7 @@ struct Measurement {
     struct Target {
         let name: String
         let path: String
-        /// The page in bytes, as signed-in people get it; empty if it cannot be measured.
+        /// The page in bytes, as signed-in people get it.
         var bytes: [UInt8] = []
         /// The file of the same bytes.
         var filePath = ""
@@ -59,10 +59,6 @@ struct Measurement {
         Console.say("\(connections) connections, \(tool.seconds) s each, this machine against itself\n")
         line("", "requests/s", "p50", "p99", "memory", "page", "of the file")
         for target in targets {
-            guard !target.bytes.isEmpty else {
-                line(target.name + ", not served", "", "", "", "", "", "")
-                continue
-            }
             let file = try await tool.run(origin + target.filePath, connections: connections)
             show(target.name + ", as a file", file, target.bytes.count, of: nil)
             let anonymous = try await tool.run(origin + target.path, connections: connections)
@@ -115,9 +111,11 @@ struct Measurement {
             let request = try Request(
                 .get, targets[index].path, headers: [.cookie: ground.sessions[1].cookie])
             let response = await app.respond(to: request)
-            guard response.status == .ok, case .bytes(let bytes) = response.body else { continue }
-            targets[index].bytes = bytes
-            try Data(bytes).write(to: assets.appendingPathComponent("page-\(index).txt"))
+            guard response.status == .ok else {
+                throw Disappointment("\(targets[index].path) answers \(response.status.code)")
+            }
+            targets[index].bytes = response.body.bytes
+            try Data(targets[index].bytes).write(to: assets.appendingPathComponent("page-\(index).txt"))
         }
         let shelf = try StaticFiles(directory: assets.path)
         for index in targets.indices {
