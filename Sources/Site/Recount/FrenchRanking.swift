@@ -113,9 +113,13 @@ struct FrenchRanking: RankingWords {
         switch step {
         case .shared(let amount, let voters):
             "Enveloppe de \(figures.money(Double(amount))) partagée entre \(figures.counted(voters, "votant", "votants"))."
-        case .raised(let units): "Chaque part a ensuite été augmentée de \(figures.whole(units))."
+        case .raised(let units):
+            "Chaque part a ensuite été augmentée de \(figures.money(Double(units * figures.unit)))."
         case .stopped(let cost):
-            "Une unité de plus aurait coûté \(figures.money(Double(cost))), plus que l’enveloppe."
+            """
+            Avec \(figures.money(Double(figures.unit))) de plus par part, les idées choisies auraient coûté \
+            \(figures.money(Double(cost))), plus que l’enveloppe.
+            """
         case .drawn(let ideas): "À égalité exacte, le tirage a choisi la première de \(figures.ideas(ideas))."
         case .agreed(let ordinal, let interval):
             """
@@ -152,9 +156,10 @@ struct FrenchRanking: RankingWords {
         return "Attention\u{A0}: " + text
     }
 
-    func beside(_ beside: Ranking.Beside) -> String {
+    func beside(_ beside: Ranking.Beside, isSame: Bool) -> String {
         """
-        À côté, \(beside.method) aurait choisi \(figures.ideas(beside.winners)), pour \
+        À titre de comparaison\u{A0}: prendre les idées dans l’ordre de leurs soutiens, tant que l’enveloppe suffit, \
+        aurait retenu \(isSame ? "les mêmes" : figures.ideas(beside.winners)), pour \
         \(figures.money(Double(beside.cost))).
         """
     }
