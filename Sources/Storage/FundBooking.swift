@@ -33,7 +33,7 @@ extension Store {
             try refuse(record.state.bookingRefusal)
             let ticket = Fingerprint(of: "\(name.trimmed)\n\(table.trimmed)").description
             if try acting.isBooked(ticket, in: period) { throw Refusal.invalid("table", .taken) }
-            let found = try FundImport(table)
+            let found = try FundImport(table, length: record.length)
             if found.events.isEmpty { throw Refusal.invalid("table", .missing) }
             let checked = try acting.check(found.events, in: record)
             let faults = checked.problems.flatMap { place, problems in

@@ -243,6 +243,8 @@ PLACES = [
           at("/communities/artisans-du-fleuve/fund/1")),
     Place("own cash-back", "craftswoman", "/communities/:community/fund/:period/mine",
           at("/communities/artisans-du-fleuve/fund/1/mine")),
+    Place("letter of a period", "craftswoman", "/communities/:community/fund/:period/letter",
+          at("/communities/artisans-du-fleuve/fund/1/letter")),
     Place("fund of a small group", "ines@personnes.demo.example", "/communities/:community/fund",
           at("/communities/etudiants-en-mobilite/fund")),
     Place("simulator of a fund", "craftswoman", "/communities/:community/fund/simulator",

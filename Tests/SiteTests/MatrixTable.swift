@@ -49,6 +49,7 @@ enum MatrixTable {
         "GET /communities/:community": "oooooooo",
         "GET /communities/:community/fund": "nnnonnoo",
         "GET /communities/:community/fund/:period": "nnnonnoo",
+        "GET /communities/:community/fund/:period/letter": "nnnnnnnn",
         "GET /communities/:community/fund/:period/mine": "nnnnnnnn",
         "GET /communities/:community/fund/simulator": "nnnonnoo",
         "GET /communities/:community/join": "rrrrrrrr",

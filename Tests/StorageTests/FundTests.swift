@@ -318,6 +318,58 @@ import Testing
         }
     }
 
+    @Test("while facts come in, members are told of others only with ten of them at once")
+    func telling() async throws {
+        try await Town.live { town in
+            let swarm = try await Swarm(town, members: 24)
+            let record = try await swarm.story().record
+            func told(_ place: Int, on day: Double) async throws -> ToldPeriod {
+                try await town.look(as: swarm.members[place], at: Town.day(day)) { try $0.toldPeriod(record) }
+            }
+            for place in 0..<12 { try await swarm.pay(place, 10_000) }
+            let early = try await told(0, on: 1)
+            #expect(early.group == nil && early.own?.story == nil && early.balances.isEmpty)
+            #expect(early.own?.share.contributed == 10_000)
+            let next = try await told(0, on: 2)
+            #expect(next.group?.memberCount == 12 && next.through == Day(Town.day(1)))
+            #expect(next.group?.close.surplus == next.balances.last?.cents)
+            #expect(next.balances.map(\.cents) == [12 * 4_917])
+
+            // A claim, one who joins, a contribution taken back: nothing of it is told to others.
+            try await swarm.book(
+                .claim(FundMember(swarm.members[1].id), gross: 9_000, kind: "water"), ticket: "c", at: 3)
+            try await swarm.pay(12, 77_700, at: 4)
+            let second = try #require(try await swarm.story().facts.dropFirst(2).first)
+            try await town.store.withdrawFact(second.id, by: swarm.keeper.id, at: Town.day(5))
+            let later = try await told(0, on: 9)
+            #expect(later.group?.facts.map(\.id) == next.group?.facts.map(\.id))
+            #expect(later.own?.share.cents == next.own?.share.cents)
+            #expect(later.balances.map(\.cents) == next.balances.map(\.cents))
+            #expect(later.through == next.through)
+            // Whose they are sees them in their own.
+            #expect(try await told(1, on: 9).own?.paid == 9_000)
+            #expect(try await told(12, on: 9).own?.share.contributed == 77_700)
+            #expect(try await told(2, on: 9).own == nil)
+
+            for place in 13..<24 { try await swarm.pay(place, 10_000, at: 12) }
+            let new = try await told(0, on: 13)
+            #expect(new.through == Day(Town.day(12)))
+            #expect(new.group?.memberCount == 23 && new.group?.close.claimsFromPool == 9_000)
+            #expect(new.balances.count == 1 || new.balances.count == 2)
+            #expect(new.group?.close.surplus == new.balances.last?.cents)
+
+            for state in [PeriodState.closing, .proposed] { try await swarm.advance(state, by: swarm.keeper) }
+            let proposed = try await town.look(as: swarm.members[0], at: Town.day(366)) { look in
+                try look.toldPeriod(try #require(try look.fund(of: swarm.community)?.periods.first))
+            }
+            #expect(proposed.through == nil && proposed.group?.memberCount == 23)
+            let refused = try await refusal {
+                _ = try await town.look(as: swarm.members[0]) { try $0.story(of: record) }
+            }
+            #expect(refused == .notFound)
+        }
+    }
+
     @Test("whatever happens, the pool in the ledger is what the computation says", arguments: 1...8)
     func dice(seed: UInt64) async throws {
         try await Town.live { town in

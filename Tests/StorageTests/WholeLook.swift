@@ -39,16 +39,15 @@ extension Look {
             try note("fund of \(community.id)") {
                 guard let detail = try fund(of: community.id) else { return "none" }
                 let periods = try detail.periods.map { record in
-                    let pool = try monthlyPool(
-                        of: detail.fund.id, from: record.days.lowerBound, through: record.days.upperBound)
-                    return "\(try story(of: record)) \(try ownFactKeys(in: record)) \(pool)"
+                    "\(try toldPeriod(record)) \(try ownFactKeys(in: record))"
                 }
                 return "\(detail) \(periods)"
             }
             try note("kept fund of \(community.id)") {
                 try requireFunds()
                 let periods = try fund(of: community.id)?.periods ?? []
-                return try "\(fundParticipants(of: community.id)) \(periods.map { try course(of: $0) })"
+                return try
+                    "\(fundParticipants(of: community.id)) \(periods.map { try (course(of: $0), story(of: $0)) })"
             }
             try note("challenges of community \(community.id)") {
                 try challenges(ChallengeFilter(community: community.id))

@@ -35,7 +35,7 @@ struct DeskPage: Page {
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
-        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil || $0.funds != nil },
+        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil },
         Field("funds") { $0.funds },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
         Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },

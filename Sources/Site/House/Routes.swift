@@ -46,6 +46,7 @@ extension App {
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
+        LetterPage.self,
         SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self, DrawPage.self,
         DrawDeskPage.self, DashboardPage.self, DashboardsPage.self, QueuePage.self, FilePage.self,
         RegisterPage.self, ReportPage.self, AppealPage.self, FollowingPage.self, PortfolioPage.self,
