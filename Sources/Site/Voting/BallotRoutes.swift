@@ -16,14 +16,19 @@ extension App {
         let id: ChallengeID = try visit.identifier("challenge")
         let page = visit.pageNumber
         let wanted = visit.wantedPair
-        let challenge = try await visit.look { try $0.challenge(id) }.value
-        if let moved = visit.redirectIfMoved(to: visit.address.ballot(challenge)) { return moved }
-        guard challenge.content.way == .pairwise else {
-            let seen = try await visit.look { try $0.ballot(in: id, page: page) }
-            return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
+        let seen = try await visit.look { look -> OpenedBallot in
+            let challenge = try look.challenge(id)
+            return challenge.content.way == .pairwise
+                ? .pair(try look.duel(in: id, wanted: wanted)) : .marks(try look.ballot(in: id, page: page))
         }
-        let seen = try await visit.look { try $0.duel(in: id, wanted: wanted) }
-        return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
+        switch seen.value {
+        case .marks(let reading):
+            if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
+        case .pair(let reading):
+            if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
+        }
     }
 
     @Sendable private static func fillBallot(_ visit: Visit) async throws -> Response {
@@ -82,6 +87,12 @@ extension App {
         let id: IdeaID = try visit.identifier("idea")
         return .redirect(to: "\(visit.address.root)/ideas/\(id)#ballot-\(id)", .found)
     }
+}
+
+/// A ballot as its way of deciding has it.
+private enum OpenedBallot: Sendable {
+    case marks(BallotReading)
+    case pair(DuelReading)
 }
 
 extension Visit {
