@@ -43,7 +43,7 @@ extension Look {
 
     /// How much is new to the viewer, counted up to 99. Zero for visitors.
     public func unreadNewsCount() throws -> Int {
-        guard viewer.member != nil else { return 0 }
+        guard viewer.member != nil, try isToldAnything() else { return 0 }
         let readAt = max(try newsPosition(), now - News.freshness)
         let walks = NewsWalk.all(self)
         let count = try db.one(
@@ -53,6 +53,19 @@ extension Look {
             """, viewerNumber, readAt, now, Self.mostUnread
         ) { $0.count(0) }
         return count ?? 0
+    }
+
+    /// Whether there is any way in which news reach the viewer. Most people follow nothing and wrote nothing, and every page
+    /// asks.
+    private func isToldAnything() throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM challenge_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM theme_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM idea_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM idea WHERE author_id = :viewer
+            UNION ALL SELECT 1 FROM told_comment WHERE replies_to = :viewer
+            """)
     }
 
     /// Until when the viewer read.

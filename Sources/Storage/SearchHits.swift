@@ -123,14 +123,3 @@ extension SearchIndex {
         }
     }
 }
-
-extension SearchQuery.Kind {
-    /// What is left of a number in the index when it is divided by three.
-    fileprivate var rest: Int64 {
-        switch self {
-        case .challenge: 0
-        case .idea: 1
-        case .comment: 2
-        }
-    }
-}

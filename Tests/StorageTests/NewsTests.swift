@@ -81,6 +81,40 @@ import Testing
         }
     }
 
+    @Test("each way in which news arrive suffices by itself, and whoever has none is told nothing")
+    func ways() async throws {
+        try await Town.live { town in
+            let store = town.store
+            let review = try await town.challenge(.draftReview)
+            let author = try await town.citizen("Autrice")
+            let idea = try await town.idea(by: author, in: review, at: Town.day(1))
+            let speaker = try await town.citizen("Bavard")
+            let comment = try await store.addComment(
+                CommentContent(stance: .for, text: "Oui."), on: idea, by: speaker.id, at: Town.day(2))
+            var people = [author, speaker]
+            for (name, subject) in [
+                ("Ciste", Followed.theme(town.theme)), ("Daphne", .challenge(review)),
+                ("Erable", .idea(idea)),
+            ] {
+                let person = try await town.citizen(name)
+                try await store.setFollowing(true, subject, by: person.id, at: Town.day(2))
+                people.append(person)
+            }
+            _ = try await store.addComment(
+                CommentContent(stance: .reply, text: "Merci.", parent: comment, isOfficial: true), on: idea,
+                by: town.mayor.id, at: Town.day(3))
+            _ = try await town.challenge(
+                title: "Un autre défi", schedule: Blueprint.openCall.usualSchedule(opening: Town.day(4)))
+            for person in people {
+                let list = try await town.look(as: person, at: Town.day(6)) { try $0.news() }
+                #expect(list.unreadCount > 0, "\(person.pseudonym)")
+                #expect(list.unreadCount == list.page.items.count(where: \.isUnread))
+            }
+            let stranger = try await town.citizen("Fougere")
+            #expect(try await town.look(as: stranger, at: Town.day(6)) { try $0.news().unreadCount } == 0)
+        }
+    }
+
     @Test("news are what one may see now: uninvited, hidden, unfollowed, deleted, they are gone")
     func scope() async throws {
         try await Town.live { town in

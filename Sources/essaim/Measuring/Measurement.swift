@@ -40,6 +40,8 @@ struct Measurement {
         var logger = Logger(label: "essaim")
         logger.logLevel = .error
         let targets = try await prepareTargets(home: home, logger: logger)
+        // As a server has it that runs for a while.
+        while try await store.gatherSearchParts() {}
         let site = try await SiteServer.start(
             store, home: folder.path, at: Server.Configuration(host: "127.0.0.1", port: 0), logger: logger
         ) { Settings(baseURL: $0) }
