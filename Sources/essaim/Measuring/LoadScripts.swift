@@ -25,7 +25,7 @@ extension MeasuringGround {
 
     /// Every request is a search for another pair of words, and none has the address of another.
     static var searchingScript: String {
-        let texts = LargeWords.wishes + LargeWords.things + LargeWords.circumstances
+        let texts = LargeWords.titles + LargeWords.towns + LargeWords.things
         let words = Set(texts.flatMap(Words.all).filter { !$0.isEmptyOfSense }.map(\.folded)).sorted()
         return """
             local words = {\(words.map { "\"\($0)\"" }.joined(separator: ","))}
