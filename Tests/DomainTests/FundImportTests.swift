@@ -46,7 +46,7 @@ import Testing
             FundCase.pay("A", 123_450), FundCase.claim("A", 9_000, ClaimKind.water.rawValue),
             FundCase.leave("B", 146),
         ]
-        #expect(try FundImport(table, length: 365).events == expected)
+        #expect(FundImport(reading: table, length: 365).events == expected)
         #expect(Self.faults(table) == ["4 period missing"])
         for kind in ClaimKind.allCases { #expect(FundImport.frenchWords[kind.rawValue] != nil, "\(kind)") }
     }

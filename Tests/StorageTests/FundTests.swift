@@ -179,6 +179,7 @@ import Testing
                 contribute;Personne;100;;;
                 claim;Abeille 2;90;Météorite;;
                 leave;Abeille 3;;;146;360
+                contribute;Nul;1,234;;;
                 """
             await #expect(throws: FundImport.Rejection.self) {
                 _ = try await town.store.book(
@@ -187,8 +188,9 @@ import Testing
             do {
                 _ = try await town.store.book(bad, in: swarm.period, by: swarm.keeper.id, at: Town.day(2))
             } catch let rejection as FundImport.Rejection {
-                #expect(rejection.faults.map(\.line) == [3, 4, 5])
-                #expect(rejection.faults.map(\.problem.field) == ["member", "kind", "period"])
+                #expect(rejection.faults.map(\.line) == [3, 4, 5, 6, 6])
+                #expect(
+                    rejection.faults.map(\.problem.field) == ["member", "kind", "period", "amount", "member"])
             }
             #expect(try await swarm.story().facts.isEmpty)
             let good = """
