@@ -210,7 +210,15 @@ extension Store {
                     SELECT 1 FROM phase ph WHERE ph.challenge_id = vote.challenge_id
                         AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
                 """, member, Phase.Rights.vote.rawValue, now)
-            // Reactions are counted as supports are.
+            // Reactions are counted as supports are; nobody need read what goes with them.
+            _ = try db.execute(
+                """
+                UPDATE moderation_case SET outcome = 'withdrawn', closed_at = ?, closed_by = ?
+                WHERE closed_at IS NULL AND reaction_id IN (SELECT r.id FROM draft_reaction r
+                    WHERE r.member_id = ? AND EXISTS (SELECT 1 FROM phase ph
+                        WHERE ph.challenge_id = r.challenge_id AND ph.rights & ? <> 0
+                            AND (ph.closes_at IS NULL OR ph.closes_at > ?)))
+                """, now, member, member, Phase.Rights.vote.rawValue, now)
             for table in ["draft_reaction", "concern"] {
                 _ = try db.execute(
                     """

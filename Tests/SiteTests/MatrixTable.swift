@@ -171,8 +171,6 @@ enum MatrixTable {
         "POST /posts/:post/complaint": "sfrccnnc",
         "POST /posts/:post/report": "smfmmmmm",
         "POST /posts/:post/withdraw": "nnnnnnnn",
-        "POST /reactions/:reaction/hide": "sbbbbbbb",
-        "POST /reactions/:reaction/show": "snnnnnnn",
         "POST /rewards/:reward/advance": "snnbbbbb",
         "POST /sign-in": "mmmmmmmm",
         "POST /sign-out": "rrrrrrrr",

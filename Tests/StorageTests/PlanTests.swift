@@ -28,7 +28,8 @@ import Testing
         "clarification_of_idea", "clarification_open", "share_round_",
         "share_part_by_member",
         "reward_by_member", "reward_part_by_member",
-        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
+        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment", "moderation_act_on_reaction",
+        "case_by_reaction", "case_by_comment", "case_open_on_reaction", "draft_reaction_hidden",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
@@ -175,9 +176,18 @@ import Testing
             DraftReactionContent(kind: .missing, comment: "Par an ?"), on: first, in: review, by: author.id,
             at: Town.day(1))
         let reaction = Identifier<DraftReaction>(1)
-        for reason in [ModerationReason.offTopic, nil] {
-            try await store.judgeReaction(reaction, hiding: reason, by: town.mayor.id, at: Town.day(1))
+        let post = PostID.reaction(reaction)
+        for verdict in [Verdict.hide(.offTopic, note: ""), .show] {
+            _ = try await store.judge([post], verdict, by: town.mayor.id, at: Town.day(1))
         }
+        let reader = try await town.citizen("Fay")
+        try await store.report(post, for: .offTopic, words: "", by: reader.id, at: Town.day(1))
+        _ = try await town.look(as: reader) { try $0.draft(of: try $0.challenge(review)) }
+        _ = try await town.look(as: town.mayor) { try $0.postFile(post) }
+        _ = try await store.judge(
+            [post], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(1))
+        try await store.appeal(post, words: "Relisez, je vous prie.", by: author.id, at: Town.day(1))
+        _ = try await store.judge([post], .show, by: town.mayor.id, at: Town.day(1))
         try await store.publishDraft(
             DraftRevision(
                 text: "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours.", base: 1,

@@ -4,7 +4,6 @@ extension WordsUsed {
     /// What the room Drafts asks for.
     static let drafts = WordsUsed(
         literal: [
-            "drafts.comment.hidden",
             "drafts.comments",
             "drafts.compared",
             "drafts.concern.counts",
@@ -37,7 +36,6 @@ extension WordsUsed {
             Family("drafts.concern.count.", Concern.self),
             Family("drafts.concern.given.", Concern.self),
             Family("drafts.field.", ["comment", "draft"], ["", ".hint"]),
-            Family("drafts.field.", ["reason"]),
             Family("drafts.kind.", DraftReaction.Kind.self),
             Family("drafts.state.", DraftChange.Kind.self),
         ])

@@ -63,7 +63,7 @@ struct OwnReportView: TemplateData {
 
     init(_ report: OwnReport, for visit: Visit) {
         let wording = visit.wording
-        let noun = report.isComment ? "comment" : "idea"
+        let noun = report.post.rawValue
         let subject = report.subject.map { visit.link(to: $0) }
         what =
             subject.map { wording.text("moderation.own.\(noun)", ["title": .text($0.title)]) }
@@ -95,7 +95,7 @@ struct OwnHiddenView: TemplateData {
         let subject = visit.link(to: hidden.subject)
         title = subject.title
         quote = Markdown.summary(hidden.beginning, limit: 140)
-        href = "\(subject.href)#comment-\(hidden.comment)"
+        href = "\(subject.href)#\(hidden.post.path)"
     }
 }
 
