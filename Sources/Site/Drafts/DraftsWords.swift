@@ -27,6 +27,7 @@ extension WordsUsed {
             "drafts.sign-in",
             "drafts.thanks",
             "drafts.thanks.all",
+            "drafts.thanks.few",
             "drafts.thanks.names",
             "drafts.version",
         ],

@@ -259,6 +259,7 @@ struct IdeaFormPage: Page {
     let title: FieldView
     let text: FieldView
     let entries: [EntryField]
+    let submit: String
     let files: FileField
     let description: FieldView
     /// Whether the part for files is open.
@@ -274,7 +275,8 @@ struct IdeaFormPage: Page {
     let opening: FieldView?
 
     static let fields: [Field<Self>] = [
-        Field("heading") { $0.heading }, Field("challenge") { $0.challenge },
+        Field("heading") { $0.heading }, Field("submit") { $0.submit },
+        Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref }, Field("question") { $0.question },
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
@@ -300,8 +302,10 @@ struct IdeaFormPage: Page {
         isSubmitted: Bool, record: AuthorRecord, particulars: IdeaParticulars, for visit: Visit
     ) {
         let wording = visit.wording
-        let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
-        heading = wording.text(isSubmitted ? "ideas.heading.edit" : "ideas.heading.new")
+        let form = FormBuilder(
+            room: Wording.ideaRoom(of: challenge), wording: wording, problems: problems)
+        heading = wording.ideaWord(isSubmitted ? "heading.edit" : "heading.new", in: challenge)
+        submit = wording.ideaWord("form.submit", in: challenge)
         self.challenge = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
         question = challenge.content.question

@@ -25,7 +25,10 @@ struct HiddenNotice: TemplateData {
     init?(_ post: Post, complaint: ComplaintID? = nil, viewer: Viewer, for visit: Visit) {
         guard post.standing == .hidden, let act = post.review.lastAct else { return nil }
         let wording = visit.wording
-        lead = wording.text(post.comment == nil ? "ideas.notice.hidden" : "moderation.hidden.comment")
+        lead =
+            post.id.kind == .idea
+            ? wording.ideaWord("notice.hidden", in: post.challenge)
+            : wording.text("moderation.hidden.comment")
         reason = act.reason.map {
             wording.text(
                 "moderation.why", ["reason": .text(wording.text("moderation.reason.\($0.rawValue)"))])
