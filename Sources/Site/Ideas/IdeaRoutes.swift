@@ -9,9 +9,11 @@ extension App {
     static let ideaRoutes: [Route<Action>] = [
         Route(.get, "/ideas/:idea", showIdea),
         Route(.get, "/challenges/:challenge/ideas/new", showNewIdea),
-        Route(.post, "/challenges/:challenge/ideas/new", bodyLimit: filesLimit, submitIdea),
+        Route(
+            .post, "/challenges/:challenge/ideas/new", bodyLimit: filesLimit, surplus: filesSurplus,
+            submitIdea),
         Route(.get, "/ideas/:idea/edit", showIdeaEdit),
-        Route(.post, "/ideas/:idea/edit", bodyLimit: filesLimit, editIdea),
+        Route(.post, "/ideas/:idea/edit", bodyLimit: filesLimit, surplus: filesSurplus, editIdea),
         Route(.get, "/ideas/:idea/receipt", showReceipt),
         Route(.get, "/ideas/:idea/withdraw", showWithdrawal),
         Route(.post, "/ideas/:idea/withdraw", withdrawIdea),
@@ -127,10 +129,10 @@ struct IdeaReading: Sendable {
 struct IdeaWithdrawPage: Page {
     static let template = "ideas/withdraw"
 
-    let title: String
-    let href: String
     let withdraw: String
     let lead: String
+    let title: String
+    let href: String
     let action: String
     let isDraft: Bool
 
