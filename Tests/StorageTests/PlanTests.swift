@@ -223,6 +223,14 @@ import Testing
         }
         try await town.store.markNewsRead(until: Town.day(1), by: guest.id, at: Town.day(1))
         let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        _ = try await town.store.invite(
+            [(email: "autre@post.example", digest: AudienceTests.secret("autre"))], to: inner,
+            by: town.mayor.id, at: Town.day(1))
+        let waiting = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        for invitation in waiting where invitation.usedAt == nil {
+            try await town.store.renewInvitation(
+                invitation.id, to: inner, by: town.mayor.id, at: Town.day(1))
+        }
         try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
         try await AudienceTests.invite(guest, to: inner, in: town)
     }

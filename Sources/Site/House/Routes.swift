@@ -60,7 +60,8 @@ extension App {
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, DashboardPage.self,
         DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
         AppealPage.self, FollowingPage.self, PortfolioPage.self, InvitationsPage.self,
-        InvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self,
+        InvitationPage.self, ClosedInvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self,
+        RedirectionPage.self,
         ComplaintPage.self, ComplaintsPage.self,
     ]
 
