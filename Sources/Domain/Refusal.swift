@@ -178,6 +178,8 @@ public struct Problem: Hashable, Sendable {
         case aboveMaximum
         case tooManyFiles
         case fileTooLarge
+        case filesTooLarge
+        case notATable
         case fileOfUnknownKind
         case fileBroken
         case pictureTooLarge

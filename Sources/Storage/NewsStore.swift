@@ -2,8 +2,15 @@ public import Domain
 
 /// Something that happened in what somebody follows.
 public struct NewsItem: Sendable {
-    public let event: FeedEvent
+    public let told: Told
     public let isUnread: Bool
+
+    /// What it was.
+    public enum Told: Sendable {
+        case event(FeedEvent)
+        /// Somebody spoke under a prompt.
+        case contribution(Contribution, in: Theme)
+    }
 }
 
 /// What is new to somebody.
@@ -33,7 +40,7 @@ extension Look {
         let items = slice.compactMap { row in
             events[row].map {
                 NewsItem(
-                    event: $0,
+                    told: $0,
                     isUnread: News.isUnread(row.at, readUntil: readAt, followedAt: row.since, at: now))
             }
         }
@@ -96,12 +103,16 @@ extension Look {
     }
 
     /// What is told of each candidate: one statement for each thing that is among them.
-    private func events(of candidates: [Candidate]) throws -> [Candidate: FeedEvent] {
-        var events: [Candidate: FeedEvent] = [:]
+    private func events(of candidates: [Candidate]) throws -> [Candidate: NewsItem.Told] {
+        var events: [Candidate: NewsItem.Told] = [:]
         for thing in NewsWalk.Thing.allCases {
             let own = candidates.filter { $0.thing == thing }
             guard !own.isEmpty else { continue }
-            let loaded = try feedEvents(thing, "[\(own.map { String($0.number) }.joined(separator: ","))]")
+            let numbers = "[\(own.map { String($0.number) }.joined(separator: ","))]"
+            let loaded: [Int64: NewsItem.Told] =
+                thing == .contribution
+                ? try contributions(numbers).mapValues { .contribution($0.contribution, in: $0.theme) }
+                : try feedEvents(thing, numbers).mapValues { .event($0) }
             for candidate in own { events[candidate] = loaded[candidate.number] }
         }
         return events

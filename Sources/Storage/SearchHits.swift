@@ -103,8 +103,8 @@ extension SearchIndex {
             """
             SELECT m.id, m.text, m.written_at, m.stance, m.is_official, i.id, i.title, c.id, c.title, p.id,
                 \(Look.authorName), p.is_staff, q.id, q.text, \(Look.themeColumns)
-            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value LEFT JOIN idea i ON i.id = m.idea_id
-            LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN prompt q ON q.id = m.prompt_id
+            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value LEFT JOIN idea o ON o.id = m.idea_id
+            LEFT JOIN idea i ON i.id = coalesce(o.merged_into, o.id) LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN prompt q ON q.id = m.prompt_id
             LEFT JOIN theme t ON t.id = q.theme_id CROSS JOIN member p ON p.id = m.author_id
             """, numbers
         ) { row in

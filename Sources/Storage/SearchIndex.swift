@@ -220,7 +220,7 @@ extension SearchQuery.Kind {
         (document % 3 == 0 ? .challenge : document % 3 == 1 ? .idea : .comment, document / 3)
     }
 
-    /// The rows that belong to document `x`.
+    /// The rows that belong to document `x`. A comment on a merged idea is found where it is read: on the one that stands.
     fileprivate var joins: String {
         switch self {
         case .challenge: "CROSS JOIN challenge c ON c.id = x.rowid / 3"
@@ -228,8 +228,8 @@ extension SearchQuery.Kind {
             "CROSS JOIN idea i ON i.id = x.rowid / 3 CROSS JOIN challenge c ON c.id = i.challenge_id"
         case .comment:
             """
-            CROSS JOIN comment m ON m.id = x.rowid / 3 LEFT JOIN idea i ON i.id = m.idea_id
-            LEFT JOIN challenge c ON c.id = i.challenge_id
+            CROSS JOIN comment m ON m.id = x.rowid / 3 LEFT JOIN idea o ON o.id = m.idea_id
+            LEFT JOIN idea i ON i.id = coalesce(o.merged_into, o.id) LEFT JOIN challenge c ON c.id = i.challenge_id
             """
         }
     }

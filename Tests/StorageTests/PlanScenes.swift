@@ -35,9 +35,18 @@ extension PlanTests {
             DraftReactionContent(kind: .missing, comment: "Par an ?"), on: first, in: review, by: author.id,
             at: Town.day(1))
         let reaction = Identifier<DraftReaction>(1)
-        for reason in [ModerationReason.offTopic, nil] {
-            try await store.judgeReaction(reaction, hiding: reason, by: town.mayor.id, at: Town.day(1))
+        let post = PostID.reaction(reaction)
+        for verdict in [Verdict.hide(.offTopic, note: ""), .show] {
+            _ = try await store.judge([post], verdict, by: town.mayor.id, at: Town.day(1))
         }
+        let reader = try await town.citizen("Fay")
+        try await store.report(post, for: .offTopic, words: "", by: reader.id, at: Town.day(1))
+        _ = try await town.look(as: reader) { try $0.draft(of: try $0.challenge(review)) }
+        _ = try await town.look(as: town.mayor) { try $0.postFile(post) }
+        _ = try await store.judge(
+            [post], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(1))
+        try await store.appeal(post, words: "Relisez, je vous prie.", by: author.id, at: Town.day(1))
+        _ = try await store.judge([post], .show, by: town.mayor.id, at: Town.day(1))
         try await store.publishDraft(
             DraftRevision(
                 text: "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours.", base: 1,
@@ -73,6 +82,14 @@ extension PlanTests {
         }
         try await town.store.markNewsRead(until: Town.day(1), by: guest.id, at: Town.day(1))
         let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        _ = try await town.store.invite(
+            [(email: "autre@post.example", digest: AudienceTests.secret("autre"))], to: inner,
+            by: town.mayor.id, at: Town.day(1))
+        let waiting = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        for invitation in waiting where invitation.usedAt == nil {
+            try await town.store.renewInvitation(
+                invitation.id, to: inner, by: town.mayor.id, at: Town.day(1))
+        }
         try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
         try await AudienceTests.invite(guest, to: inner, in: town)
     }

@@ -53,6 +53,7 @@ extension WordsUsed {
             "challenges.order.newest",
             "challenges.order.supported",
             "challenges.persons",
+            "challenges.persons.few",
             "challenges.phase.dates",
             "challenges.phase.dates.day",
             "challenges.phase.dates.hours",

@@ -53,6 +53,7 @@ struct Sample: Sendable {
             "/challenges/\($0.invited)/invitations"
         },
         Sample("invitations-show") { "/invitations/\($0.invitation)" },
+        Sample("invitations-closed") { "/invitations/\($0.usedInvitation)" },
         Sample("invitations-show-member", .neighbour) { "/invitations/\($0.invitation)" },
         Sample("segments-portfolio", .administrator) { _ in "/administration/portfolio" },
         Sample(

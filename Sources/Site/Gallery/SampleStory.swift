@@ -41,6 +41,7 @@ struct SamplePlaces: Sendable {
     var invited = ChallengeID(1)
     /// The secret of a link that waits.
     var invitation = ""
+    var usedInvitation = ""
     var prompt = PromptID(1)
     var asking = ChallengeID(1)
     var answeredIdea = IdeaID(1)

@@ -63,6 +63,7 @@ enum Notice: String, CaseIterable, Sendable {
     case communityLeft = "communities.flash.left"
     case portfolioImported = "segments.flash.imported"
     case invitationWithdrawn = "invitations.flash.withdrawn"
+    case invitationRenewed = "invitations.flash.renewed"
     case invitationAccepted = "invitations.flash.accepted"
     case personalFeedRevoked = "feeds.flash.revoked"
     case fileAdded = "attachments.flash.added"
