@@ -29,6 +29,7 @@ extension Refusal {
         case administratorOnly
         case authorOnly
         case communityMembersOnly
+        case jurorsOnly
         case ownIdea
         case challengeNotOpenYet
         case challengeSuspended
@@ -48,6 +49,13 @@ extension Refusal {
         case otherBallot
         case ideaWithoutCost
         case costsSettled
+        case nobodyJudges
+        case criteriaMissing
+        case nothingToJudge
+        case criteriaSettled
+        case judgingNotOpenYet
+        case judgingClosed
+        case stoodAside
         case ideaNotPublic
         case ideaNotKept
         case alreadySubmitted

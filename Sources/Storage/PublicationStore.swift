@@ -80,7 +80,7 @@ extension Look {
     /// How the ballots rank the ideas once nobody can vote any more, before this is published. For managers alone.
     func provisionalRanking(of challenge: Challenge) throws -> Ranking? {
         guard viewer.manages(challenge.id), challenge.schedule.isVotingOver(at: now) else { return nil }
-        return try rankedVote(of: challenge)?.ranking
+        return try frozenVote(of: challenge.id)?.ranking ?? rankedVote(of: challenge)?.ranking
     }
 
     /// The ballots of `challenge` as they are now, and their ranking; nil without ideas.
@@ -98,7 +98,8 @@ extension Look {
             $0.text(0)
         }
         let file = BallotFile(
-            challenge.content, seed: seed ?? "", ideas: ideas,
+            challenge.content, seed: seed ?? "",
+            winners: try juryRules(of: challenge)?.chain.shortlist, ideas: ideas,
             papers: try papers(of: challenge, among: Set(ideas.map(\.id))))
         let vote = try file.vote()
         guard let type = RankingMethods.type(file.method) else { return nil }
@@ -170,7 +171,7 @@ extension Look {
 extension Acting {
     /// Counts the vote of `challenge` for good, and forgets what would tell whose a ballot is.
     func publishVote(of challenge: Challenge) throws {
-        guard let vote = try look.rankedVote(of: challenge) else { return }
+        guard let vote = try frozenVote(of: challenge) else { return }
         try db.execute(
             """
             INSERT INTO vote_secret (challenge_id, seed, receipt_key) VALUES (?, '', NULL) ON CONFLICT DO NOTHING
@@ -181,5 +182,22 @@ extension Acting {
             """, challenge.id, try vote.file.encoded(), try vote.ranking.encoded(), vote.file.ballots.count,
             vote.file.tree.root.bytes)
         try db.execute("UPDATE vote_secret SET receipt_key = NULL WHERE challenge_id = ?", challenge.id)
+    }
+
+    /// The vote from which a jury's shortlist was made, which is the one that counts; what was hidden since is not told
+    /// again. Without a jury, the vote is frozen now.
+    private func frozenVote(of challenge: Challenge) throws -> (file: BallotFile, ranking: Ranking)? {
+        guard var vote = try look.frozenVote(of: challenge.id) else {
+            guard let vote = try look.rankedVote(of: challenge) else { return nil }
+            try keep(SelectionStep(.vote, vote.ranking, first: nil), of: challenge, vote)
+            return vote
+        }
+        let titles = try look.titles(of: challenge)
+        vote.file.ideas = vote.file.ideas.map { idea in
+            var idea = idea
+            idea.title = titles[idea.id]
+            return idea
+        }
+        return vote
     }
 }

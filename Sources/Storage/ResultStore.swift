@@ -15,6 +15,8 @@ public struct ChallengeResults: Sendable {
     public let hasCounts: Bool
     /// Whether the vote was counted so that anybody can count it again.
     public let isExplained: Bool
+    /// Whether places are those of a jury.
+    public let isJudged: Bool
 
     public struct Row: Sendable {
         /// Shared by ideas with as many supports.
@@ -40,13 +42,15 @@ extension Look {
         guard let publishedAt = challenge.resultsPublishedAt, challenge.standing != .cancelled else {
             return nil
         }
-        let isRanked = challenge.showsCounts(at: now)
+        let jury = try juryPublication(of: challenge)
+        let isRanked = jury == nil && challenge.showsCounts(at: now)
         var place = 0
         var supports = -1
         var position = 0
         let vote = isRanked ? nil : try publication(of: challenge)
+        let ranking = jury?.ranking ?? vote?.ranking
         let places = Dictionary(
-            (vote?.ranking.places ?? []).map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
+            (ranking?.places ?? []).map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
             try db.rows(
                 """
@@ -74,8 +78,8 @@ extension Look {
             }
         }
         let best: [ChallengeResults.Row]
-        if let vote, !isRanked {
-            let first = vote.ranking.places.prefix(Self.resultRows).map(\.id)
+        if let ranking {
+            let first = ranking.places.prefix(Self.resultRows).map(\.id)
             best = try rows(
                 " AND i.id IN (\(first.joined(separator: ", ")))", by: "i.id", atMost: Self.resultRows
             ).sorted {
@@ -99,10 +103,11 @@ extension Look {
             try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) }
             ?? nil
         return ChallengeResults(
-            publishedAt: publishedAt, isRanked: isRanked || vote != nil,
+            publishedAt: publishedAt, isRanked: isRanked || ranking != nil,
             voterCount: isRanked ? Int(voters ?? 0) : vote?.ballotCount ?? 0, rows: best,
             others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
-            isExplained: try db.exists(
-                "SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id))
+            isExplained: try jury != nil
+                || db.exists("SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id),
+            isJudged: jury != nil)
     }
 }

@@ -157,6 +157,38 @@ extension PlanTests {
         }
     }
 
+    /// A jury of which the results are out, and one that sits still.
+    static func judge(in town: Town, by author: Citizen, _ juror: Citizen) async throws {
+        let store = town.store
+        for isOver in [true, false] {
+            var content = town.content(title: "Un jury")
+            content.way = .usualTokens
+            let call = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            let idea = try await town.idea("Une idée à juger", by: author, in: call)
+            let other = try await town.idea("Une idée de trop", by: author, in: call)
+            try await store.castMarks([idea: 3], in: call, by: juror.id, at: Town.day(30))
+            for day in [1.0, 2] {
+                try await store.setJuryRules(
+                    JuryTests.rules(2, wildCards: 1), of: call, by: town.mayor.id, at: Town.day(day))
+            }
+            try await store.giveRole(
+                .juror, for: call, to: juror.id, by: town.mayor.id, at: Town.day(2))
+            try await store.seatJury([juror.id], in: call, by: town.mayor.id, at: Town.day(43))
+            try await store.seatJury([juror.id], in: call, by: town.mayor.id, at: Town.day(43))
+            try await store.castScores([5, 6], note: "Bien.", on: idea, by: juror.id, at: Town.day(43))
+            try await store.standAside(
+                from: other, because: "Un lien de famille.", by: juror.id, at: Town.day(43))
+            try await store.remark("À discuter.", on: idea, by: juror.id, at: Town.day(43))
+            for person in [juror, town.mayor] {
+                _ = try await town.look(as: person, at: Town.day(43)) { try $0.everything() }
+            }
+            guard isOver else { continue }
+            for idea in [idea, other] { try await town.decide(.accepted, idea, secretly: true) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
+        }
+    }
+
     static func moderate(in town: Town, by author: Citizen, _ manager: Citizen) async throws {
         let careful = try await town.challenge(
             .suggestionBox, title: "Relire d’abord", moderation: ModerationRule(reviewWithinHours: 24))

@@ -108,6 +108,7 @@ import Testing
             try await Self.enclose(in: town, by: ana)
             try await Self.merge(by: ana, manager, in: town)
             try await Self.vote(in: town, by: ana, manager)
+            try await Self.judge(in: town, by: ana, manager)
             try await Self.keepFund(of: swarm, in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {

@@ -79,6 +79,7 @@ extension Look {
         try note("own ideas") { try ownIdeas() }
         try note("kept funds") { try keptFunds() }
         try note("waiting periods") { try waitingPeriods() }
+        try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }
         try note("own merges") { try ownMerges() }
         try note("invitations") { try invitations() }
@@ -189,6 +190,21 @@ extension Look {
         try note("ballot in challenge \(id)") { try ballot(in: id) }
         try note("duel in challenge \(id)") { try duel(in: id) }
         try note("costs in challenge \(id)") { try costs(in: id) }
+        try note("jury of challenge \(id)") { try juryRules(of: try challenge(id)) as Any }
+        try note("bench in challenge \(id)") { try bench(in: id) }
+        try note("jury overview of challenge \(id)") { try juryOverview(of: id) }
+        for idea in try db.rows(
+            "SELECT DISTINCT idea_id FROM jury_card WHERE challenge_id = ?", id, make: { $0.id(0) as IdeaID })
+        {
+            try note("card on idea \(idea)") { try juryCard(on: idea, in: id) }
+            try note("judged idea \(idea)") { try judgedIdea(idea, in: id) }
+        }
+        try note("published jury of challenge \(id)") { try juryPublication(of: try challenge(id)) as Any }
+        try note("file of scores of challenge \(id)") {
+            String(decoding: try juryFile(of: id), as: UTF8.self)
+        }
+        try note("selection in challenge \(id)") { try selection(of: try challenge(id)) }
+        try note("sealed numbers in challenge \(id)") { try sealedNumbers(of: try challenge(id)) }
         try note("published vote of challenge \(id)") { try publication(of: try challenge(id)) as Any }
         try note("file of ballots of challenge \(id)") {
             String(decoding: try ballotFile(of: id), as: UTF8.self)

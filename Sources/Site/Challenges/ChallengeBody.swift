@@ -17,6 +17,7 @@ struct ChallengeReading: Sendable {
     /// Solutions of a contest that are still sealed after its results.
     let sealed: (all: Int, agreed: Int)?
     let draw: PrizeDraw?
+    let juryRules: JuryRules?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
@@ -33,6 +34,7 @@ struct ChallengeReading: Sendable {
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
         sealed = try look.sealedSolutions(of: detail.challenge)
         draw = try look.prizeDraw(of: detail.challenge)
+        juryRules = try look.juryRules(of: detail.challenge)
     }
 }
 
@@ -93,6 +95,11 @@ struct ChallengeBody: TemplateData {
     let draw: DrawNote?
     /// Where a draw is committed to and made: for managers.
     let drawHref: String?
+    let jury: JuryNote?
+    /// Where jurors judge.
+    let benchHref: String?
+    /// Where managers look after the jury.
+    let juryHref: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
@@ -127,6 +134,7 @@ struct ChallengeBody: TemplateData {
         Field("plannedDraft") { $0.plannedDraft },
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
         Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
+        Field("jury") { $0.jury }, Field("benchHref") { $0.benchHref }, Field("juryHref") { $0.juryHref },
     ]
 
     init(
@@ -234,6 +242,11 @@ struct ChallengeBody: TemplateData {
                 for: seen.viewer, hasDraw: seen.value.draw != nil, at: visit.now),
             challenge.drawRefusal(for: seen.viewer, seen.value.draw, at: visit.now),
         ].contains(nil)
+        let rules = seen.value.juryRules
+        jury = rules.map { JuryNote($0, in: content, wording: wording) }
+        benchHref =
+            rules != nil && challenge.benchRefusal(for: seen.viewer) == nil ? address.bench(challenge) : nil
+        juryHref = challenge.juryRefusal(for: seen.viewer) == nil ? address.jury(challenge) : nil
         drawHref = mayDraw ? address.drawDesk(challenge.id, challenge.title) : nil
     }
 

@@ -11,11 +11,13 @@ struct ResultsView: TemplateData {
     let others: Others?
     let hasCounts: Bool
     let outcomeHref: String?
+    let isJudged: Bool
 
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
         Field("hasCounts") { $0.hasCounts }, Field("outcomeHref") { $0.outcomeHref },
+        Field("isJudged") { $0.isJudged },
         Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
 
@@ -53,6 +55,7 @@ struct ResultsView: TemplateData {
         isRanked = results.isRanked
         voterCount = results.voterCount
         hasCounts = results.hasCounts
+        isJudged = results.isJudged
         outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in
             Row(

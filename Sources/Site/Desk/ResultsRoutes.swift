@@ -56,6 +56,8 @@ struct ResultsPage: Page {
     let published: Moment?
     /// What to think about before publishing.
     let warnings: [TextView]
+    /// Where a jury sits.
+    let juryHref: String?
     let problems: ProblemSummary?
 
     static let fields: [Field<Self>] = [
@@ -66,7 +68,7 @@ struct ResultsPage: Page {
         Field("hasCounts") { $0.hasCounts },
         Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
-        Field("problems") { $0.problems },
+        Field("juryHref") { $0.juryHref }, Field("problems") { $0.problems },
     ]
 
     init(_ seen: Seen<ResultsPreview>, problems: [Problem], for visit: Visit) {
@@ -86,6 +88,7 @@ struct ResultsPage: Page {
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
+        juryHref = preview.jury == nil ? nil : visit.address.jury(found)
         warnings = published == nil ? Self.warnings(preview, wording) : []
         let refusal = found.resultsRefusal(
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
@@ -107,6 +110,16 @@ struct ResultsPage: Page {
         if open > 0 {
             warnings.append(
                 TextView(text: wording.text("desk.results.open", ["count": .number(open)])))
+        }
+        if let jury = preview.jury {
+            if jury.openCards > 0 {
+                warnings.append(
+                    TextView(text: wording.text("jury.waiting", ["count": .number(jury.openCards)])))
+            }
+            let winners = Set(preview.ideas.filter { $0.code == .winner }.map { "\($0.idea)" })
+            if let choice = jury.choice, !winners.isEmpty, winners != Set(choice.all) {
+                warnings.append(TextView(text: wording.text("jury.mismatch")))
+            }
         }
         return warnings
     }

@@ -17,7 +17,7 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .draw, .feeds,
-        .followUp, .following, .fund, .guard, .home, .house, .ideas, .invitations, .localisation,
+        .followUp, .following, .fund, .guard, .home, .house, .ideas, .invitations, .jury, .localisation,
         .merging, .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity,
         .themes,
         .versions, .voting,

@@ -96,8 +96,8 @@ struct FrenchRanking: RankingWords {
         let aside =
             facts.recusals == 0 ? "" : " \(figures.counted(facts.recusals, "récusation", "récusations"))."
         guard let raw = facts.raw, let adjusted = facts.adjusted else { return "Aucune note." + aside }
-        let leniencies = figures.list(facts.scores.map { figures.decimal($0.leniency, 2) })
-        let scores = figures.list(facts.scores.map { figures.decimal($0.score, 2) })
+        let leniencies = facts.scores.map { figures.decimal($0.leniency, 2) }.joined(separator: " · ")
+        let scores = facts.scores.map { figures.decimal($0.score, 2) }.joined(separator: " · ")
         return """
             Notes \(scores)\u{A0}: moyenne \(figures.decimal(raw, 2))\u{202F}; indulgence de ses jurés \(leniencies)\u{202F}; \
             moyenne ajustée \(figures.decimal(adjusted, 2)). C’est la moyenne \
