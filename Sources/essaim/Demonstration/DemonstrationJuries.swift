@@ -139,7 +139,7 @@ enum DemonstrationJuries {
             name: "Coût complet", weight: 30, lowest: "Hors de portée d’un foyer",
             middle: "Tenable avec une aide", highest: "Moins de 60 €, posé"),
         .init(
-            name: "Vie privée", weight: 30, lowest: "Observe les habitudes des occupants",
+            name: "Données demandées", weight: 30, lowest: "Observe les habitudes des occupants",
             middle: "Garde peu de données, effacées vite", highest: "Ne demande aucune donnée"),
     ]
 }

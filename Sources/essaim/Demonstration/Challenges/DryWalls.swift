@@ -38,7 +38,7 @@ enum DryWalls {
         ],
         publishedAt: .before(days: 64),
         particulars: Particulars(
-            criteria: "- Ce qui est mesuré (40 %)\n- Coût complet (30 %)\n- Vie privée (30 %)",
+            criteria: "- Ce qui est mesuré (40 %)\n- Coût complet (30 %)\n- Données demandées (30 %)",
             deliverables: "- Trois pages au plus, sans nom ni logo.\n- Des mesures, même modestes."),
         ideas: [
             solution(
