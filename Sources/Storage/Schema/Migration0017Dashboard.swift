@@ -1,7 +1,7 @@
 extension Migration {
     /// How many people read a challenge on each day; who, is known to nobody.
     static let dashboard = Migration(
-        name: "0018-dashboard",
+        name: "0017-dashboard",
         sql: """
             CREATE TABLE reading (
                 challenge_id INTEGER NOT NULL REFERENCES challenge (id),

@@ -1,7 +1,7 @@
 extension Migration {
     /// Ideas that are followed, since when things are, and until when their news were read.
     static let following = Migration(
-        name: "0017-following",
+        name: "0016-following",
         sql: """
             CREATE TABLE idea_follow (
                 member_id INTEGER NOT NULL REFERENCES member (id),

@@ -1,7 +1,7 @@
 extension Migration {
     /// Files of ideas and challenges, their content apart: no page reads it.
     static let attachments = Migration(
-        name: "0015-attachments",
+        name: "0014-attachments",
         sql: """
             CREATE TABLE attachment (
                 id INTEGER PRIMARY KEY,

@@ -1,7 +1,7 @@
 extension Migration {
     /// Prompts of themes, and what people say under them: comments whose subject is no idea.
     static let prompts = Migration(
-        name: "0019-prompts",
+        name: "0018-prompts",
         sql: """
             CREATE TABLE prompt (
                 id INTEGER PRIMARY KEY,

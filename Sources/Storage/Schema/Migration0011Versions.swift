@@ -1,7 +1,7 @@
 extension Migration {
     /// What ideas said before they were changed, who signs them together, and what the insurer asks their authors.
     static let versions = Migration(
-        name: "0012-versions",
+        name: "0011-versions",
         sql: """
             -- Every text of an idea that was changed after it was submitted, the present one included.
             CREATE TABLE idea_version (

@@ -1,7 +1,7 @@
 extension Migration {
     /// What people say of a draft, moderated as comments are.
     static let reactions = Migration(
-        name: "0025-reactions",
+        name: "0022-reactions",
         sql: """
             -- No key to the reaction: whoever reacted may take that back, and the register keeps what moderation did.
             ALTER TABLE moderation_case ADD COLUMN reaction_id INTEGER;

@@ -1,7 +1,7 @@
 extension Migration {
     /// For whom a challenge is: what is known of policyholders, segments of them, invitations; personal feeds.
     static let segments = Migration(
-        name: "0016-segments",
+        name: "0015-segments",
         sql: """
             -- The values of products, regions and agencies. Zero stands for what is not known, and for what is not asked.
             CREATE TABLE trait (

@@ -1,7 +1,7 @@
 extension Migration {
     /// Draws among participants: the commitment, and what was drawn. Neither changes once it is public.
     static let draw = Migration(
-        name: "0024-draw",
+        name: "0021-draw",
         sql: """
             CREATE TABLE prize_draw (
                 challenge_id INTEGER PRIMARY KEY REFERENCES challenge (id),

@@ -1,7 +1,7 @@
 extension Migration {
     /// Replies under the prompts of themes, for whoever is replied to; versions of drafts and ideas by their moment.
     static let newsOfDiscussions = Migration(
-        name: "0027-news-of-discussions",
+        name: "0024-news-of-discussions",
         sql: """
             -- What is said under a prompt is in no challenge (see 0019 for this way of changing a column).
             PRAGMA writable_schema = ON;

@@ -1,7 +1,7 @@
 extension Migration {
     /// Blueprints that differ: drafts with their versions and reactions, seals of solutions, what is passed on.
     static let drafts = Migration(
-        name: "0011-drafts",
+        name: "0010-drafts",
         sql: """
             ALTER TABLE challenge ADD COLUMN draft_text TEXT NOT NULL DEFAULT '';
             ALTER TABLE challenge ADD COLUMN criteria TEXT NOT NULL DEFAULT '';

@@ -5,7 +5,7 @@ extension Migration {
     /// row changes, so that the tables need not be copied (sqlite.org/lang_altertable.html, section 7, the simpler
     /// procedure).
     static let merging = Migration(
-        name: "0013-merging",
+        name: "0012-merging",
         sql: """
             PRAGMA writable_schema = ON;
             UPDATE sqlite_schema SET sql = replace(sql, '''hidden'', ''withdrawn'')', '''hidden'', ''withdrawn'', ''mergedInto'')')

@@ -1,7 +1,7 @@
 extension Migration {
     /// What challenges ask of those who submit an idea, and what these enter.
     static let questions = Migration(
-        name: "0014-questions",
+        name: "0013-questions",
         sql: """
             CREATE TABLE question (
                 id INTEGER PRIMARY KEY,

@@ -3,7 +3,7 @@ extension Migration {
     ///
     /// Facts stand in the ledger as well; here is what they were, so that a close can be computed from them again.
     static let fund = Migration(
-        name: "0023-fund",
+        name: "0020-fund",
         sql: """
             CREATE TABLE fund (
                 id INTEGER PRIMARY KEY,

@@ -2,7 +2,7 @@ extension Migration {
     /// How a challenge decides, and what people put on their ballots: marks for ideas, answers to pairs. Supports stay in
     /// the table `vote`. What is published of a vote is kept as it was counted.
     static let ballots = Migration(
-        name: "0021-ballots",
+        name: "0019-ballots",
         sql: """
             ALTER TABLE challenge ADD COLUMN way TEXT NOT NULL DEFAULT 'approval'
                 CHECK (way IN ('approval', 'tokens', 'majorityJudgment', 'pairwise', 'equalShares'));
