@@ -119,12 +119,11 @@ enum DemonstrationJuries {
 
     private static let service: [JuryRules.Criterion] = [
         .init(
-            name: "Utilité pour les assurés", weight: 40, lowest: "Ne change rien pour personne",
-            middle: "Aide quelques-uns, ou un peu tout le monde",
-            highest: "Change nettement la vie de beaucoup"),
+            name: "Ce que cela change", weight: 40, lowest: "Rien, pour personne",
+            middle: "Un peu, pour quelques-uns", highest: "Beaucoup, pour beaucoup de gens"),
         .init(
-            name: "Faisabilité", weight: 30, lowest: "Personne ne sait comment faire",
-            middle: "Possible en un an, avec des partenaires", highest: "Prêt en quelques semaines"),
+            name: "Mise en œuvre", weight: 30, lowest: "Nous ne saurions pas par où commencer",
+            middle: "En un an, à plusieurs", highest: "Avant l’été, avec ce que nous avons"),
         .init(
             name: "Justesse", weight: 30, lowest: "Ne profite qu’à ceux qui vont déjà bien",
             middle: "Profite à tous également", highest: "Profite d’abord à ceux qui en ont le plus besoin"),
