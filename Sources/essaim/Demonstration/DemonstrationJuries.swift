@@ -122,7 +122,7 @@ enum DemonstrationJuries {
             name: "Ce que cela change", weight: 40, lowest: "Rien, pour personne",
             middle: "Un peu, pour quelques-uns", highest: "Beaucoup, pour beaucoup de gens"),
         .init(
-            name: "Mise en œuvre", weight: 30, lowest: "Nous ne saurions pas par où commencer",
+            name: "Ce que cela demande", weight: 30, lowest: "Nous ne saurions pas par où commencer",
             middle: "En un an, à plusieurs", highest: "Avant l’été, avec ce que nous avons"),
         .init(
             name: "Justesse", weight: 30, lowest: "Ne profite qu’à ceux qui vont déjà bien",
