@@ -58,6 +58,7 @@ extension Refusal {
         case resultsNotPublished
         case nothingToOpen
         case participationStillOpen
+        case votingStillOpen
         case ideasWithoutDecision
         case notAWinner
         case rewardAlreadyGranted
@@ -190,5 +191,6 @@ public struct Problem: Hashable, Sendable {
         case tooManyTokens
         case notAReceipt
         case unknownReceipt
+        case receiptSetAside
     }
 }

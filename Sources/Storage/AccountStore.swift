@@ -222,6 +222,8 @@ extension Store {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }
             _ = try db.execute("DELETE FROM idea WHERE author_id = ? AND visibility = 'draft'", member)
+            _ = try db.execute(
+                "UPDATE ballot_aside SET appeal = NULL, appealed_at = NULL WHERE member_id = ?", member)
             _ = try db.execute("UPDATE report SET words = '' WHERE reporter_id = ?", member)
             _ = try db.execute(
                 """

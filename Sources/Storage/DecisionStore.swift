@@ -7,6 +7,10 @@ public struct ResultsPreview: Sendable {
     public let ideas: [PreparedIdea]
     /// Where the ballots place each idea, in this order, where they are more than supports; empty while people vote.
     public let places: [(idea: IdeaID, place: Int)]
+    /// Ballots that stay set aside although their owner appealed.
+    public let contested: Int
+    /// When all this will be published by itself; nil if it will not.
+    public let schedule: ResultsSchedule?
     /// Ideas without a decision, prepared or published.
     public var undecided: Int { ideas.count { $0.code == nil } }
 
@@ -128,11 +132,13 @@ extension Look {
                 supportCount: showsCounts ? row.count(9) : nil,
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(12), nature: row.text(13)) })
         }
-        let ranking = showsCounts ? nil : try provisionalRanking(of: challenge)
+        let ranking = try provisionalRanking(of: challenge)
         let places = (ranking?.places ?? []).compactMap { place in
             Int64(place.id).map { (idea: IdeaID($0), place: place.place) }
         }
-        return ResultsPreview(challenge: challenge, ideas: ideas, places: places)
+        return ResultsPreview(
+            challenge: challenge, ideas: ideas, places: places, contested: try contestedSetAsides(in: id),
+            schedule: try resultsSchedule(of: id))
     }
 
     /// Challenges managed by the viewer in which nobody can take part any more and whose results wait, the longest
@@ -261,6 +267,7 @@ extension Store {
                 WHERE id = ?
                 """, now, id)
             try acting.publishVote(of: preview.challenge)
+            try acting.db.execute("DELETE FROM results_schedule WHERE challenge_id = ?", id)
         }
     }
 }

@@ -32,6 +32,7 @@ extension Look {
         return try db.exists(
             """
             SELECT 1 FROM vote WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM ballot_aside WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM concern WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM feed_key WHERE member_id = ?1 AND coalesce(challenge_id, 0) = ?2
             UNION ALL SELECT 1 FROM idea WHERE author_id = ?1 AND challenge_id = ?2 AND visibility <> 'draft'

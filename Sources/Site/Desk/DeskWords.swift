@@ -14,6 +14,8 @@ extension WordsUsed {
             "desk.flash.answered",
             "desk.flash.prepared",
             "desk.flash.results",
+            "desk.flash.scheduled",
+            "desk.flash.unscheduled",
             "desk.late",
             "desk.lead",
             "desk.many",
@@ -24,6 +26,7 @@ extension WordsUsed {
         ],
         families: [
             Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+            Family("desk.field.", ["publishAt"], ["", ".hint"]),
             Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
         ])
 }

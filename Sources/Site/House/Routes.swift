@@ -19,7 +19,7 @@ extension App {
             communityRoutes,
             fundRoutes,
             fundDeskRoutes,
-            drawRoutes,
+            drawRoutes, integrityRoutes,
             administrationRoutes,
             portfolioRoutes,
         ]
@@ -47,7 +47,8 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
         SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self, DrawPage.self,
-        DrawDeskPage.self, DashboardPage.self, DashboardsPage.self, QueuePage.self, FilePage.self,
+        DrawDeskPage.self, IntegrityPage.self, SetAsidePage.self, DashboardPage.self, DashboardsPage.self,
+        QueuePage.self, FilePage.self,
         RegisterPage.self, ReportPage.self, AppealPage.self, FollowingPage.self, PortfolioPage.self,
         InvitationsPage.self, InvitationPage.self, PersonalFeedPage.self, CommentWithdrawalPage.self,
         RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,

@@ -32,6 +32,7 @@ struct OutcomePage: Page {
     let envelope: EnvelopeView?
     let places: [PlaceView]
     let ends: [TextView]
+    let aside: AsideView?
     let seed: String
     let commitment: String
     let digest: String
@@ -44,7 +45,7 @@ struct OutcomePage: Page {
         Field("published") { $0.published }, Field("rule") { $0.rule }, Field("heading") { $0.heading },
         Field("legend") { $0.legend }, Field("hasLegend") { !$0.legend.isEmpty },
         Field("envelope") { $0.envelope }, Field("places") { $0.places }, Field("ends") { $0.ends },
-        Field("hasEnds") { !$0.ends.isEmpty }, Field("seed") { $0.seed },
+        Field("hasEnds") { !$0.ends.isEmpty }, Field("aside") { $0.aside }, Field("seed") { $0.seed },
         Field("commitment") { $0.commitment }, Field("digest") { $0.digest },
         Field("ballotsRoot") { $0.root },
         Field("fileHref") { $0.fileHref }, Field("checkHref") { $0.checkHref },
@@ -78,6 +79,7 @@ struct OutcomePage: Page {
                 isFunding: content.way.envelope != nil, for: visit)
         }
         ends = telling.ends.map { TextView(text: $0) }
+        aside = AsideView(reading, wording)
         seed = reading.publication.seed
         commitment = reading.commitment?.description ?? ""
         digest = ranking.digest
@@ -114,6 +116,41 @@ struct OutcomePage: Page {
                     "envelope": .text(wording.money(cents: budget)),
                     "left": .text(wording.money(cents: max(0, budget - spent))),
                 ])
+        }
+    }
+
+    /// What the count would have been with the ballots that were set aside.
+    struct AsideView: TemplateData {
+        let text: String
+        let moved: String?
+        let rows: [Row]
+
+        static let fields: [Field<Self>] = [
+            Field("text") { $0.text }, Field("moved") { $0.moved }, Field("rows") { $0.rows },
+        ]
+
+        struct Row: TemplateData {
+            let title: String
+            let place: Int
+            let whole: Int
+
+            static let fields: [Field<Self>] = [
+                Field("title") { $0.title }, Field("place") { $0.place }, Field("whole") { $0.whole },
+            ]
+        }
+
+        /// Nil if none was set aside.
+        init?(_ reading: OutcomeReading, _ wording: Wording) {
+            guard let whole = reading.publication.wholeRanking else { return nil }
+            text = wording.text("integrity.aside", ["count": .number(reading.publication.asideCount)])
+            let places = Dictionary(whole.places.map { ($0.id, $0.place) }) { first, _ in first }
+            rows = reading.publication.ranking.places.map { place in
+                Row(
+                    title: reading.titles[place.id]
+                        ?? wording.text("recount.gone", ["number": .text(place.id)]),
+                    place: place.place, whole: places[place.id] ?? place.place)
+            }
+            moved = rows.contains { $0.place != $0.whole } ? wording.text("integrity.moved") : nil
         }
     }
 

@@ -20,9 +20,12 @@ extension App {
         if let moved = visit.redirectIfMoved(to: visit.address.ballot(challenge)) { return moved }
         guard challenge.content.way == .pairwise else {
             let seen = try await visit.look { try $0.ballot(in: id, page: page) }
+            visit.noteShowing(seen.value.items.items.map(\.idea), of: challenge, to: seen.viewer)
             return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
         }
         let seen = try await visit.look { try $0.duel(in: id, wanted: wanted) }
+        let pair = seen.value.pair.map { [$0.left.idea, $0.right.idea] } ?? []
+        visit.noteShowing(pair, of: challenge, to: seen.viewer)
         return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
     }
 

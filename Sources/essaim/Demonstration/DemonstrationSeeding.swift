@@ -34,6 +34,8 @@ struct DemonstrationSeeding {
         try await seeding.followSubjects()
         try await seeding.discuss()
         try await seeding.countReaders()
+        try await seeding.countShowings()
+        try await seeding.watchVotes()
         try await store.note(.demonstration, at: now)
     }
 
