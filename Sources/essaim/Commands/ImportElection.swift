@@ -9,8 +9,8 @@ struct ImportElection: AsyncParsableCommand {
         discussion: """
             Reads a file of a library of participatory budgets (.pb, see pabulib.org) into the demonstration, as a \
             challenge that is over: its projects are ideas with costs, its voters approve of them, the envelope is \
-            shared out equally, and the results are published. Points and ranks count as approvals. The site \
-            can go on serving meanwhile.
+            shared out equally, and the results are published. Points and ranks count as approvals. Stop the site \
+            first: one program at a time writes to a database.
 
               essaim import-election warsaw.pb --database try.sqlite
             """)

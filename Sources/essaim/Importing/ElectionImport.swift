@@ -68,7 +68,7 @@ struct ElectionImport {
         ]
         let content = ChallengeContent(
             blueprint: .openCall, theme: theme, title: name,
-            question: "Qu’est-ce que ce vote aurait financé à parts égales ?",
+            question: "Qu’est-ce que ce vote aurait financé à parts égales\u{202F}?",
             brief: """
                 Un vrai budget participatif, lu dans un fichier public (pabulib.org) et compté ici par la méthode des parts \
                 égales. Les personnes et les dates de cette page sont inventées, les projets, les coûts et les votes sont \
@@ -133,8 +133,8 @@ struct ElectionImport {
             try await store.decide(
                 isFunded ? .accepted : .rejected,
                 reason: isFunded
-                    ? "Financé : le vote à parts égales lui donne l’argent qu’il faut."
-                    : "Non financé : le vote à parts égales ne lui donne pas assez.", publicly: false,
+                    ? "Financé\u{A0}: le vote à parts égales lui donne l’argent qu’il faut."
+                    : "Non financé\u{A0}: le vote à parts égales ne lui donne pas assez.", publicly: false,
                 on: idea,
                 by: keeper, at: opening + .days(50))
         }
