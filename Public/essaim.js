@@ -161,6 +161,14 @@
         say(words.textContent);
     });
 
+    // What takes its time says so while it lasts.
+    document.querySelectorAll("form[data-busy]").forEach((form) => {
+        form.addEventListener("submit", () => {
+            form.querySelector(".busy").hidden = false;
+            setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
+        });
+    });
+
     // A number with bounds can be slid to as well, and what follows from it comes without a press of the button.
     document.querySelectorAll("input[data-slide]").forEach((number) => {
         const slide = document.createElement("input");

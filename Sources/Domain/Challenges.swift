@@ -100,7 +100,8 @@ public struct Challenge: Sendable {
         case .cancelled: return .conflict(.challengeCancelled)
         case .archived: return .conflict(.challengeClosed)
         // What was decided stays decided, even if a phase were prolonged afterwards.
-        case .resultsPublished where !right.isDisjoint(with: [.submit, .edit, .vote]): return .conflict(late)
+        case .resultsPublished where !right.isDisjoint(with: [.submit, .edit, .vote, .judge]):
+            return .conflict(late)
         case .published, .resultsPublished: break
         }
         if schedule.rights(at: now).contains(right) { return nil }

@@ -114,7 +114,7 @@ extension Post {
     public func redirectionRefusal(for viewer: Viewer) -> Refusal? {
         guard isVisible(to: viewer) else { return .notFound }
         guard viewer.member != nil else { return .signInRequired }
-        let isAuthorsIdea = comment == nil && isAuthor(viewer)
+        let isAuthorsIdea = id.kind == .idea && isAuthor(viewer)
         // The register of complaints is kept by challenge; what is said under a prompt is in none.
         guard let challenge else { return .notFound }
         guard isAuthorsIdea || viewer.moderates(challenge.id) else { return .forbidden(.authorOnly) }

@@ -68,12 +68,12 @@ public struct DraftReaction: Sendable {
     /// In simple Markdown; may be empty.
     public let comment: String
     public let reactedAt: Timestamp
-    /// Why moderators hid the comment, if they did.
-    public let hiddenFor: ModerationReason?
+    /// Whether the comment is hidden; the reaction itself is counted all the same.
+    public let isHidden: Bool
 
     public init(
         id: DraftReactionID, paragraph: DraftParagraphID, author: Member?, kind: Kind, comment: String,
-        reactedAt: Timestamp, hiddenFor: ModerationReason? = nil
+        reactedAt: Timestamp, isHidden: Bool = false
     ) {
         self.id = id
         self.paragraph = paragraph
@@ -81,7 +81,7 @@ public struct DraftReaction: Sendable {
         self.kind = kind
         self.comment = comment
         self.reactedAt = reactedAt
-        self.hiddenFor = hiddenFor
+        self.isHidden = isHidden
     }
 
     public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -221,15 +221,5 @@ extension Challenge {
         case .cancelled: return .conflict(.challengeCancelled)
         case .archived: return .conflict(.challengeClosed)
         }
-    }
-}
-
-extension DraftReaction {
-    /// Why `viewer` may not hide or show the comment in `challenge`, or nil. Nobody judges their own words.
-    public func moderationRefusal(for viewer: Viewer, in challenge: Challenge) -> Refusal? {
-        guard challenge.isVisible(to: viewer), !comment.isEmpty else { return .notFound }
-        guard viewer.member != nil else { return .signInRequired }
-        guard viewer.moderates(challenge.id) else { return .forbidden(.staffOnly) }
-        return isAuthor(viewer) ? .forbidden(.ownPost) : nil
     }
 }

@@ -6,12 +6,37 @@ public struct Invitation: Hashable, Sendable {
     public let sentAt: Timestamp
     /// When somebody used its link; nil while it waits.
     public let usedAt: Timestamp?
+    /// Until when its link can be used. What it opened stays open.
+    public let expiresAt: Timestamp
 
-    public init(id: Identifier<Invitation>, email: String, sentAt: Timestamp, usedAt: Timestamp?) {
+    public init(
+        id: Identifier<Invitation>, email: String, sentAt: Timestamp, usedAt: Timestamp?, expiresAt: Timestamp
+    ) {
         self.id = id
         self.email = email
         self.sentAt = sentAt
         self.usedAt = usedAt
+        self.expiresAt = expiresAt
+    }
+
+    /// Days for which a link can be made or prolonged, the usual one first.
+    public static let validities = [30, 7, 90]
+
+    /// What has to be mended in the days for which a link is to hold.
+    public static func problem(inDays days: Int?) -> Problem? {
+        guard let days else { return Problem(field: "days", code: .missing) }
+        return validities.contains(days) ? nil : Problem(field: "days", code: .unknownChoice)
+    }
+
+    /// Where it stands.
+    public enum State: String, CaseIterable, Hashable, Sendable {
+        case waiting
+        case used
+        case expired
+    }
+
+    public func state(at now: Timestamp) -> State {
+        usedAt == nil ? now < expiresAt ? .waiting : .expired : .used
     }
 }
 

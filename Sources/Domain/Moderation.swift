@@ -45,6 +45,23 @@ public enum ModerationReason: String, CaseIterable, Hashable, Sendable {
 public enum PostID: Hashable, Sendable {
     case idea(IdeaID)
     case comment(CommentID)
+    /// What somebody said of a paragraph of a draft.
+    case reaction(DraftReactionID)
+
+    public var kind: PostKind {
+        switch self {
+        case .idea: .idea
+        case .comment: .comment
+        case .reaction: .reaction
+        }
+    }
+}
+
+/// What a moderator judges, as its words name it.
+public enum PostKind: String, CaseIterable, Hashable, Sendable {
+    case idea
+    case comment
+    case reaction
 }
 
 /// What a moderator says about a post.

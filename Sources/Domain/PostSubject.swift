@@ -4,6 +4,7 @@ extension Post.Subject {
         switch self {
         case .idea(let idea, _): idea.content.title
         case .prompt(let prompt, _): prompt.text
+        case .draft(let challenge): challenge.title
         }
     }
 
@@ -14,14 +15,19 @@ extension Post.Subject {
 
     /// In whose community people speak here, if it is reserved to one.
     public var community: CommunityID? {
-        guard case .idea(_, let challenge) = self else { return nil }
-        return challenge.content.community
+        switch self {
+        case .idea(_, let challenge), .draft(let challenge): challenge.content.community
+        case .prompt: nil
+        }
     }
 
     /// Whether `viewer` may know that it exists. Themes are for everybody.
     public func isVisible(to viewer: Viewer) -> Bool {
-        guard case .idea(let idea, let challenge) = self else { return true }
-        return challenge.isVisible(to: viewer) && idea.isVisible(to: viewer)
+        switch self {
+        case .idea(let idea, let challenge): challenge.isVisible(to: viewer) && idea.isVisible(to: viewer)
+        case .draft(let challenge): challenge.isVisible(to: viewer)
+        case .prompt: true
+        }
     }
 
     public func isAuthor(_ viewer: Viewer) -> Bool {
@@ -32,7 +38,7 @@ extension Post.Subject {
     /// Whether `viewer` moderates what is said here.
     public func isModerated(by viewer: Viewer) -> Bool {
         switch self {
-        case .idea(_, let challenge): viewer.moderates(challenge.id)
+        case .idea(_, let challenge), .draft(let challenge): viewer.moderates(challenge.id)
         case .prompt: viewer.moderatesThemes
         }
     }
@@ -40,7 +46,7 @@ extension Post.Subject {
     /// How what is said here is moderated.
     public var moderation: ModerationRule {
         switch self {
-        case .idea(_, let challenge): challenge.content.moderation
+        case .idea(_, let challenge), .draft(let challenge): challenge.content.moderation
         case .prompt: ModerationRule()
         }
     }
@@ -51,6 +57,8 @@ extension Post.Subject {
         case .idea(let idea, let challenge):
             idea.commentRefusal(for: viewer, in: challenge, officially: officially, at: now)
         case .prompt(let prompt, _): prompt.commentRefusal(for: viewer, officially: officially)
+        // A draft takes reactions, paragraph by paragraph.
+        case .draft: .notFound
         }
     }
 }

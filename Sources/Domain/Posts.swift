@@ -1,15 +1,21 @@
-/// An idea, or a comment on an idea or under a prompt, with all that moderation knows about it.
+/// An idea, a comment on an idea or under a prompt, or what somebody said of a draft, with all that moderation knows
+/// about it.
 public struct Post: Sendable {
     public let id: PostID
     public let subject: Subject
-    /// Nil if it is the idea itself.
+    /// Nil unless it is a comment.
     public let comment: Comment?
+    /// Nil unless it was said of a draft.
+    public let reaction: DraftReaction?
     public let review: Review
 
-    public init(id: PostID, subject: Subject, comment: Comment?, review: Review) {
+    public init(
+        id: PostID, subject: Subject, comment: Comment?, reaction: DraftReaction? = nil, review: Review
+    ) {
         self.id = id
         self.subject = subject
         self.comment = comment
+        self.reaction = reaction
         self.review = review
     }
 
@@ -18,10 +24,18 @@ public struct Post: Sendable {
         self.init(id: id, subject: .idea(idea, in: challenge), comment: comment, review: review)
     }
 
+    /// What is said of a draft.
+    public init(reaction: DraftReaction, in challenge: Challenge, review: Review) {
+        self.init(
+            id: .reaction(reaction.id), subject: .draft(of: challenge), comment: nil, reaction: reaction,
+            review: review)
+    }
+
     /// What a comment is about.
     public enum Subject: Sendable {
         case idea(Idea, in: Challenge)
         case prompt(Prompt, of: Theme)
+        case draft(of: Challenge)
     }
 
     /// The idea, if it is one or about one.
@@ -32,12 +46,20 @@ public struct Post: Sendable {
 
     /// The challenge in which it is, if it is in one.
     public var challenge: Challenge? {
-        guard case .idea(_, let challenge) = subject else { return nil }
-        return challenge
+        switch subject {
+        case .idea(_, let challenge), .draft(let challenge): challenge
+        case .prompt: nil
+        }
     }
 
-    public var author: Member? { comment == nil ? idea?.author : comment?.author }
-    public var text: String { comment?.text ?? idea?.content.text ?? "" }
+    public var author: Member? {
+        switch id {
+        case .idea: idea?.author
+        case .comment: comment?.author
+        case .reaction: reaction?.author
+        }
+    }
+    public var text: String { comment?.text ?? reaction?.comment ?? idea?.content.text ?? "" }
 
     /// Where the post stands.
     public var standing: Standing {
@@ -47,6 +69,10 @@ public struct Post: Sendable {
             case .hidden: return .hidden
             case .withdrawn: return .gone
             }
+        }
+        if let reaction {
+            // Where nothing was written, there is a count and nothing to judge.
+            return reaction.comment.isEmpty ? .gone : reaction.isHidden ? .hidden : .shown
         }
         guard let idea else { return .gone }
         switch idea.visibility {
@@ -70,16 +96,18 @@ public struct Post: Sendable {
 
     /// Whether `viewer` wrote it, alone or with others.
     public func isAuthor(_ viewer: Viewer) -> Bool {
-        guard let comment else { return idea?.isAuthor(viewer) == true }
-        guard let author = comment.author, let member = viewer.member else { return false }
+        if case .idea = id { return idea?.isAuthor(viewer) == true }
+        guard let author, let member = viewer.member else { return false }
         return author.id == member.id
     }
 
     /// Whether `viewer` may know that the post exists.
     public func isVisible(to viewer: Viewer) -> Bool {
         guard subject.isVisible(to: viewer) else { return false }
-        guard let comment else { return true }
-        return comment.visibility == .public || isAuthor(viewer) || subject.isModerated(by: viewer)
+        if case .idea = id { return true }
+        if let reaction, reaction.comment.isEmpty { return false }
+        let isHidden = comment.map { $0.visibility != .public } ?? reaction?.isHidden ?? true
+        return !isHidden || isAuthor(viewer) || subject.isModerated(by: viewer)
     }
 }
 
@@ -176,8 +204,13 @@ extension Post {
     /// Whether moderators have read the post as it stands now, and kept it.
     private var isAsKept: Bool {
         guard let keptAt = review.keptAt else { return false }
-        guard comment == nil, let editedAt = idea?.editedAt else { return true }
-        return editedAt <= keptAt
+        let changedAt: Timestamp? =
+            switch id {
+            case .idea: idea?.editedAt
+            case .comment: nil
+            case .reaction: reaction?.reactedAt
+            }
+        return changedAt.map { $0 <= keptAt } ?? true
     }
 
     /// Whether `reports` open reports hide the post until it is read. The insurer's own word stays, and so does what

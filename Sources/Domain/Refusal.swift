@@ -29,6 +29,7 @@ extension Refusal {
         case administratorOnly
         case authorOnly
         case communityMembersOnly
+        case jurorsOnly
         case ownIdea
         case challengeNotOpenYet
         case challengeSuspended
@@ -48,6 +49,13 @@ extension Refusal {
         case otherBallot
         case ideaWithoutCost
         case costsSettled
+        case nobodyJudges
+        case criteriaMissing
+        case nothingToJudge
+        case criteriaSettled
+        case judgingNotOpenYet
+        case judgingClosed
+        case stoodAside
         case ideaNotPublic
         case ideaNotKept
         case alreadySubmitted
@@ -59,6 +67,7 @@ extension Refusal {
         case nothingToOpen
         case participationStillOpen
         case votingStillOpen
+        case voteSettled
         case ideasWithoutDecision
         case notAWinner
         case rewardAlreadyGranted
@@ -179,6 +188,8 @@ public struct Problem: Hashable, Sendable {
         case aboveMaximum
         case tooManyFiles
         case fileTooLarge
+        case filesTooLarge
+        case notATable
         case fileOfUnknownKind
         case fileBroken
         case pictureTooLarge

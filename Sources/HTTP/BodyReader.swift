@@ -1,7 +1,7 @@
 import HTTPTypes
 import NIOCore
 
-/// Gathers the body of one request, whole, never more than its limit.
+/// Gathers the body of one request, never more than its limit.
 struct BodyReader {
     private enum Step {
         case counted(left: Int)
@@ -17,18 +17,25 @@ struct BodyReader {
     private static let longestTrailers = 4_096
 
     private(set) var bytes: [UInt8] = []
-    private let limit: Int
+    /// Bytes of the body that came, kept or not.
+    private(set) var received = 0
+    private let limit: BodyLimit
     private var step: Step
     private var trailerBytes = 0
 
+    /// Whether more came than is kept.
+    var isCut: Bool { received > limit.most }
+
     /// A reader for a body of this framing.
-    /// - Throws: a `Rejection` of 413 when the announced length is over the limit.
-    init(framing: RequestHead.Framing, limit: Int) throws(Rejection) {
+    /// - Throws: a `Rejection` of 413 when the announced length is over the limit and its surplus.
+    init(framing: RequestHead.Framing, limit: BodyLimit) throws(Rejection) {
         self.limit = limit
         switch framing {
         case .empty: step = .done
         case .length(let length):
-            guard length <= limit else { throw Rejection(.contentTooLarge, "body too large") }
+            guard length <= limit.most + limit.surplus else {
+                throw Rejection(.contentTooLarge, "body too large")
+            }
             bytes.reserveCapacity(min(length, 64 * 1024))
             step = .counted(left: length)
         case .chunked: step = .size
@@ -48,7 +55,9 @@ struct BodyReader {
             case .size:
                 guard let line = try line(from: &buffer, longest: Self.longestLine) else { return false }
                 let size = try Self.chunkSize(line.readableBytesUInt8Span)
-                guard size <= limit - bytes.count else { throw Rejection(.contentTooLarge, "body too large") }
+                guard size <= limit.most + limit.surplus - received else {
+                    throw Rejection(.contentTooLarge, "body too large")
+                }
                 step = size == 0 ? .trailers : .data(left: size)
             case .data(let left):
                 let left = left - take(left, from: &buffer)
@@ -77,7 +86,8 @@ struct BodyReader {
     private mutating func take(_ count: Int, from buffer: inout ByteBuffer) -> Int {
         let taken = min(count, buffer.readableBytes)
         guard let slice = buffer.readSlice(length: taken) else { return 0 }
-        bytes.append(contentsOf: slice.readableBytesView)
+        bytes.append(contentsOf: slice.readableBytesView.prefix(limit.most - bytes.count))
+        received += taken
         return taken
     }
 

@@ -143,7 +143,7 @@ final class Connection: ChannelInboundHandler {
 
     // MARK: Answering
 
-    func dispatch(_ head: RequestHead, body: [UInt8]) {
+    func dispatch(_ head: RequestHead, body: [UInt8], isCut: Bool = false) {
         alarm.unset()
         stage = .responding(head)
         let inFlight = exchange.load.requestStarted()
@@ -151,7 +151,8 @@ final class Connection: ChannelInboundHandler {
             finish(overloaded())
             return
         }
-        let request = exchange.request(head, body: body, remote: remote, isProxied: isProxied)
+        let request = exchange.request(
+            head, body: body, isCut: isCut, remote: remote, isProxied: isProxied)
         let respond = exchange.respond
         let bound = NIOLoopBound(self, eventLoop: bench.eventLoop)
         let task = Task.immediate(executorPreference: bench.executor) {

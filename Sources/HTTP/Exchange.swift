@@ -5,14 +5,14 @@ import Logging
 final class Exchange: Sendable {
     let configuration: Server.Configuration
     let respond: @Sendable (Request) async -> Response
-    let bodyLimit: @Sendable (HTTPRequest.Method, [String]) -> Int
+    let bodyLimit: @Sendable (HTTPRequest.Method, [String]) -> BodyLimit
     let refuse: @Sendable (HTTPResponse.Status) -> Response
     let logger: Logger
     let load = Load()
 
     init(
         configuration: Server.Configuration, logger: Logger,
-        bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int,
+        bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> BodyLimit,
         refuse: @escaping @Sendable (HTTPResponse.Status) -> Response,
         respond: @escaping @Sendable (Request) async -> Response
     ) {
@@ -24,8 +24,11 @@ final class Exchange: Sendable {
     }
 
     /// The request of a head and body that came from `remote`, with what a trusted proxy says of the client.
-    func request(_ head: RequestHead, body: [UInt8], remote: String, isProxied: Bool) -> Request {
-        guard isProxied else { return Request(head: head, body: body, peer: remote, isSecure: false) }
+    func request(_ head: RequestHead, body: [UInt8], isCut: Bool, remote: String, isProxied: Bool) -> Request
+    {
+        guard isProxied else {
+            return Request(head: head, body: body, isCut: isCut, peer: remote, isSecure: false)
+        }
         var peer = remote
         var isSecure = false
         for field in head.fields {
@@ -43,7 +46,7 @@ final class Exchange: Sendable {
             default: break
             }
         }
-        return Request(head: head, body: body, peer: peer, isSecure: isSecure)
+        return Request(head: head, body: body, isCut: isCut, peer: peer, isSecure: isSecure)
     }
 
     func isTrusted(_ address: String) -> Bool {

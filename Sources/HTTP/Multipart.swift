@@ -48,12 +48,26 @@ public struct Multipart: Sendable {
     public private(set) var form = Form()
     /// The files, in their order. A field of files that nobody filled is not among them.
     public private(set) var files: [File] = []
+    /// Of a body that was cut, the field of the part in which it ends; nil if that is not known.
+    public private(set) var cutField: String?
 
     /// Reads `body`, whose parts are separated by `boundary`.
+    /// - Parameter isCut: whether the end of the body is missing: then the parts are read that are whole.
     /// - Throws: `Failure` when a limit is passed or the grammar is broken.
-    public init(_ body: [UInt8], boundary: String, limits: Limits = Limits()) throws(Failure) {
+    public init(_ body: [UInt8], boundary: String, isCut: Bool = false, limits: Limits = Limits())
+        throws(Failure)
+    {
         var reader = PartReader(body, boundary: boundary, longestHeader: limits.header)
-        while let part = try reader.next() {
+        while true {
+            let next: PartReader.Part?
+            do throws(Failure) {
+                next = try reader.next()
+            } catch {
+                guard isCut, error == .malformed else { throw error }
+                cutField = reader.begun
+                break
+            }
+            guard let part = next else { break }
             guard part.name.utf8.count <= limits.form.nameLength else { throw .tooLong }
             if let name = part.fileName {
                 // A browser sends an empty part for each field of files in which nothing was chosen.
@@ -117,6 +131,6 @@ extension Request {
         -> Multipart
     {
         guard let boundary = headers[.contentType].flatMap(Multipart.boundary) else { throw .unsupportedType }
-        return try Multipart(body, boundary: boundary, limits: limits)
+        return try Multipart(body, boundary: boundary, isCut: isCut, limits: limits)
     }
 }

@@ -18,6 +18,8 @@ struct PartReader {
     private let longestHeader: Int
     private var position: Int
     private var isAtEnd = false
+    /// The name of the part whose content is looked through.
+    private(set) var begun: String?
 
     init(_ body: [UInt8], boundary: String, longestHeader: Int) {
         self.body = body
@@ -40,7 +42,9 @@ struct PartReader {
             try passDelimiter()
         }
         guard !isAtEnd else { return nil }
+        begun = nil
         let header = try readHeader()
+        begun = header.name
         guard let end = find(from: position) else { throw .malformed }
         let content = position..<end
         position = end + delimiter.count

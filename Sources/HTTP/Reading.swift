@@ -26,7 +26,7 @@ extension Connection {
             if case .length(let length) = head.framing {
                 try takeLongBody(length)
             } else {
-                try takeLongBody(limit)
+                try takeLongBody(limit.most)
             }
             if head.expectsContinue, incoming.readableBytes == 0, let context {
                 context.writeAndFlush(
@@ -44,16 +44,16 @@ extension Connection {
     func readBody(of head: RequestHead) -> Bool {
         do throws(Rejection) {
             if try bodyReader?.read(from: &incoming) ?? true {
-                let body = bodyReader?.bytes ?? []
+                let (body, isCut) = (bodyReader?.bytes ?? [], bodyReader?.isCut ?? false)
                 bodyReader = nil
-                dispatch(head, body: body)
+                dispatch(head, body: body, isCut: isCut)
                 return true
             }
             guard !hasInputEnded else {
                 close()
                 return false
             }
-            let bought = Int64((bodyReader?.bytes.count ?? 0) / max(1, timeouts.bodyRate))
+            let bought = Int64((bodyReader?.received ?? 0) / max(1, timeouts.bodyRate))
             alarm.set(bodyStarted + TimeAmount(timeouts.body) + .seconds(bought))
             return false
         } catch {

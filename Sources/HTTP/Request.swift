@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// One request, whole: its body has been read and is within the route's limit.
+/// One request, whole: its body has been read and is within the route's limit, unless the route takes cut ones.
 public struct Request: Sendable {
     /// The method; one of GET, HEAD, POST, PUT, PATCH, DELETE and OPTIONS.
     public let method: HTTPRequest.Method
@@ -16,17 +16,20 @@ public struct Request: Sendable {
     public let headers: HTTPFields
     /// The body; empty when there is none.
     public let body: [UInt8]
+    /// Whether the body was longer than its route keeps (``BodyLimit/surplus``): its end is missing.
+    public let isCut: Bool
     /// The client's address, without port. A trusted proxy's word is taken for it (`X-Forwarded-For`).
     public let peer: String
     /// Whether the client spoke HTTPS to a trusted proxy (`X-Forwarded-Proto`).
     public let isSecure: Bool
     private let address: RequestTarget
 
-    init(head: RequestHead, body: [UInt8], peer: String, isSecure: Bool) {
+    init(head: RequestHead, body: [UInt8], isCut: Bool = false, peer: String, isSecure: Bool) {
         method = head.method
         address = head.target
         headers = head.fields
         self.body = body
+        self.isCut = isCut
         self.peer = peer
         self.isSecure = isSecure
     }
@@ -37,17 +40,19 @@ public struct Request: Sendable {
     ///   - target: path and query, as on a request line.
     ///   - headers: the header fields; no `Host` is demanded here.
     ///   - body: the body.
+    ///   - isCut: whether the end of the body is missing.
     ///   - peer: the client's address.
     ///   - isSecure: whether it came over HTTPS.
     /// - Throws: when the target would be refused on the wire.
     public init(
         _ method: HTTPRequest.Method = .get, _ target: String, headers: HTTPFields = [:], body: [UInt8] = [],
-        peer: String = "127.0.0.1", isSecure: Bool = false
+        isCut: Bool = false, peer: String = "127.0.0.1", isSecure: Bool = false
     ) throws {
         self.method = method
         address = try RequestTarget(target.utf8.span)
         self.headers = headers
         self.body = body
+        self.isCut = isCut
         self.peer = peer
         self.isSecure = isSecure
     }

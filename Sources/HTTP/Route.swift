@@ -6,18 +6,22 @@ public struct Route<Handler: Sendable>: Sendable {
     public let method: HTTPRequest.Method
     /// The path's pattern: literal segments, and parameters of one whole segment each (`:idea`).
     public let pattern: String
-    /// The greatest length of a body, in bytes.
-    public let bodyLimit: Int
+    /// The greatest length of a body.
+    public let bodyLimit: BodyLimit
     /// What answers.
     public let handler: Handler
 
     /// A route of these parts. The body's limit is 64 KiB unless told.
+    /// - Parameters:
+    ///   - bodyLimit: the greatest length of a body that is kept, in bytes.
+    ///   - surplus: how much longer it may be and still be answered (``BodyLimit/surplus``).
     public init(
-        _ method: HTTPRequest.Method, _ pattern: String, bodyLimit: Int = 64 * 1024, _ handler: Handler
+        _ method: HTTPRequest.Method, _ pattern: String, bodyLimit: Int = 64 * 1024, surplus: Int = 0,
+        _ handler: Handler
     ) {
         self.method = method
         self.pattern = pattern
-        self.bodyLimit = bodyLimit
+        self.bodyLimit = BodyLimit(bodyLimit, surplus: surplus)
         self.handler = handler
     }
 

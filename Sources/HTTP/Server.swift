@@ -25,13 +25,15 @@ public final class Server: Sendable {
     /// - Parameters:
     ///   - configuration: where to listen, how much to accept, how long to wait.
     ///   - logger: told of starting, stopping and, at level debug, of refusals; never of queries, cookies or bodies.
-    ///   - bodyLimit: the greatest length of a body, in bytes, for a method and the decoded segments of a path. Asked
+    ///   - bodyLimit: the greatest length of a body, for a method and the decoded segments of a path. Asked
     ///     when a request announces a body, before any of it is read.
     ///   - refuse: the page for a request that no handler sees: malformed, too large, too slow, or one too many.
     ///   - respond: the application.
     public init(
         configuration: Configuration, logger: Logger,
-        bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int = { _, _ in 64 * 1024 },
+        bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> BodyLimit = { _, _ in
+            BodyLimit(64 * 1024)
+        },
         refuse: @escaping @Sendable (HTTPResponse.Status) -> Response = { .plain($0) },
         respond: @escaping @Sendable (Request) async -> Response
     ) {

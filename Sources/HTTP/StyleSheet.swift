@@ -1,7 +1,7 @@
 /// What this floor knows of CSS: where it names other files.
 enum StyleSheet {
     /// The sheet with each `@import "…" layer(…);` that has a line of its own replaced with the sheet it names, so that
-    /// a browser asks once. Others stay.
+    /// a browser asks once, and without its comments, which browsers need not be sent. Others stay.
     /// - Parameters:
     ///   - sheet: the style sheet.
     ///   - name: its path in the directory, from which relative names are understood.
@@ -15,7 +15,7 @@ enum StyleSheet {
             guard let parts = line.wholeMatch(of: /@import "([^"]+)"(?: layer\(([a-z]+)\))?;/),
                 let path = resolved(String(parts.1), in: folder), let sheet = content(path)
             else { return String(line) }
-            let text = String(decoding: sheet, as: UTF8.self)
+            let text = String(decoding: sheet, as: UTF8.self).replacing(#/(?s)/\*.*?\*/\s*/#, with: "")
             return parts.2.map { "@layer \($0) {\n\(text)}" } ?? text
         }
         return Array(replaced.joined(separator: "\n").utf8)

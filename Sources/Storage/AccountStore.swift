@@ -209,6 +209,15 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let db = acting.db
             try refuse(try acting.account().deletionRefusal)
+            // Nobody need read what goes with an account.
+            _ = try db.execute(
+                """
+                UPDATE moderation_case SET outcome = 'withdrawn', closed_at = ?, closed_by = ?
+                WHERE closed_at IS NULL AND reaction_id IN (SELECT r.id FROM draft_reaction r
+                    WHERE r.member_id = ? AND EXISTS (SELECT 1 FROM phase ph
+                        WHERE ph.challenge_id = r.challenge_id AND ph.rights & ? <> 0
+                            AND (ph.closes_at IS NULL OR ph.closes_at > ?)))
+                """, now, member, member, Phase.Rights.vote.rawValue, now)
             // Marks and reactions are counted as supports are.
             for table in ["vote", "mark", "duel", "ballot", "draft_reaction", "concern"] {
                 _ = try db.execute(
@@ -225,6 +234,8 @@ extension Store {
             _ = try db.execute(
                 "UPDATE ballot_aside SET appeal = NULL, appealed_at = NULL WHERE member_id = ?", member)
             _ = try db.execute("UPDATE report SET words = '' WHERE reporter_id = ?", member)
+            _ = try db.execute("DELETE FROM jury_seat WHERE member_id = ?", member)
+            _ = try db.execute("UPDATE jury_card SET note = '' WHERE member_id = ?", member)
             _ = try db.execute(
                 """
                 UPDATE member SET email = NULL, email_key = NULL, password = NULL, pseudonym = NULL,

@@ -198,13 +198,14 @@ extension Acting {
         }
     }
 
-    /// Takes back all that the member said of an idea on whatever ballot.
+    /// Takes back all that the member said of an idea on whatever ballot, a juror's card among them.
     func takeBackMarks(on idea: IdeaID) throws {
         for statement in [
             "DELETE FROM vote WHERE idea_id = ?1 AND member_id = ?2",
             "DELETE FROM mark WHERE idea_id = ?1 AND member_id = ?2",
             "DELETE FROM duel WHERE first_id = ?1 AND member_id = ?2",
             "DELETE FROM duel WHERE second_id = ?1 AND member_id = ?2",
+            "DELETE FROM jury_card WHERE idea_id = ?1 AND member_id = ?2",
         ] {
             try db.execute(statement, idea, member.id)
         }

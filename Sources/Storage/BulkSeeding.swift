@@ -36,6 +36,24 @@ extension Store {
         }
     }
 
+    /// Puts people into a community, each under the name `pseudonym` gives them.
+    /// - Throws: ``StorageFailure``, of kind `unique` when two have the same name.
+    public func seedMemberships(
+        of community: CommunityID, _ members: [MemberID], since joinedAt: Timestamp,
+        as pseudonym: @Sendable (Int) -> String
+    ) async throws {
+        let names = members.indices.map(pseudonym)
+        try await write { db in
+            for (member, name) in zip(members, names) {
+                try db.execute(
+                    """
+                    INSERT INTO membership (community_id, member_id, pseudonym, pseudonym_key, joined_at)
+                    VALUES (?, ?, ?, ?, ?)
+                    """, community, member, name, name.lowercased(), joinedAt)
+            }
+        }
+    }
+
     /// Adds supports; their ideas count them.
     /// - Throws: ``StorageFailure``, of kind `unique` when somebody supports an idea twice.
     public func seedVotes(_ votes: [SeededVote]) async throws {

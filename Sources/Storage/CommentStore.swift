@@ -8,6 +8,8 @@ extension Look {
             switch subject {
             case .idea(let idea, _): ("idea_id", idea.id.rawValue)
             case .prompt(let prompt, _): ("prompt_id", prompt.id.rawValue)
+            // What is said of a draft are reactions.
+            case .draft: throw Refusal.notFound
             }
         let all = try db.rows(
             """

@@ -39,8 +39,8 @@ extension Look {
         let found = try db.one(
             """
             SELECT id, author_id, challenge_id FROM complaint
-            WHERE \(place.comment == nil ? "idea_id = ? AND comment_id IS NULL" : "comment_id = ?")
-            """, place.comment?.rawValue ?? place.idea?.rawValue ?? 0
+            WHERE \(place.condition)
+            """, place.number
         ) { ($0.id(0) as ComplaintID, $0.int(1), $0.id(2) as ChallengeID) }
         guard let found, found.1 == viewerNumber || viewer.moderates(found.2) else { return nil }
         return found.0
@@ -163,10 +163,11 @@ extension Acting {
         Identifier(
             try db.insert(
                 """
-                INSERT INTO complaint (challenge_id, idea_id, comment_id, author_id, title, text, received_at,
-                    acknowledge_before, answer_before, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, challenge, place?.idea, place?.comment, author, content.title, content.text, now,
-                deadlines.acknowledgeBefore, deadlines.answerBefore, deadlines.acknowledgeBefore))
+                INSERT INTO complaint (challenge_id, idea_id, comment_id, reaction_id, author_id, title, text,
+                    received_at, acknowledge_before, answer_before, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, challenge, place?.idea, place?.comment, place?.reaction, author, content.title,
+                content.text,
+                now, deadlines.acknowledgeBefore, deadlines.answerBefore, deadlines.acknowledgeBefore))
     }
 }

@@ -19,7 +19,8 @@ extension Store {
         }
     }
 
-    /// Reacts on a paragraph of the latest version; a second reaction of the same person replaces the first.
+    /// Reacts on a paragraph of the latest version; a second reaction of the same person replaces the first. What is
+    /// hidden stays so whatever its author makes of it.
     ///
     /// Throws the refusal of `Challenge.reactionRefusal`, `.invalid` if the comment has to be mended, `.newerVersion` if
     /// the paragraph was changed meanwhile.
@@ -37,6 +38,7 @@ extension Store {
                 ON CONFLICT (paragraph_id, member_id) DO UPDATE SET kind = excluded.kind, comment = excluded.comment,
                     reacted_at = excluded.reacted_at
                 """, paragraph, id, member, content.kind.rawValue, content.comment, now)
+            if content.comment.isEmpty { try acting.closeCaseOfReaction(on: paragraph) }
             try acting.takePart(in: challenge.id)
         }
     }
@@ -47,23 +49,9 @@ extension Store {
     ) async throws {
         try await act(by: member, at: now) { acting in
             _ = try acting.challengeToReact(in: id, on: paragraph)
+            try acting.closeCaseOfReaction(on: paragraph)
             try acting.db.execute(
                 "DELETE FROM draft_reaction WHERE paragraph_id = ? AND member_id = ?", paragraph, member)
-        }
-    }
-
-    /// Hides the comment of a reaction for a reason, or shows it again without one. The reaction itself stays counted.
-    ///
-    /// Throws the refusal of `DraftReaction.moderationRefusal`.
-    public func judgeReaction(
-        _ id: DraftReactionID, hiding reason: ModerationReason?, by member: MemberID, at now: Timestamp
-    ) async throws {
-        try await act(by: member, at: now) { acting in
-            let (reaction, challenge) = try acting.look.draftReaction(id)
-            try refuse(reaction.moderationRefusal(for: acting.viewer, in: challenge))
-            try acting.db.execute(
-                "UPDATE draft_reaction SET hidden_for = ?, hidden_by = ? WHERE id = ?", reason?.rawValue,
-                reason == nil ? nil : member, id)
         }
     }
 
@@ -132,6 +120,15 @@ extension Acting {
             }
         }
         return number
+    }
+
+    /// Closes what is open about the comment of the member's reaction, because its author took it back.
+    fileprivate func closeCaseOfReaction(on paragraph: DraftParagraphID) throws {
+        let reaction: DraftReactionID? = try db.one(
+            "SELECT id FROM draft_reaction WHERE paragraph_id = ? AND member_id = ?", paragraph, member.id
+        ) { $0.id(0) }
+        guard let reaction else { return }
+        try closeCase(of: try look.place(of: .reaction(reaction)), as: "withdrawn")
     }
 
     /// The challenge, if the member may react on `paragraph` of its latest version.

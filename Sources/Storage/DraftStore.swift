@@ -16,6 +16,10 @@ public struct DraftDetail: Sendable {
     public let comments: [DraftParagraphID: [DraftReaction]]
     /// The viewer's own reactions.
     public let own: [DraftParagraphID: DraftReaction]
+    /// How moderation stands with the comments that it touched, as far as the viewer may know.
+    public let reviews: [DraftReactionID: Review]
+    /// Passages that were taken out of comments.
+    public let redactions: [DraftReactionID: [ModerationAct]]
 
     /// Whether it is the version on which people react.
     public var isLatest: Bool { version.number == history.first?.number }
@@ -57,12 +61,16 @@ extension Look {
             number: step.number, publishedAt: step.publishedAt,
             paragraphs: try draftParagraphs(of: challenge.id, version: step.number))
         let showsCounts = challenge.showsCounts(at: now)
+        let comments = try draftComments(on: version.paragraphs, in: challenge)
+        let shown = comments.values.joined()
+        let acts = try acts(onReactions: shown.map(\.id))
         return DraftDetail(
             version: version, history: history, concern: try concern(in: challenge.id),
             concerns: showsCounts ? try concerns(in: challenge.id) : nil,
             tallies: showsCounts ? try tallies(of: version.paragraphs) : nil,
-            comments: try draftComments(on: version.paragraphs, in: challenge),
-            own: try ownReactions(on: version.paragraphs, in: challenge))
+            comments: comments, own: try ownReactions(on: version.paragraphs, in: challenge),
+            reviews: try reviews(of: shown, in: challenge, acts: acts),
+            redactions: acts.mapValues { $0.filter { $0.kind == .redacted } })
     }
 
     /// The draft of a challenge, for those who write it. Throws the refusal of `Challenge.draftRefusal`.
@@ -86,11 +94,6 @@ extension Look {
         return DraftVersion(
             number: number, publishedAt: published,
             paragraphs: try draftParagraphs(of: challenge, version: number))
-    }
-
-    /// The challenge in which somebody reacted. Throws `Refusal.notFound` unless the viewer may see it.
-    public func challenge(ofReaction id: DraftReactionID) throws -> Challenge {
-        try draftReaction(id).challenge
     }
 
     /// How much the viewer said that the subject matters to them.
@@ -182,7 +185,7 @@ extension Look {
             WHERE r.id IN (SELECT x.id FROM draft_reaction x WHERE x.paragraph_id = n.value AND x.comment <> ''
                 ORDER BY x.reacted_at DESC, x.id DESC LIMIT \(Self.commentsPerParagraph))
             """, Self.numbers(of: paragraphs), make: Self.makeReaction)
-        let shown = found.filter { $0.hiddenFor == nil || seesHidden || $0.isAuthor(viewer) }
+        let shown = found.filter { !$0.isHidden || seesHidden || $0.isAuthor(viewer) }
         return Dictionary(grouping: shown, by: \.paragraph).mapValues { comments in
             comments.sorted { ($0.reactedAt, $0.id) > ($1.reactedAt, $1.id) }
         }
@@ -204,13 +207,13 @@ extension Look {
     private func thankable(for paragraphs: [DraftParagraph], in challenge: Challenge) throws
         -> [DraftParagraphID: [Member]]
     {
-        let readable = "r.comment <> '' AND r.hidden_for IS NULL"
+        let readable = "r.comment <> '' AND r.is_hidden = 0"
         let rows = try db.rows(
             """
             SELECT r.paragraph_id, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff
             FROM json_each(?) n CROSS JOIN draft_reaction r ON r.paragraph_id = n.value
             CROSS JOIN member p ON p.id = r.member_id
-            WHERE \(challenge.showsCounts(at: now) ? "r.hidden_for IS NULL" : readable)
+            WHERE \(challenge.showsCounts(at: now) ? "r.is_hidden = 0" : readable)
             LIMIT 2000
             """, Self.numbers(of: paragraphs)
         ) { ($0.id(0) as DraftParagraphID, $0.member(1)) }
@@ -240,13 +243,13 @@ extension Look {
     private static func reactionColumns(in challenge: Challenge) -> String {
         """
         r.id, r.paragraph_id, p.id, \(authorName(in: challenge.content.community)), p.is_staff, r.kind, r.comment,
-        r.reacted_at, r.hidden_for
+        r.reacted_at, r.is_hidden
         """
     }
 
     private static func makeReaction(_ row: borrowing Row) throws -> DraftReaction {
         DraftReaction(
             id: row.id(0), paragraph: row.id(1), author: row.member(2), kind: try row.word(5),
-            comment: row.text(6), reactedAt: row.time(7), hiddenFor: try row.wordOrNil(8))
+            comment: row.text(6), reactedAt: row.time(7), isHidden: row.flag(8))
     }
 }

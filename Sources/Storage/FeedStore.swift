@@ -54,6 +54,8 @@ public struct FeedEvent: Sendable {
         /// Dates moved, or the challenge was halted, resumed or cancelled.
         case challengeChanged(ChallengeEventID, ChallengeEvent.Kind, [PhaseMove])
         case ideaSubmitted
+        /// What an idea says was changed, told to those who follow it.
+        case ideaRevised
         case commented(CommentID, Comment.Stance, isOfficial: Bool)
         case decided(DecisionID, Decision.Code)
         case resultsPublished

@@ -109,7 +109,9 @@ extension Acting {
             var outcomes = try record.period(of: facts).outcomes()
             for (index, fact) in facts.enumerated() where outcomes[index] == nil {
                 outcomes[index] = close.outcomes[index]
-                try write(fact, outcomes[index], in: record, with: &pen)
+                if let key = try enter(fact, outcomes[index], in: record, with: &pen) {
+                    try note(key, of: fact)
+                }
             }
         }
         let acts =
@@ -118,14 +120,19 @@ extension Acting {
         for act in acts { try pen.take(act, on: Day(now)) }
     }
 
-    /// Writes the line of a fact, and notes with the fact where it stands.
-    func write(_ fact: FundFact, _ outcome: FundOutcome?, in record: PeriodRecord, with pen: inout LedgerPen)
-        throws
+    /// Writes the line of a fact.
+    /// - Returns: Under what it stands in the ledger; nil if nothing moves.
+    func enter(_ fact: FundFact, _ outcome: FundOutcome?, in record: PeriodRecord, with pen: inout LedgerPen)
+        throws -> LedgerKey?
     {
-        guard let act = outcome.flatMap({ record.act(for: fact, $0) }) else { return }
-        let entry = try pen.take(act, on: Day(now))
+        guard let act = outcome.flatMap({ record.act(for: fact, $0) }) else { return nil }
+        return try pen.take(act, on: Day(now)).content.key
+    }
+
+    /// Notes with a fact where its line stands.
+    func note(_ key: LedgerKey, of fact: FundFact) throws {
         try db.execute(
-            "UPDATE fund_fact SET ledger_key = ?, revision = ? WHERE id = ?", entry.content.key.text,
-            fact.revision, fact.id)
+            "UPDATE fund_fact SET ledger_key = ?, revision = ? WHERE id = ?", key.text, fact.revision, fact.id
+        )
     }
 }

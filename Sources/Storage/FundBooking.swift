@@ -33,16 +33,20 @@ extension Store {
             try refuse(record.state.bookingRefusal)
             let ticket = Fingerprint(of: "\(name.trimmed)\n\(table.trimmed)").description
             if try acting.isBooked(ticket, in: period) { throw Refusal.invalid("table", .taken) }
-            let found = try FundImport(table)
-            if found.events.isEmpty { throw Refusal.invalid("table", .missing) }
-            let checked = try acting.check(found.events, in: record)
-            let faults = checked.problems.flatMap { place, problems in
+            let found = FundImport(reading: table, length: record.length)
+            let checked = try acting.check(found.events, others: found.others.map(\.member), in: record)
+            // All that is wrong at once, whether it was seen in the table or beside what is known.
+            var faults = found.faults
+            faults += checked.problems.flatMap { place, problems in
                 problems.map { FundImport.LineFault(line: found.lines[place], problem: $0) }
             }
-            guard faults.isEmpty else {
-                throw FundImport.Rejection(
-                    faults: Array(faults.prefix(FundImport.Rejection.mostListed)), count: faults.count)
+            faults += checked.strangers.map {
+                FundImport.LineFault(
+                    line: found.others[$0].line, problem: Problem(field: "member", code: .unknownChoice))
             }
+            faults.sort { $0.line < $1.line }
+            guard faults.isEmpty else { throw FundImport.Rejection(faults) }
+            if found.events.isEmpty { throw Refusal.invalid("table", .missing) }
             try acting.book(checked.events, in: record, ticket: ticket)
             return checked.events.count
         }
@@ -74,9 +78,12 @@ extension Acting {
         try db.exists("SELECT 1 FROM fund_booking WHERE period_id = ? AND ticket = ?", period, ticket)
     }
 
-    /// Events with the members that they mean, and what has to be mended of each, by its place.
-    fileprivate func check(_ events: [FundEvent], in record: PeriodRecord) throws -> (
-        events: [FundEvent], problems: [(place: Int, problems: [Problem])]
+    /// Events with the members that they mean, and what has to be mended of each, by its place; and the places of
+    /// `others` who are not in the fund.
+    fileprivate func check(
+        _ events: [FundEvent], others: [FundMember] = [], in record: PeriodRecord
+    ) throws -> (
+        events: [FundEvent], problems: [(place: Int, problems: [Problem])], strangers: [Int]
     ) {
         let community: CommunityID? = try db.one(
             "SELECT community_id FROM fund WHERE id = ?", record.fund
@@ -107,7 +114,8 @@ extension Acting {
             if case .leaving(let member, _, _) = meant { gone.insert(member) }
             checked.append(meant)
         }
-        return (checked, problems)
+        let strangers = others.indices.filter { names[others[$0].id.trimmed.lowercased()] == nil }
+        return (checked, problems, strangers)
     }
 
     fileprivate func book(_ events: [FundEvent], in record: PeriodRecord, ticket: String) throws {
@@ -121,44 +129,53 @@ extension Acting {
         ) { ("\($0.text(0)) \($0.intOrNil(1) ?? 0)", $0.count(2)) }
         for (sort, place) in counts { places[sort] = place }
         let before = try db.fundFacts(of: record)
-        let added = try events.map { event in
+        let last = try db.one("SELECT max(id) FROM fund_fact") { $0.intOrNil(0) } ?? nil
+        let added = events.enumerated().map { index, event in
             let member = event.member.flatMap { MemberID(code: $0.id) }
             let sort = "\(event.sort) \(member?.rawValue ?? 0)"
             let place = (places[sort] ?? 0) + 1
             places[sort] = place
             return FundFact(
-                id: Identifier(try insert(event, of: member, place, booking, in: record)), event: event,
-                member: member, place: place, revision: 0, bookedAt: now)
+                id: Identifier((last ?? 0) + Int64(index) + 1), event: event, member: member, place: place,
+                revision: 0, bookedAt: now)
         }
         do {
-            try rebook(before, as: before + added, in: record)
+            // A new fact is kept with the key of its line at once: changing it afterwards would cost as much again.
+            let keys = try rebook(before, as: before + added, in: record)
+            for fact in added { try insert(fact, under: keys[fact.id], booking, in: record) }
         } catch let fault as FundFault where fault.reason == .tooLarge {
             throw Refusal.invalid("amount", .outOfRange, limit: Int(PeriodRecord.highestAmount / 100))
         }
     }
 
-    private func insert(
-        _ event: FundEvent, of member: MemberID?, _ place: Int, _ booking: Int64, in record: PeriodRecord
-    ) throws -> Int64 {
+    private func insert(_ fact: FundFact, under key: LedgerKey?, _ booking: Int64, in record: PeriodRecord)
+        throws
+    {
         var amount: Int64?
         var kind: String?
         var days: Int64?
-        switch event {
+        switch fact.event {
         case .contribution(_, let cents): amount = cents
         case .claim(_, let gross, let word): (amount, kind) = (gross, word)
         case .leaving(_, let count, _): days = count
         case .settlement: break
         }
-        return try db.insert(
+        try db.insert(
             """
-            INSERT INTO fund_fact (period_id, booking_id, sort, member_id, amount, kind, days, place, booked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, record.id, booking, event.sort, member, amount, kind, days, place, now)
+            INSERT INTO fund_fact (id, period_id, booking_id, sort, member_id, amount, kind, days, place, ledger_key,
+                booked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, fact.id, record.id, booking, fact.event.sort, fact.member, amount, kind, days, fact.place,
+            key?.text, now)
     }
 
     /// Brings the ledger from what `before` came to to what `after` comes to: lines that are no longer right are taken
-    /// back, the last first, and written anew.
-    fileprivate func rebook(_ before: [FundFact], as after: [FundFact], in record: PeriodRecord) throws {
+    /// back, the last first, and written anew. What was booked before notes its new line; the lines of all others are
+    /// returned.
+    @discardableResult
+    fileprivate func rebook(_ before: [FundFact], as after: [FundFact], in record: PeriodRecord) throws
+        -> [FundFactID: LedgerKey]
+    {
         func outcomes(_ facts: [FundFact]) throws -> [FundFactID: FundOutcome] {
             let found = zip(facts, try record.period(of: facts).outcomes())
             return Dictionary(
@@ -170,6 +187,8 @@ extension Acting {
         let new = try outcomes(after)
         var pen = LedgerPen(db)
         var takenBack: Set<FundFactID> = []
+        var keys: [FundFactID: LedgerKey] = [:]
+        let known = Set(before.map(\.id))
         for fact in before.reversed() where old[fact.id] != new[fact.id] {
             guard let outcome = old[fact.id], case .post(let key, _)? = record.act(for: fact, outcome) else {
                 continue
@@ -181,8 +200,14 @@ extension Acting {
             let mended = FundFact(
                 id: fact.id, event: fact.event, member: fact.member, place: fact.place,
                 revision: fact.revision + (takenBack.contains(fact.id) ? 1 : 0), bookedAt: fact.bookedAt)
-            try write(mended, new[fact.id], in: record, with: &pen)
+            guard let key = try enter(mended, new[fact.id], in: record, with: &pen) else { continue }
+            if known.contains(fact.id) {
+                try note(key, of: mended)
+            } else {
+                keys[fact.id] = key
+            }
         }
+        return keys
     }
 }
 

@@ -14,14 +14,17 @@ public struct PeriodStory: Sendable {
     public var memberCount: Int { close.shares.count }
 
     /// Whether figures about the whole group can be shown without showing anybody in them.
-    public var showsGroup: Bool { memberCount >= Community.fewestShown }
+    public var showsGroup: Bool { memberCount >= Anonymity.fewest }
 
     init(_ record: PeriodRecord, _ facts: [FundFact]) throws {
         self.record = record
         self.facts = facts
         let period = record.period(of: facts)
-        outcomes = try period.outcomes()
         close = try period.closed()
+        // With an insurer above the pool nothing waits for the close.
+        outcomes =
+            record.version.rules.backing == .insurer
+            ? close.outcomes.map(Optional.some) : try period.outcomes()
     }
 }
 
@@ -99,9 +102,11 @@ extension Look {
         }
     }
 
-    /// A period with what happened in it. What its members may know of it is for the page to choose.
+    /// A period with all that happened in it, for those who keep the fund; others are told
+    /// ``Look/toldPeriod(_:)``.
     public func story(of record: PeriodRecord) throws -> PeriodStory {
-        try PeriodStory(record, try db.fundFacts(of: record))
+        try requireFunds()
+        return try PeriodStory(record, try db.fundFacts(of: record))
     }
 
     /// The course of a period, from its beginning.
@@ -121,30 +126,6 @@ extension Look {
     public func fundParticipants(of community: CommunityID) throws -> [FundParticipant] {
         try requireFunds()
         return try db.fundParticipants(of: community)
-    }
-
-    /// What the pool held at the end of each month in which it changed, from `first` on, in cents; months are
-    /// `2026-03`.
-    public func monthlyPool(of fund: FundID, from first: Day, through last: Day) throws -> [(
-        month: String, cents: Int64
-    )] {
-        guard let account = try db.ledgerAccountNumber(.pool(of: fund)) else { return [] }
-        let balances = try db.rows(
-            """
-            SELECT substr(e.day, 1, 7), b.posted FROM ledger_balance b
-            CROSS JOIN ledger_entry e ON e.seq = b.entry_seq
-            WHERE b.account_id = ? AND b.asset = 'EUR' AND b.entry_seq >= coalesce((
-                SELECT o.seq FROM ledger_entry o WHERE o.day >= ? ORDER BY o.day, o.seq LIMIT 1),
-                9223372036854775807) AND e.day <= ?
-            ORDER BY b.entry_seq
-            """, account, first.description, last.description
-        ) { ($0.text(0), $0.int(1)) }
-        var months: [(month: String, cents: Int64)] = []
-        for (month, cents) in balances {
-            if months.last?.month == month { months.removeLast() }
-            months.append((month, cents))
-        }
-        return months
     }
 
     /// Lines of the ledger by key; those that it does not have are left out. For what the viewer may know anyway.
@@ -201,10 +182,15 @@ extension PeriodRecord {
 extension Reading {
     /// What happened in a period and was not withdrawn, in the order in which it was booked.
     func fundFacts(of record: PeriodRecord) throws -> [FundFact] {
+        try fundHistory(of: record).filter { $0.withdrawnAt == nil }
+    }
+
+    /// All that was booked in a period, with what was withdrawn.
+    func fundHistory(of record: PeriodRecord) throws -> [FundFact] {
         try rows(
             """
-            SELECT id, sort, member_id, amount, kind, days, place, revision, booked_at FROM fund_fact
-            WHERE period_id = ? AND withdrawn_at IS NULL ORDER BY id
+            SELECT id, sort, member_id, amount, kind, days, place, revision, booked_at, withdrawn_at
+            FROM fund_fact WHERE period_id = ? ORDER BY id
             """, record.id
         ) { row in
             let member: MemberID? = row.idOrNil(2)
@@ -218,7 +204,7 @@ extension Reading {
             }
             return FundFact(
                 id: row.id(0), event: event ?? .settlement, member: member, place: row.count(6),
-                revision: row.count(7), bookedAt: row.time(8))
+                revision: row.count(7), bookedAt: row.time(8), withdrawnAt: row.timeOrNil(9))
         }
     }
 

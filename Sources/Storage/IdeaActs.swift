@@ -59,7 +59,7 @@ extension Store {
                 visibility.rawValue, now, challenge.answerDue(forSubmissionAt: now),
                 idea)
             if visibility == .awaitingModeration {
-                _ = try acting.openCase(.submission, on: PostPlace(idea: idea, comment: nil), in: challenge)
+                _ = try acting.openCase(.submission, on: PostPlace(idea: idea), in: challenge)
             }
             try acting.seal(idea, saying: content, in: challenge)
             if let isOpened, challenge.keepsSeals { try acting.keepConsent(isOpened, to: idea) }
@@ -133,7 +133,7 @@ extension Acting {
             challenge.visibility(ofSubmissionBy: try look.authorRecord()) == .awaitingModeration
         else { return }
         try db.execute("UPDATE idea SET visibility = 'awaitingModeration' WHERE id = ?", idea.id)
-        let place = PostPlace(idea: idea.id, comment: nil)
+        let place = PostPlace(idea: idea.id)
         try closeCase(of: place, as: "withdrawn")
         _ = try openCase(.submission, on: place, in: challenge)
     }

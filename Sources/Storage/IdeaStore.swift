@@ -205,7 +205,7 @@ extension Look {
         try requireStanding(id)
         let (idea, challenge) = try ideaInChallenge(id)
         let acts = try acts(on: id)
-        let review = try review(of: PostPlace(idea: id, comment: nil), acts: acts)
+        let review = try review(of: PostPlace(idea: id), acts: acts)
         let merged = try mergedIdeas(into: id, in: challenge)
         let talk = try conversation(on: idea, merged: merged, in: challenge, acts: acts)
         let knows = idea.isAuthor(viewer) || viewer.moderates(challenge.id)

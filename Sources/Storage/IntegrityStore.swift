@@ -13,12 +13,16 @@ public struct InspectionReading: Sendable {
     /// Everything that was set aside or restored, the latest first.
     public let history: [(id: SetAsideID, entry: SetAside)]
     public let ballotCount: Int
+    /// Whether the vote was counted already, for a jury or for the results.
+    public let isSettled: Bool
 }
 
 /// A ballot of the viewer's own that was set aside.
 public struct OwnSetAside: Sendable {
     public let challenge: Challenge
     public let entry: SetAside
+    /// Whether the vote was counted already.
+    public let isSettled: Bool
 }
 
 extension Look {
@@ -60,7 +64,12 @@ extension Look {
             aside: Dictionary(standing) { first, _ in first },
             history: entries.map { (id: $0.id, entry: $0.entry) },
             ballotCount: try db.one("SELECT count(*) FROM ballot WHERE challenge_id = ?", id) { $0.count(0) }
-                ?? 0)
+                ?? 0, isSettled: try isVoteSettled(in: id))
+    }
+
+    /// Whether the vote of a challenge was counted for good.
+    func isVoteSettled(in challenge: ChallengeID) throws -> Bool {
+        try db.exists("SELECT 1 FROM selection_step WHERE challenge_id = ? AND kind = 'vote'", challenge)
     }
 
     /// Votes that lift an idea: supports, tokens, the two best grades. Pairs are dealt by the platform: nobody chooses for
@@ -109,7 +118,7 @@ extension Look {
         let challenge = try challenge(id)
         _ = try viewer.requireMember()
         guard let entry = try ownSetAside(in: id) else { throw Refusal.notFound }
-        return OwnSetAside(challenge: challenge, entry: entry)
+        return OwnSetAside(challenge: challenge, entry: entry, isSettled: try isVoteSettled(in: id))
     }
 
     /// All of the viewer's ballots that are set aside now.
@@ -121,7 +130,8 @@ extension Look {
         ) { $0.id(0) }
         return try ids.compactMap { id in
             guard let entry = try ownSetAside(in: id) else { return nil }
-            return OwnSetAside(challenge: try challenge(id), entry: entry)
+            return OwnSetAside(
+                challenge: try challenge(id), entry: entry, isSettled: try isVoteSettled(in: id))
         }
     }
 
@@ -147,7 +157,9 @@ extension Store {
         let reason = reason.trimmed
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
-            try refuse(challenge.settingAsideRefusal(for: acting.viewer, at: now))
+            try refuse(
+                challenge.settingAsideRefusal(
+                    for: acting.viewer, isSettled: try acting.look.isVoteSettled(in: id), at: now))
             let problems = [
                 voters.isEmpty ? Problem(field: "voters", code: .missing) : nil,
                 SetAside.reasonRule.problem(in: reason),
@@ -173,7 +185,9 @@ extension Store {
     {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
-            try refuse(challenge.settingAsideRefusal(for: acting.viewer, at: now))
+            try refuse(
+                challenge.settingAsideRefusal(
+                    for: acting.viewer, isSettled: try acting.look.isVoteSettled(in: id), at: now))
             try acting.db.execute(
                 """
                 UPDATE ballot_aside SET restored_by = ?, restored_at = ?
@@ -191,7 +205,8 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             guard let entry = try acting.look.ownSetAside(in: id) else { throw Refusal.notFound }
-            try refuse(challenge.voteAppealRefusal(entry))
+            try refuse(
+                challenge.voteAppealRefusal(entry, isSettled: try acting.look.isVoteSettled(in: id)))
             try refuse([SetAside.appealRule.problem(in: text)].compactMap(\.self))
             try acting.db.execute(
                 """

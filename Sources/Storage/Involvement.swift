@@ -26,7 +26,8 @@ extension Look {
                 """, id, viewerNumber)
     }
 
-    /// Whether something in the lists of a challenge is the viewer's own: an idea, a support, a reaction, a feed.
+    /// Whether something in the lists of a challenge is the viewer's own: an idea, a support, a reaction or a report of
+    /// one, a feed.
     public func takesPart(in challenge: ChallengeID) throws -> Bool {
         guard viewer.member != nil else { return false }
         return try db.exists(
@@ -34,6 +35,8 @@ extension Look {
             SELECT 1 FROM vote WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM ballot_aside WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM concern WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM report r JOIN moderation_case k ON k.id = r.case_id
+                WHERE r.reporter_id = ?1 AND r.reaction_id IS NOT NULL AND k.challenge_id = ?2
             UNION ALL SELECT 1 FROM feed_key WHERE member_id = ?1 AND coalesce(challenge_id, 0) = ?2
             UNION ALL SELECT 1 FROM idea WHERE author_id = ?1 AND challenge_id = ?2 AND visibility <> 'draft'
             UNION ALL SELECT 1 FROM co_author a JOIN idea i ON i.id = a.idea_id

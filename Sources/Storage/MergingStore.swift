@@ -177,6 +177,7 @@ extension Look {
                 """
                 SELECT 1 FROM mark WHERE idea_id = ?1 UNION ALL SELECT 1 FROM duel WHERE first_id = ?1
                 UNION ALL SELECT 1 FROM duel WHERE second_id = ?1
+                UNION ALL SELECT 1 FROM jury_card WHERE idea_id = ?1
                 """
             ),
         ]

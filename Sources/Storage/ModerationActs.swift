@@ -50,6 +50,9 @@ extension Store {
             case .comment(let comment):
                 guard let text else { throw Refusal.invalid("passage", .notInTheText) }
                 try acting.db.execute("UPDATE comment SET text = ? WHERE id = ?", text, comment)
+            case .reaction(let reaction):
+                guard let text else { throw Refusal.invalid("passage", .notInTheText) }
+                try acting.db.execute("UPDATE draft_reaction SET comment = ? WHERE id = ?", text, reaction)
             }
             try acting.record(.redacted, on: post, redacted: kind, by: member)
         }
@@ -69,8 +72,7 @@ extension Store {
             try refuse([Post.reportRule.problem(in: words)].compactMap(\.self))
             let place = try acting.look.place(of: id)
             let open = try acting.db.one(
-                "SELECT id FROM moderation_case WHERE idea_id IS ? AND comment_id IS ? AND closed_at IS NULL",
-                place.idea, place.comment
+                "SELECT id FROM moderation_case WHERE \(place.condition) AND closed_at IS NULL", place.number
             ) { $0.int(0) }
             let number =
                 try open
@@ -78,9 +80,10 @@ extension Store {
                     .reports, on: place, in: post.challenge?.id, by: post.subject.moderation)
             try acting.db.insert(
                 """
-                INSERT INTO report (case_id, idea_id, comment_id, reporter_id, reason, words, reported_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, number, place.idea, place.comment, member, reason.rawValue, words.trimmed, now)
+                INSERT INTO report (case_id, idea_id, comment_id, reaction_id, reporter_id, reason, words, reported_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, number, place.idea, place.comment, place.reaction, member, reason.rawValue,
+                words.trimmed, now)
             let reports = try acting.db.one("SELECT count(*) FROM report WHERE case_id = ?", number) {
                 $0.count(0)
             }

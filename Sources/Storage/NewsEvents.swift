@@ -17,7 +17,13 @@ extension Look {
             case .results: try challengeEvents(numbers, .resultsPublished, "results_published_at")
             case .phase: try phaseEvents(numbers)
             case .change: try changeEvents(numbers)
+            case .draft: try draftEvents(numbers)
             case .idea: try ideaEvents(numbers)
+            case .revision: try revisionEvents(numbers)
+            case .question: try questionEvents(numbers)
+            case .clarification: try clarificationEvents(numbers)
+            // Told as what it is.
+            case .contribution: [Pair]()
             case .decision: try decisionEvents(numbers)
             case .comment: try commentEvents(numbers)
             case .milestone: try milestoneEvents(numbers)
@@ -98,6 +104,62 @@ extension Look {
         ) { row in (row.int(0), Self.event(row, .ideaSubmitted)) }
     }
 
+    private func draftEvents(_ numbers: String) throws -> [Pair] {
+        try db.rows(
+            """
+            SELECT v.id, v.published_at, v.number, c.id, c.title,
+                (SELECT group_concat('- ' || w.why, char(10)) FROM (SELECT e.why FROM draft_change e
+                    WHERE e.version_id = v.id ORDER BY e.position) w)
+            FROM json_each(?) n CROSS JOIN draft_version v ON v.id = n.value
+            CROSS JOIN challenge c ON c.id = v.challenge_id
+            """, numbers
+        ) { row in
+            (
+                row.int(0),
+                FeedEvent(
+                    kind: .draftPublished(version: row.count(2)), happenedAt: row.time(1),
+                    challenge: row.id(3),
+                    challengeTitle: row.text(4), idea: nil, ideaTitle: nil, author: nil,
+                    text: row.textOrNil(5) ?? "", blueprint: .draftReview)
+            )
+        }
+    }
+
+    /// The last change of each idea.
+    private func revisionEvents(_ numbers: String) throws -> [Pair] {
+        try db.rows(
+            """
+            SELECT i.id, x.written_at, x.text, \(Self.ideaColumns) FROM json_each(?) n
+            CROSS JOIN idea i ON i.id = n.value
+            CROSS JOIN idea_version x ON x.idea_id = i.id
+                AND x.number = (SELECT max(w.number) FROM idea_version w WHERE w.idea_id = i.id)
+            \(Self.ideaPlace) = x.written_by
+            """, numbers
+        ) { row in (row.int(0), Self.event(row, .ideaRevised)) }
+    }
+
+    private func questionEvents(_ numbers: String) throws -> [Pair] {
+        try db.rows(
+            """
+            SELECT q.id, q.asked_at, q.question, \(Self.ideaColumns), q.answer_before FROM json_each(?) n
+            CROSS JOIN clarification q ON q.id = n.value CROSS JOIN idea i ON i.id = q.idea_id
+            \(Self.ideaPlace) = i.author_id
+            """, numbers
+        ) { row in
+            (row.int(0), Self.event(row, .clarificationAsked(row.id(0), answerBefore: row.time(10))))
+        }
+    }
+
+    private func clarificationEvents(_ numbers: String) throws -> [Pair] {
+        try db.rows(
+            """
+            SELECT q.id, q.answered_at, q.answer, \(Self.ideaColumns) FROM json_each(?) n
+            CROSS JOIN clarification q ON q.id = n.value CROSS JOIN idea i ON i.id = q.idea_id
+            \(Self.ideaPlace) = q.answered_by
+            """, numbers
+        ) { row in (row.int(0), Self.event(row, .clarificationAnswered(row.id(0)))) }
+    }
+
     private func decisionEvents(_ numbers: String) throws -> [Pair] {
         try db.rows(
             """
@@ -112,7 +174,8 @@ extension Look {
         try db.rows(
             """
             SELECT m.id, m.written_at, m.text, \(Self.ideaColumns), m.stance, m.is_official FROM json_each(?) n
-            CROSS JOIN comment m ON m.id = n.value CROSS JOIN idea i ON i.id = m.idea_id
+            CROSS JOIN comment m ON m.id = n.value CROSS JOIN idea o ON o.id = m.idea_id
+            CROSS JOIN idea i ON i.id = coalesce(o.merged_into, o.id)
             \(Self.ideaPlace) = m.author_id
             """, numbers
         ) { row in

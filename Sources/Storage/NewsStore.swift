@@ -2,8 +2,15 @@ public import Domain
 
 /// Something that happened in what somebody follows.
 public struct NewsItem: Sendable {
-    public let event: FeedEvent
+    public let told: Told
     public let isUnread: Bool
+
+    /// What it was.
+    public enum Told: Sendable {
+        case event(FeedEvent)
+        /// Somebody spoke under a prompt.
+        case contribution(Contribution, in: Theme)
+    }
 }
 
 /// What is new to somebody.
@@ -33,7 +40,7 @@ extension Look {
         let items = slice.compactMap { row in
             events[row].map {
                 NewsItem(
-                    event: $0,
+                    told: $0,
                     isUnread: News.isUnread(row.at, readUntil: readAt, followedAt: row.since, at: now))
             }
         }
@@ -43,7 +50,7 @@ extension Look {
 
     /// How much is new to the viewer, counted up to 99. Zero for visitors.
     public func unreadNewsCount() throws -> Int {
-        guard viewer.member != nil else { return 0 }
+        guard viewer.member != nil, try isToldAnything() else { return 0 }
         let readAt = max(try newsPosition(), now - News.freshness)
         let walks = NewsWalk.all(self)
         let count = try db.one(
@@ -53,6 +60,19 @@ extension Look {
             """, viewerNumber, readAt, now, Self.mostUnread
         ) { $0.count(0) }
         return count ?? 0
+    }
+
+    /// Whether there is any way in which news reach the viewer. Most people follow nothing and wrote nothing, and every page
+    /// asks.
+    private func isToldAnything() throws -> Bool {
+        try db.exists(
+            """
+            SELECT 1 FROM challenge_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM theme_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM idea_follow WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM idea WHERE author_id = :viewer
+            UNION ALL SELECT 1 FROM told_comment WHERE replies_to = :viewer
+            """)
     }
 
     /// Until when the viewer read.
@@ -83,12 +103,16 @@ extension Look {
     }
 
     /// What is told of each candidate: one statement for each thing that is among them.
-    private func events(of candidates: [Candidate]) throws -> [Candidate: FeedEvent] {
-        var events: [Candidate: FeedEvent] = [:]
+    private func events(of candidates: [Candidate]) throws -> [Candidate: NewsItem.Told] {
+        var events: [Candidate: NewsItem.Told] = [:]
         for thing in NewsWalk.Thing.allCases {
             let own = candidates.filter { $0.thing == thing }
             guard !own.isEmpty else { continue }
-            let loaded = try feedEvents(thing, "[\(own.map { String($0.number) }.joined(separator: ","))]")
+            let numbers = "[\(own.map { String($0.number) }.joined(separator: ","))]"
+            let loaded: [Int64: NewsItem.Told] =
+                thing == .contribution
+                ? try contributions(numbers).mapValues { .contribution($0.contribution, in: $0.theme) }
+                : try feedEvents(thing, numbers).mapValues { .event($0) }
             for candidate in own { events[candidate] = loaded[candidate.number] }
         }
         return events

@@ -7,14 +7,15 @@ import Domain
 struct NewsWalk {
     /// What its rows are, as `NewsStore` loads them.
     enum Thing: String, CaseIterable {
-        case announcement, phase, change, results, idea, decision, comment, milestone
+        case announcement, phase, change, results, draft, idea, revision, decision, comment, contribution
+        case question, clarification, milestone
 
         var kind: NewsKind {
             switch self {
-            case .announcement, .phase, .change, .results: .challenges
-            case .idea: .ideas
+            case .announcement, .phase, .change, .results, .draft: .challenges
+            case .idea, .revision: .ideas
             case .decision: .decisions
-            case .comment: .replies
+            case .comment, .contribution, .question, .clarification: .replies
             case .milestone: .milestones
             }
         }
@@ -29,8 +30,13 @@ struct NewsWalk {
         let visible = look.challengeIsVisible
         let shown = "i.visibility = 'public' AND \(visible)"
         // Of one's own, sealed ones too: their author reads what is decided.
-        let own = "i.author_id = ?1 AND i.visibility IN ('public', 'sealed') AND \(visible)"
+        let own = "(i.visibility = 'public' OR (w.is_own AND i.visibility = 'sealed')) AND \(visible)"
         let place = "CROSS JOIN idea i ON i.id = x.idea_id CROSS JOIN challenge c ON c.id = i.challenge_id"
+        // What is said of a merged idea is read on the one that stands.
+        let standing = """
+            CROSS JOIN idea o ON o.id = x.idea_id CROSS JOIN idea i ON i.id = coalesce(o.merged_into, o.id)
+            CROSS JOIN challenge c ON c.id = i.challenge_id
+            """
         func newest(_ table: String, _ key: String, _ value: String, _ column: String, _ filter: String = "")
             -> String
         {
@@ -40,8 +46,6 @@ struct NewsWalk {
             """
         }
         let challenges = "challenge_follow f WHERE f.member_id = ?1"
-        let ideas = "idea_follow f WHERE f.member_id = ?1"
-
         // Since when the challenge or its theme is followed; null if neither is.
         let followedAt = """
             (SELECT min(f.followed_at) FROM (
@@ -90,6 +94,12 @@ struct NewsWalk {
                 challenge_event e INDEXED BY challenge_event_newest
                 CROSS JOIN challenge c ON c.id = e.challenge_id
                 """, "e.id", "e.happened_at", "TRUE"),
+            dated(
+                .draft,
+                """
+                draft_version v INDEXED BY draft_version_newest
+                CROSS JOIN challenge c ON c.id = v.challenge_id
+                """, "v.id", "v.published_at", "v.number > 1"),
         ]
         let inIdea = "CROSS JOIN challenge c ON c.id = x.challenge_id"
         walks += [
@@ -123,40 +133,108 @@ struct NewsWalk {
                 \(place) WHERE x.visibility = 'public' AND x.author_id <> ?1 AND \(shown)
                 """),
         ]
-        for (source, since, condition) in [
-            (follow(ideas), "f.followed_at", shown),
-            ("(SELECT o.id AS idea_id FROM idea o WHERE o.author_id = ?1) f", "0", own),
+        for (thing, column, by) in [
+            (Thing.question, "asked_at", "asked_by"), (.clarification, "answered_at", "answered_by"),
         ] {
+            walks.append(
+                walk(
+                    thing, "x.\(column)", "f.followed_at",
+                    """
+                    \(follow(challenges)) CROSS JOIN clarification x
+                        ON \(newest("clarification", "challenge_id", "f.challenge_id", column))
+                    \(place) WHERE x.\(by) <> ?1 AND \(shown)
+                    """))
+        }
+        // An idea that was merged is followed, and its authors are told, as the one that stands.
+        let followed = """
+            SELECT coalesce(o.merged_into, o.id) AS idea_id, w.followed_at, 0 AS is_own
+            FROM idea_follow w CROSS JOIN idea o ON o.id = w.idea_id WHERE w.member_id = ?1
+            """
+        let signed = """
+            SELECT coalesce(o.merged_into, o.id) AS idea_id, 0 AS followed_at, o.merged_into IS NULL AS is_own
+            FROM idea o WHERE o.author_id = ?1
+            UNION ALL SELECT coalesce(o.merged_into, o.id), 0, o.merged_into IS NULL
+            FROM co_author a CROSS JOIN idea o ON o.id = a.idea_id WHERE a.member_id = ?1 AND a.state = 'joined'
+            """
+        for (source, condition) in [(followed, shown), (signed, own)] {
+            let since = "w.followed_at"
+            // Where people speak of it: on itself, and on what was merged into it.
+            let places = """
+                (SELECT w.idea_id, w.followed_at, w.is_own FROM (\(source)) w
+                UNION ALL SELECT z.id, w.followed_at, 0 FROM (\(source)) w
+                CROSS JOIN idea z ON z.merged_into = w.idea_id) w
+                """
+            let source = "(\(source)) w"
             walks += [
                 walk(
                     .decision, "x.published_at", since,
                     """
-                    \(source) CROSS JOIN decision x ON x.idea_id = f.idea_id \(place)
+                    \(source) CROSS JOIN decision x ON x.idea_id = w.idea_id \(place)
                     WHERE x.published_at > ?2 AND \(condition)
                     """),
                 walk(
                     .milestone, "x.told_at", since,
                     """
-                    \(source) CROSS JOIN milestone x ON x.idea_id = f.idea_id \(place)
+                    \(source) CROSS JOIN milestone x ON x.idea_id = w.idea_id \(place)
                     WHERE x.told_at > ?2 AND \(condition)
                     """),
                 walk(
                     .comment, "x.written_at", since,
                     """
-                    \(source) CROSS JOIN comment x ON \(newest("comment", "idea_id", "f.idea_id", "written_at"))
-                    \(place) WHERE x.visibility = 'public' AND x.author_id <> ?1 AND \(condition)
+                    \(places) CROSS JOIN comment x ON \(newest("comment", "idea_id", "w.idea_id", "written_at"))
+                    \(standing) WHERE x.visibility = 'public' AND x.author_id <> ?1 AND \(condition)
                     """),
+                walk(
+                    .question, "x.asked_at", since,
+                    """
+                    \(source) CROSS JOIN clarification x ON x.idea_id = w.idea_id \(place)
+                    WHERE x.asked_at > ?2 AND x.asked_by <> ?1 AND \(condition)
+                    """),
+                walk(
+                    .clarification, "x.answered_at", since,
+                    """
+                    \(source) CROSS JOIN clarification x ON x.idea_id = w.idea_id \(place)
+                    WHERE x.answered_at > ?2 AND x.answered_by <> ?1 AND \(condition)
+                    """),
+                // The last of its changes stands for all.
+                NewsWalk(
+                    thing: .revision,
+                    sql: """
+                        SELECT '\(Thing.revision.rawValue)' AS thing, x.idea_id AS number, x.written_at AS at, \(since) AS since
+                        FROM \(source) CROSS JOIN idea_version x ON x.idea_id = w.idea_id AND x.number > 1
+                            AND x.number = (SELECT max(n.number) FROM idea_version n WHERE n.idea_id = w.idea_id)
+                        \(place) WHERE x.written_at > ?2 AND x.written_by <> ?1 AND \(condition)
+                        """),
             ]
         }
+        let replies = """
+            SELECT n.comment_id FROM told_comment n WHERE n.replies_to = ?1 AND n.written_at > ?2
+            ORDER BY n.written_at DESC, n.comment_id DESC LIMIT ?4
+            """
         walks.append(
             walk(
                 .comment, "x.written_at", "0",
                 """
-                comment x \(place) WHERE x.id IN (SELECT n.comment_id FROM told_comment n
-                    WHERE n.replies_to = ?1 AND n.written_at > ?2
-                    ORDER BY n.written_at DESC, n.comment_id DESC LIMIT ?4)
+                comment x \(standing) WHERE x.id IN (\(replies))
                 AND x.visibility = 'public' AND x.author_id <> ?1 AND \(shown)
                 """))
+        // Themes are for everybody.
+        walks += [
+            walk(
+                .contribution, "x.written_at", "f.followed_at",
+                """
+                (SELECT w.followed_at, q.id AS prompt_id FROM theme_follow w CROSS JOIN prompt q ON q.theme_id = w.theme_id
+                    WHERE w.member_id = ?1) f
+                CROSS JOIN comment x ON \(newest("comment", "prompt_id", "f.prompt_id", "written_at"))
+                WHERE x.visibility = 'public' AND x.author_id <> ?1
+                """),
+            walk(
+                .contribution, "x.written_at", "0",
+                """
+                comment x WHERE x.id IN (\(replies)) AND x.prompt_id IS NOT NULL AND x.visibility = 'public'
+                AND x.author_id <> ?1
+                """),
+        ]
         return walks
     }
 }

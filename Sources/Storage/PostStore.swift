@@ -2,36 +2,81 @@ public import Domain
 
 /// Where a post lies.
 struct PostPlace: Sendable {
-    /// Nil for what is said under a prompt.
+    let post: PostID
+    /// The idea that it is, or on which it was said; nil for what is said under a prompt or of a draft.
     let idea: IdeaID?
-    /// Nil for the idea itself.
-    let comment: CommentID?
+
+    init(post: PostID, idea: IdeaID?) {
+        self.post = post
+        self.idea = idea
+    }
+
+    /// The place of an idea itself.
+    init(idea: IdeaID) {
+        self.init(post: .idea(idea), idea: idea)
+    }
+
+    /// Nil unless it is a comment.
+    var comment: CommentID? {
+        guard case .comment(let comment) = post else { return nil }
+        return comment
+    }
+
+    /// Nil unless it was said of a draft.
+    var reaction: DraftReactionID? {
+        guard case .reaction(let reaction) = post else { return nil }
+        return reaction
+    }
+
+    /// The condition for the rows of moderation that are about it, with `number` in its place.
+    var condition: String {
+        switch post.kind {
+        case .idea: "idea_id = ? AND comment_id IS NULL"
+        case .comment: "comment_id = ?"
+        case .reaction: "reaction_id = ?"
+        }
+    }
+
+    var number: Int64 {
+        switch post {
+        case .idea(let id): id.rawValue
+        case .comment(let id): id.rawValue
+        case .reaction(let id): id.rawValue
+        }
+    }
 }
 
 extension Look {
-    /// An idea or a comment with what moderation knows about it. Throws `Refusal.notFound` unless the viewer may see it.
+    /// What somebody published, with what moderation knows about it. Throws `Refusal.notFound` unless the viewer may see
+    /// it.
     public func post(_ id: PostID) throws -> Post {
         let place = try place(of: id)
-        let subject = try subject(of: place)
-        let comment = try place.comment.map { number in
-            guard let comment = try self.comment(number, in: subject.community) else {
-                throw Refusal.notFound
+        let review = try review(of: place, acts: try acts(at: place))
+        let post: Post
+        if case .reaction(let number) = id {
+            let (reaction, challenge) = try draftReaction(number)
+            post = Post(reaction: reaction, in: challenge, review: review)
+        } else {
+            let subject = try subject(of: place)
+            let comment = try place.comment.map { number in
+                guard let comment = try self.comment(number, in: subject.community) else {
+                    throw Refusal.notFound
+                }
+                return comment
             }
-            return comment
+            post = Post(id: id, subject: subject, comment: comment, review: review)
         }
-        let post = Post(
-            id: id, subject: subject, comment: comment,
-            review: try review(of: place, acts: try acts(at: place)))
         guard post.isVisible(to: viewer) else { throw Refusal.notFound }
         return post
     }
 
     func place(of id: PostID) throws -> PostPlace {
         switch id {
-        case .idea(let idea): return PostPlace(idea: idea, comment: nil)
+        case .idea(let idea): return PostPlace(post: id, idea: idea)
+        case .reaction: return PostPlace(post: id, idea: nil)
         case .comment(let comment):
             let place = try db.one("SELECT idea_id FROM comment WHERE id = ?", comment) {
-                PostPlace(idea: $0.idOrNil(0), comment: comment)
+                PostPlace(post: id, idea: $0.idOrNil(0))
             }
             guard let place else { throw Refusal.notFound }
             return place
@@ -53,10 +98,10 @@ extension Look {
         return .prompt(found, of: theme)
     }
 
-    /// What moderation did with the idea at a place and the comments on it, or with the comment under a prompt.
+    /// What moderation did with the idea at a place and the comments on it; or with the one post that is about no idea.
     func acts(at place: PostPlace) throws -> [(comment: CommentID?, act: ModerationAct)] {
         if let idea = place.idea { return try acts(on: idea) }
-        return try acts("WHERE a.comment_id = ?", place.comment?.rawValue ?? 0)
+        return try acts("WHERE a.\(place.condition)", place.number)
     }
 
     /// What moderation did with an idea and the comments on it, the oldest first.
@@ -73,22 +118,25 @@ extension Look {
     {
         try db.rows(
             """
-            SELECT a.comment_id, a.kind, a.reason, a.note, a.redacted, a.at, p.id, p.pseudonym, p.is_staff
-            FROM moderation_act a LEFT JOIN member p ON p.id = a.by_id
+            SELECT a.comment_id, \(Self.actColumns) FROM moderation_act a \(Self.actAuthor)
             \(clause) ORDER BY a.at, a.id LIMIT 500
             """, number
-        ) { row in
-            (
-                comment: row.idOrNil(0),
-                act: ModerationAct(
-                    kind: try row.word(1), reason: try row.wordOrNil(2), note: row.text(3),
-                    redacted: try row.wordOrNil(4),
-                    by: row.idOrNil(6).map {
-                        Member(id: $0, pseudonym: row.textOrNil(7), isStaff: row.flag(8))
-                    },
-                    at: row.time(5))
-            )
-        }
+        ) { (comment: $0.idOrNil(0), act: try Self.makeAct($0)) }
+    }
+
+    static let actColumns =
+        "a.kind, a.reason, a.note, a.redacted, a.at, p.id, p.pseudonym, p.is_staff"
+    static let actAuthor = "LEFT JOIN member p ON p.id = a.by_id"
+
+    /// An act told by `actColumns`, which stand behind one other column.
+    static func makeAct(_ row: borrowing Row) throws -> ModerationAct {
+        ModerationAct(
+            kind: try row.word(1), reason: try row.wordOrNil(2), note: row.text(3),
+            redacted: try row.wordOrNil(4),
+            by: row.idOrNil(6).map {
+                Member(id: $0, pseudonym: row.textOrNil(7), isStaff: row.flag(8))
+            },
+            at: row.time(5))
     }
 
     /// How moderation stands with a post, given the acts on its idea.
@@ -96,16 +144,14 @@ extension Look {
         let own = acts.filter { $0.comment == place.comment }.map(\.act)
         let cases = try db.rows(
             """
-            SELECT kind, closed_at IS NULL FROM moderation_case WHERE idea_id IS ? AND comment_id IS ?
-            ORDER BY id DESC LIMIT 50
-            """, place.idea, place.comment
+            SELECT kind, closed_at IS NULL FROM moderation_case WHERE \(place.condition) ORDER BY id DESC LIMIT 50
+            """, place.number
         ) { (kind: try $0.word(0, as: CaseKind.self), isOpen: $0.flag(1)) }
         let isReported =
             try viewer.member != nil
             && db.exists(
-                """
-                SELECT 1 FROM report WHERE idea_id IS ? AND coalesce(comment_id, 0) = ? AND reporter_id = ?
-                """, place.idea, place.comment?.rawValue ?? 0, viewerNumber)
+                "SELECT 1 FROM report WHERE \(place.condition) AND reporter_id = ?", place.number,
+                viewerNumber)
         return Review(
             openCase: cases.first { $0.isOpen }?.kind, lastAct: own.last { $0.kind.isVerdict },
             hasAppealed: cases.contains { $0.kind == .appeal },
@@ -127,7 +173,7 @@ extension Look {
                 "SELECT 1 FROM comment WHERE id = ? AND author_id = ?", comment, viewerNumber)
             guard isOwn || subject.isModerated(by: viewer) else { continue }
             reviews[comment] = try review(
-                of: PostPlace(idea: subject.ideaID, comment: comment), acts: acts)
+                of: PostPlace(post: .comment(comment), idea: subject.ideaID), acts: acts)
         }
         let reported: [CommentID] =
             switch subject {
@@ -145,6 +191,7 @@ extension Look {
                     WHERE m.prompt_id = ? AND r.reporter_id = ?
                     """, prompt.id, viewerNumber
                 ) { $0.id(0) }
+            case .draft: []
             }
         for comment in reported where reviews[comment] == nil {
             reviews[comment] = Review(isReportedByViewer: true)
@@ -171,6 +218,9 @@ extension Acting {
         case .comment(let comment):
             let visibility = isShown ? Comment.Visibility.public : .hidden
             try db.execute("UPDATE comment SET visibility = ? WHERE id = ?", visibility.rawValue, comment)
+        case .reaction(let reaction):
+            try db.execute(
+                "UPDATE draft_reaction SET is_hidden = ? WHERE id = ?", isShown ? 0 : 1, reaction)
         }
     }
 
@@ -182,10 +232,11 @@ extension Acting {
         let place = try look.place(of: post.id)
         try db.insert(
             """
-            INSERT INTO moderation_act (challenge_id, idea_id, comment_id, kind, reason, note, redacted, by_id, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, post.challenge?.id, place.idea, place.comment, kind.rawValue, reason?.rawValue, note,
-            redacted?.rawValue, author, now)
+            INSERT INTO moderation_act
+                (challenge_id, idea_id, comment_id, reaction_id, kind, reason, note, redacted, by_id, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, post.challenge?.id, place.idea, place.comment, place.reaction, kind.rawValue,
+            reason?.rawValue, note, redacted?.rawValue, author, now)
     }
 
     /// Opens a case for a post of a challenge that has none.
@@ -200,9 +251,10 @@ extension Acting {
     ) throws -> Int64 {
         try db.insert(
             """
-            INSERT INTO moderation_case (kind, challenge_id, idea_id, comment_id, opened_at, due_at, words)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, kind.rawValue, challenge, place.idea, place.comment, now,
+            INSERT INTO moderation_case
+                (kind, challenge_id, idea_id, comment_id, reaction_id, opened_at, due_at, words)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, kind.rawValue, challenge, place.idea, place.comment, place.reaction, now,
             rule.due(forOpeningAt: now), words)
     }
 
@@ -211,8 +263,8 @@ extension Acting {
         try db.execute(
             """
             UPDATE moderation_case SET outcome = ?, closed_at = ?, closed_by = ?
-            WHERE idea_id IS ? AND comment_id IS ? AND closed_at IS NULL
-            """, outcome, now, member.id, place.idea, place.comment)
+            WHERE \(place.condition) AND closed_at IS NULL
+            """, outcome, now, member.id, place.number)
     }
 
     /// Closes whatever is open about an idea and the comments on it, because its author took it back.

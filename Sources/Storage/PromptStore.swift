@@ -119,6 +119,18 @@ extension Look {
             found.sorted { ($0.writtenAt, $0.comment) > ($1.writtenAt, $1.comment) }.prefix(limit))
     }
 
+    /// Contributions by number, each with its theme; `numbers` is a list as JSON.
+    func contributions(_ numbers: String) throws -> [Int64: (contribution: Contribution, theme: Theme)] {
+        let rows = try db.rows(
+            """
+            SELECT \(Self.contributionColumns), \(Self.themeColumns) FROM json_each(?) n
+            CROSS JOIN comment m ON m.id = n.value CROSS JOIN prompt q ON q.id = m.prompt_id
+            CROSS JOIN theme t ON t.id = q.theme_id CROSS JOIN member p ON p.id = m.author_id
+            """, numbers
+        ) { ($0.int(0), (contribution: Self.makeContribution($0), theme: Self.makeTheme($0, from: 9))) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
     /// How many people follow a theme; nil as long as they are few enough to be known.
     public func followerCount(of theme: ThemeID) throws -> Int? {
         let count = try db.one("SELECT follower_count FROM theme WHERE id = ?", theme) { $0.count(0) } ?? 0

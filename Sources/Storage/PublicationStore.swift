@@ -92,13 +92,11 @@ extension Look {
     /// How the ballots rank the ideas once nobody can vote any more, before this is published. For managers alone.
     func provisionalRanking(of challenge: Challenge) throws -> Ranking? {
         guard viewer.manages(challenge.id), challenge.schedule.isVotingOver(at: now) else { return nil }
-        return try rankedVote(of: challenge)?.ranking
+        return try frozenVote(of: challenge.id)?.ranking ?? rankedVote(of: challenge)?.ranking
     }
 
-    /// The ballots of `challenge` as they are now, their ranking, and that with ballots that are set aside, if any; nil
-    /// without ideas.
-    func rankedVote(of challenge: Challenge) throws -> (file: BallotFile, ranking: Ranking, whole: Ranking?)?
-    {
+    /// The ballots of `challenge` as they are now, and their ranking; nil without ideas.
+    func rankedVote(of challenge: Challenge) throws -> (file: BallotFile, ranking: Ranking)? {
         let way = challenge.content.way
         let shown = way == .approval ? try showings(in: challenge.id) : [:]
         let ideas = try db.rows(
@@ -123,15 +121,18 @@ extension Look {
             ) { $0.int(0) })
         let papers = try papers(of: challenge, among: Set(ideas.map(\.id)))
         let file = BallotFile(
-            challenge.content, seed: seed ?? "", ideas: ideas,
+            challenge.content, seed: seed ?? "",
+            winners: try juryRules(of: challenge)?.chain.shortlist, ideas: ideas,
             papers: papers.filter { !aside.contains($0.member) }.map(\.paper),
             setAside: papers.filter { aside.contains($0.member) }.map(\.paper))
+        return try Self.ranking(of: file).map { (file, $0) }
+    }
+
+    /// How the ballots of a file rank its ideas; nil if nobody here knows the method.
+    fileprivate static func ranking(of file: BallotFile) throws -> Ranking? {
         guard let type = RankingMethods.type(file.method) else { return nil }
-        func ranking(_ file: BallotFile) throws -> Ranking {
-            let vote = try file.vote()
-            return try type.init(options: vote.options).rank(vote.tally)
-        }
-        return (file, try ranking(file), try file.whole.map(ranking))
+        let vote = try file.vote()
+        return try type.init(options: vote.options).rank(vote.tally)
     }
 
     /// The ballots, each with what it says of `ideas`; those that say nothing of them are left out.
@@ -203,7 +204,7 @@ extension Look {
 extension Acting {
     /// Counts the vote of `challenge` for good, and forgets what would tell whose a ballot is.
     func publishVote(of challenge: Challenge) throws {
-        guard let vote = try look.rankedVote(of: challenge) else { return }
+        guard let vote = try frozenVote(of: challenge) else { return }
         try db.execute(
             """
             INSERT INTO vote_secret (challenge_id, seed, receipt_key) VALUES (?, '', NULL) ON CONFLICT DO NOTHING
@@ -213,7 +214,25 @@ extension Acting {
             INSERT INTO vote_publication (challenge_id, file, ranking, ballot_count, root, aside_count, whole_ranking)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """, challenge.id, try vote.file.encoded(), try vote.ranking.encoded(), vote.file.ballots.count,
-            vote.file.tree.root.bytes, vote.file.setAside?.count ?? 0, try vote.whole?.encoded())
+            vote.file.tree.root.bytes, vote.file.setAside?.count ?? 0,
+            try vote.file.whole.flatMap { try Look.ranking(of: $0) }?.encoded())
         try db.execute("UPDATE vote_secret SET receipt_key = NULL WHERE challenge_id = ?", challenge.id)
+    }
+
+    /// The vote from which a jury's shortlist was made, which is the one that counts; what was hidden since is not told
+    /// again. Without a jury, the vote is frozen now.
+    private func frozenVote(of challenge: Challenge) throws -> (file: BallotFile, ranking: Ranking)? {
+        guard var vote = try look.frozenVote(of: challenge.id) else {
+            guard let vote = try look.rankedVote(of: challenge) else { return nil }
+            try keep(SelectionStep(.vote, vote.ranking, first: nil), of: challenge, vote)
+            return vote
+        }
+        let titles = try look.titles(of: challenge)
+        vote.file.ideas = vote.file.ideas.map { idea in
+            var idea = idea
+            idea.title = titles[idea.id]
+            return idea
+        }
+        return vote
     }
 }

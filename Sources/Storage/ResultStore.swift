@@ -15,6 +15,8 @@ public struct ChallengeResults: Sendable {
     public let hasCounts: Bool
     /// Whether the vote was counted so that anybody can count it again.
     public let isExplained: Bool
+    /// Whether places are those of a jury.
+    public let isJudged: Bool
     /// What became of the viewer's own ideas, winners or not.
     public let own: [Own]
 
@@ -52,13 +54,15 @@ extension Look {
         guard let publishedAt = challenge.resultsPublishedAt, challenge.standing != .cancelled else {
             return nil
         }
-        let isRanked = challenge.showsCounts(at: now)
+        let jury = try juryPublication(of: challenge)
+        let isRanked = jury == nil && challenge.showsCounts(at: now)
         var place = 0
         var supports = -1
         var position = 0
         let vote = try publication(of: challenge)
+        let ranking = jury?.ranking ?? vote?.ranking
         let places = Dictionary(
-            (vote?.ranking.places ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            (ranking?.places ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
             try db.rows(
                 """
@@ -88,8 +92,8 @@ extension Look {
             }
         }
         let best: [ChallengeResults.Row]
-        if let vote {
-            let first = vote.ranking.places.prefix(Self.resultRows).map(\.id)
+        if let ranking {
+            let first = ranking.places.prefix(Self.resultRows).map(\.id)
             best = try rows(
                 " AND i.id IN (\(first.joined(separator: ", ")))", by: "i.id", atMost: Self.resultRows
             ).sorted {
@@ -113,12 +117,12 @@ extension Look {
             try db.one("SELECT voter_count FROM challenge WHERE id = ?", challenge.id) { $0.intOrNil(0) }
             ?? nil
         return ChallengeResults(
-            publishedAt: publishedAt, isRanked: isRanked || vote != nil,
+            publishedAt: publishedAt, isRanked: isRanked || ranking != nil,
             voterCount: isRanked ? Int(voters ?? 0) : vote?.ballotCount ?? 0, rows: best,
             others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
-            isExplained: try db.exists(
-                "SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id),
-            own: try ownResults(of: challenge, places.mapValues(\.place)))
+            isExplained: try jury != nil
+                || db.exists("SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id),
+            isJudged: jury != nil, own: try ownResults(of: challenge, places.mapValues(\.place)))
     }
 
     private func ownResults(of challenge: Challenge, _ places: [String: Int]) throws -> [ChallengeResults.Own]

@@ -103,8 +103,8 @@ extension SearchIndex {
             """
             SELECT m.id, m.text, m.written_at, m.stance, m.is_official, i.id, i.title, c.id, c.title, p.id,
                 \(Look.authorName), p.is_staff, q.id, q.text, \(Look.themeColumns)
-            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value LEFT JOIN idea i ON i.id = m.idea_id
-            LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN prompt q ON q.id = m.prompt_id
+            FROM json_each(?) n CROSS JOIN comment m ON m.id = n.value LEFT JOIN idea o ON o.id = m.idea_id
+            LEFT JOIN idea i ON i.id = coalesce(o.merged_into, o.id) LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN prompt q ON q.id = m.prompt_id
             LEFT JOIN theme t ON t.id = q.theme_id CROSS JOIN member p ON p.id = m.author_id
             """, numbers
         ) { row in
@@ -120,17 +120,6 @@ extension SearchIndex {
                     author: row.member(9), happenedAt: row.time(2), changedAt: row.time(2), text: row.text(1),
                     title: marks.excerpt(title, limit: Self.wholeTitle), excerpt: marks.excerpt(row.text(1)))
             )
-        }
-    }
-}
-
-extension SearchQuery.Kind {
-    /// What is left of a number in the index when it is divided by three.
-    fileprivate var rest: Int64 {
-        switch self {
-        case .challenge: 0
-        case .idea: 1
-        case .comment: 2
         }
     }
 }

@@ -58,13 +58,17 @@ struct SearchIndex {
 
     /// How many of the texts meant for the viewer have a stem, counted up to a limit.
     func frequency(of stem: String, limit: Int = mostCounted) throws -> Int {
-        let count = try look.db.one(
-            """
-            SELECT count(*) FROM
-                (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT \(limit)) n
-            """, "{title text} : \"\(stem)\"" + audience
-        ) { $0.count(0) }
-        return count ?? 0
+        let match = "{title text} : \"\(stem)\"" + audience
+        func count() throws -> Int {
+            try look.db.one(
+                """
+                SELECT count(*) FROM
+                    (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT \(limit)) n
+                """, match
+            ) { $0.count(0) } ?? 0
+        }
+        guard let edition = try look.db.searchEdition() else { return try count() }
+        return try look.db.connection.stemCounts.value(of: "\(limit) \(match)", in: edition, count)
     }
 
     /// For whom the texts are that the viewer may find, said in the index' own terms so that others' are not even
@@ -86,44 +90,53 @@ struct SearchIndex {
         -> Found
     {
         guard !terms.words.isEmpty, terms.words.allSatisfy({ !$0.isEmpty }) else { return Found() }
+        // Nothing has all of the words if nothing has one of them.
+        guard anyWord || !terms.words.contains(where: Terms.isUnknown) else { return Found() }
         var found = Found()
         var seen: Set<Int64> = []
+        func look(for kind: SearchQuery.Kind, inTitle: Bool) throws -> Bool {
+            let rows = try walk(
+                kind, match(terms, query, anyWord: anyWord, inTitle: inTitle), terms, query, limit)
+            found.candidates += rows.compactMap(\.self).filter { seen.insert($0.document).inserted }
+            return rows.count >= limit
+        }
         for kind in query.kind.map({ [$0] }) ?? SearchQuery.Kind.allCases {
-            let walks = kind == .comment ? [false] : [true, false]
-            for inTitle in walks {
-                let rows = try walk(
-                    kind, match(terms, kind, query, anyWord: anyWord, inTitle: inTitle), terms, query, limit)
-                if rows.count >= limit { found.isCut = true }
-                found.candidates += rows.compactMap(\.self).filter { seen.insert($0.document).inserted }
-            }
+            guard try look(for: kind, inTitle: false) else { continue }
+            found.isCut = true
+            // Older ones were left out: those whose title has a word still count.
+            if kind != .comment { _ = try look(for: kind, inTitle: true) }
         }
         found.candidates.sort { ($0.score, $0.document) > ($1.score, $1.document) }
         return found
     }
 
     private func match(
-        _ terms: Terms, _ kind: SearchQuery.Kind, _ query: SearchQuery, anyWord: Bool, inTitle: Bool
+        _ terms: Terms, _ query: SearchQuery, anyWord: Bool, inTitle: Bool
     ) -> String {
         var match = "{title text} : (\(terms.expression(anyWord: anyWord)))"
         if inTitle { match += " AND title : (\(terms.expression(anyWord: true)))" }
-        match += " AND place : \"\(kind.place)\"" + audience
         if let challenge = query.challenge { match += " AND place : \"c\(challenge)\"" }
         if let theme = query.theme { match += " AND place : \"t\(theme)\"" }
         return match
     }
 
-    /// The newest texts that match: nil in the place of one that the viewer may not see or did not ask for.
+    /// The newest texts of one kind that match and that the viewer may see: nil in the place of one that was not asked for.
+    ///
+    /// Kind and audience are no words to be matched here: a third of all texts have the one and most the other, and the
+    /// index would walk along all of these.
     private func walk(
         _ kind: SearchQuery.Kind, _ match: String, _ terms: Terms, _ query: SearchQuery, _ limit: Int
     ) throws -> [Candidate?] {
-        var arguments: [(any Bindable)?] = []
-        let condition = condition(kind, query, &arguments)
-        arguments += [terms.frequencies, match, limit]
+        var arguments: [(any Bindable)?] = [terms.frequencies]
+        let isAskedFor = isAskedFor(kind, query, &arguments)
+        arguments += [match, limit]
         return try look.db.rows(
             """
-            SELECT s.document, s.score, c.id, \(kind.moment), coalesce((\(condition)), 0)
-            FROM (SELECT rowid AS document, search_rank(search_index, ?) AS score FROM search_index
-                WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?) s \(kind.joins)
+            SELECT x.rowid, search_rank(search_index, ?), c.id, \(kind.moment), coalesce((\(isAskedFor)), 0)
+            FROM search_index x \(kind.joins)
+            WHERE search_index MATCH ? AND x.rowid <= (SELECT max(n.id) * 3 + \(kind.rest) FROM \(kind.table) n)
+                AND x.rowid % 3 = \(kind.rest) AND \(isVisible(kind))
+            ORDER BY x.rowid DESC LIMIT ?
             """, with: arguments
         ) { row in
             row.flag(4)
@@ -134,19 +147,23 @@ struct SearchIndex {
         }
     }
 
-    /// The rules of visibility, and what the query narrows.
-    private func condition(
+    /// The rules of visibility.
+    private func isVisible(_ kind: SearchQuery.Kind) -> String {
+        let challenge = "c.published_at IS NOT NULL AND \(look.challengeIsVisible)"
+        return switch kind {
+        case .challenge: challenge
+        case .idea: "i.visibility = 'public' AND \(challenge)"
+        // Themes are for everybody.
+        case .comment:
+            "m.visibility = 'public' AND (m.prompt_id IS NOT NULL OR (i.visibility = 'public' AND \(challenge)))"
+        }
+    }
+
+    /// What the query narrows.
+    private func isAskedFor(
         _ kind: SearchQuery.Kind, _ query: SearchQuery, _ arguments: inout [(any Bindable)?]
     ) -> String {
-        var conditions = ["c.published_at IS NOT NULL", look.challengeIsVisible]
-        if kind != .challenge { conditions.append("i.visibility = 'public'") }
-        if kind == .comment {
-            // Themes are for everybody.
-            conditions = [
-                "m.visibility = 'public'",
-                "(m.prompt_id IS NOT NULL OR (\(conditions.joined(separator: " AND "))))",
-            ]
-        }
+        var conditions = ["TRUE"]
         if let state = query.state {
             conditions.append(Look.condition(for: state, at: look.now, arguments: &arguments))
         }
@@ -180,12 +197,21 @@ struct SearchIndex {
 }
 
 extension SearchQuery.Kind {
-    /// What stands for the kind in the index.
-    var place: String {
+    /// Where its texts come from.
+    fileprivate var table: String {
         switch self {
-        case .challenge: "kc"
-        case .idea: "ki"
-        case .comment: "km"
+        case .challenge: "challenge"
+        case .idea: "idea"
+        case .comment: "comment"
+        }
+    }
+
+    /// What is left of a number in the index when it is divided by three.
+    var rest: Int64 {
+        switch self {
+        case .challenge: 0
+        case .idea: 1
+        case .comment: 2
         }
     }
 
@@ -194,16 +220,16 @@ extension SearchQuery.Kind {
         (document % 3 == 0 ? .challenge : document % 3 == 1 ? .idea : .comment, document / 3)
     }
 
-    /// The rows that belong to document `s`.
+    /// The rows that belong to document `x`. A comment on a merged idea is found where it is read: on the one that stands.
     fileprivate var joins: String {
         switch self {
-        case .challenge: "CROSS JOIN challenge c ON c.id = s.document / 3"
+        case .challenge: "CROSS JOIN challenge c ON c.id = x.rowid / 3"
         case .idea:
-            "CROSS JOIN idea i ON i.id = s.document / 3 CROSS JOIN challenge c ON c.id = i.challenge_id"
+            "CROSS JOIN idea i ON i.id = x.rowid / 3 CROSS JOIN challenge c ON c.id = i.challenge_id"
         case .comment:
             """
-            CROSS JOIN comment m ON m.id = s.document / 3 LEFT JOIN idea i ON i.id = m.idea_id
-            LEFT JOIN challenge c ON c.id = i.challenge_id
+            CROSS JOIN comment m ON m.id = x.rowid / 3 LEFT JOIN idea o ON o.id = m.idea_id
+            LEFT JOIN idea i ON i.id = coalesce(o.merged_into, o.id) LEFT JOIN challenge c ON c.id = i.challenge_id
             """
         }
     }

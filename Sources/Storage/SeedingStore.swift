@@ -44,6 +44,21 @@ extension Store {
         }
     }
 
+    /// What was dealt to a juror of a made-up world, by idea.
+    /// - Throws: ``StorageFailure``.
+    public func dealtIdeas(to juror: MemberID, in challenge: ChallengeID) async throws -> [(
+        idea: IdeaID, isShared: Bool
+    )] {
+        try await read { db in
+            try db.rows(
+                """
+                SELECT idea_id, is_shared FROM jury_card WHERE challenge_id = ? AND member_id = ?
+                ORDER BY idea_id
+                """, challenge, juror
+            ) { ($0.id(0), $0.flag(1)) }
+        }
+    }
+
     /// Whether an idea of a made-up world waits to be read.
     /// - Throws: ``StorageFailure``.
     public func awaitsModeration(_ idea: IdeaID) async throws -> Bool {

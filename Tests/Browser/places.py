@@ -33,7 +33,10 @@ IN_STATE = {
     "with a funded envelope": "standing = 'resultsPublished' AND way = 'equalShares'",
     "under deliberation": "standing = 'published' AND blueprint = 'openCall' AND participation_closes_at < :now",
     "with results": "standing = 'resultsPublished' AND way = 'approval'",
-    "contest": "standing = 'published' AND blueprint = 'contest'",
+    "contest": "standing = 'published' AND blueprint = 'contest' AND submit_closes_at > :now",
+    "contest before its jury": "standing = 'published' AND blueprint = 'contest' AND submit_closes_at < :now",
+    "with a jury's results": "standing = 'resultsPublished' AND id IN (SELECT challenge_id FROM selection_step "
+                             "WHERE kind = 'jury')",
     "draft review": "standing = 'published' AND blueprint = 'draftReview'",
     "of a community": "standing = 'published' AND community_id IS NOT NULL",
     "of a segment": "standing = 'published' AND segment_id IS NOT NULL",
@@ -63,6 +66,21 @@ def idea_of(state, condition="visibility = 'public'", rest="", base="/ideas"):
             [challenge_in(state, server)])
         assert rows, f"the demonstration has no idea where {condition} in a challenge {state}"
         return f"{base}{'' if base.endswith('-') else '/'}{rows[0][0]}{rest}"
+    return find
+
+
+def card(comparison):
+    """One of the juror's cards of the challenge under deliberation that waits (>), or is done (=)."""
+    def find(server):
+        challenge = challenge_in("under deliberation", server)
+        number = server.value(
+            "SELECT min(k.idea_id) FROM jury_card k JOIN member m ON m.id = k.member_id WHERE m.email = "
+            "'jury@demo.example' AND k.challenge_id = ? AND k.recusal IS NULL AND (SELECT count(*) FROM "
+            f"jury_criterion q WHERE q.challenge_id = k.challenge_id) {comparison} (SELECT count(*) FROM jury_score r "
+            "WHERE r.challenge_id = k.challenge_id AND r.member_id = k.member_id AND r.idea_id = k.idea_id)",
+            [challenge])
+        assert number, f"the juror has no card {comparison}"
+        return f"/desk/jury/{challenge}/{number}"
     return find
 
 
@@ -250,6 +268,8 @@ PLACES = [
           at("/communities/artisans-du-fleuve/fund/1")),
     Place("own cash-back", "craftswoman", "/communities/:community/fund/:period/mine",
           at("/communities/artisans-du-fleuve/fund/1/mine")),
+    Place("letter of a period", "craftswoman", "/communities/:community/fund/:period/letter",
+          at("/communities/artisans-du-fleuve/fund/1/letter")),
     Place("fund of a small group", "ines@personnes.demo.example", "/communities/:community/fund",
           at("/communities/etudiants-en-mobilite/fund")),
     Place("simulator of a fund", "craftswoman", "/communities/:community/fund/simulator",
@@ -310,6 +330,25 @@ PLACES = [
             challenge(state, "/dashboard"))
       for state in ("in its vote phase", "with results", "contest", "to come")],
     Place("desk of a juror", "juror", "/desk", at("/desk")),
+    Place("own jury", "juror", "/desk/jury/:challenge",
+          lambda server: f"/desk/jury/{challenge_in('under deliberation', server)}"),
+    Place("own jury, without names", "juror", "/desk/jury/:challenge",
+          lambda server: f"/desk/jury/{challenge_in('contest before its jury', server)}"),
+    Place("idea to judge", "juror", "/desk/jury/:challenge/:idea", card(">")),
+    Place("judged idea", "juror", "/desk/jury/:challenge/:idea", card("=")),
+    Place("jury that has not begun", "juror", "/desk/jury/:challenge",
+          lambda server: f"/desk/jury/{challenge_in('contest', server)}"),
+    *[Place(f"jury of a challenge {state}", "manager", "/desk/challenges/:challenge/jury",
+            lambda server, state=state: f"/desk/challenges/{challenge_in(state, server)}/jury")
+      for state in ("under deliberation", "contest before its jury", "contest", "in its vote phase")],
+    Place("idea before the jury", "manager", "/desk/challenges/:challenge/jury/:idea",
+          lambda server: f"/desk/challenges/{challenge_in('under deliberation', server)}/jury/"
+          + str(server.value("SELECT min(idea_id) FROM jury_remark WHERE challenge_id = ?",
+                             [challenge_in("under deliberation", server)]))),
+    Place("criteria of a jury", "manager", "/desk/challenges/:challenge/jury/rules",
+          lambda server: f"/desk/challenges/{challenge_in('contest', server)}/jury/rules"),
+    Place("ranking of a jury", "visitor", "/challenges/:challenge/results",
+          challenge("with a jury's results", "/results")),
     Place("desk of a reward officer", "reward officer", "/desk", at("/desk")),
     Place("answer", "manager", "/desk/ideas/:idea", idea_of("under deliberation", base="/desk/ideas")),
     Place("results to publish", "manager", "/desk/challenges/:challenge/results",

@@ -47,7 +47,9 @@ def addresses(server, challenges):
                     f"/desk/challenges/{challenge}/results", f"/desk/challenges/{challenge}/integrity",
                     f"{page}/feed.json", f"{page}/set-aside", f"/desk?challenge={challenge}", f"{page}/preview",
                     f"{page}/edit", f"{page}/dashboard", f"{page}/dashboard.csv", f"{page}/ballot",
-                    f"{page}/ballot?page=2", f"{page}/recount", f"{page}/results", f"{page}/ballots.json")
+                    f"{page}/ballot?page=2", f"{page}/recount", f"{page}/results", f"{page}/ballots.json",
+                    f"{page}/jury.json", f"{page}/selection.json", f"/desk/challenges/{challenge}/jury",
+                    f"/desk/challenges/{challenge}/jury/rules", f"/desk/jury/{challenge}")
         for (idea,) in server.rows("SELECT id FROM idea WHERE challenge_id = ? AND visibility = 'public'", [challenge]):
             yield from (f"/ideas/{idea}", f"/ideas/{idea}/feed.rss", f"/desk/ideas/{idea}")
 

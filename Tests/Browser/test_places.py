@@ -17,7 +17,7 @@ LEADS_BACK = {
     "/desk/complaints/:complaint", "/desk/ideas/:idea/separate", "/desk/moderation/:post/redact",
     "/challenges/:challenge/follow", "/challenges/:challenge/unfollow", "/themes/:theme/follow",
     "/themes/:theme/unfollow",
-    "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
+    "/challenges/:challenge/invitations/:invitation/renew", "/challenges/:challenge/invitations/:invitation/withdraw", "/feeds/personal", "/feeds/personal/revoke",
     "/themes/:theme/prompts/:prompt/comments",
     "/following/read", "/ideas/:idea/follow", "/ideas/:idea/unfollow",
     "/challenges/:challenge/concern", "/challenges/:challenge/paragraphs/:paragraph", "/challenges/:challenge/open",

@@ -34,6 +34,23 @@ import Testing
         #expect(quoted == [FundCase.pay("le \"A\"", 100)])
     }
 
+    @Test("French words do as well, and the days of the period can be left out")
+    func french() throws {
+        let table = """
+            Type;Membre;Montant;Nature;Jours
+            Cotisation;A;1234,50
+            sinistre;A;90;Eau
+            départ;B;;;146
+            """
+        let expected = [
+            FundCase.pay("A", 123_450), FundCase.claim("A", 9_000, ClaimKind.water.rawValue),
+            FundCase.leave("B", 146),
+        ]
+        #expect(FundImport(reading: table, length: 365).events == expected)
+        #expect(Self.faults(table) == ["4 period missing"])
+        for kind in ClaimKind.allCases { #expect(FundImport.frenchWords[kind.rawValue] != nil, "\(kind)") }
+    }
+
     @Test("all that has to be mended is named, line by line, and nothing is taken")
     func rejections() {
         let table = """

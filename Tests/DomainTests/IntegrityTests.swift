@@ -91,19 +91,43 @@ import Testing
         #expect(
             challenge.inspectionRefusal(for: moderator, at: voting - .minutes(1))
                 == .conflict(.votingStillOpen))
-        #expect(challenge.settingAsideRefusal(for: moderator, at: voting) == nil)
+        #expect(challenge.settingAsideRefusal(for: moderator, isSettled: false, at: voting) == nil)
         let published = People.challenge(.resultsPublished, People.content())
         #expect(published.inspectionRefusal(for: moderator, at: voting) == nil)
         #expect(
-            published.settingAsideRefusal(for: moderator, at: voting) == .conflict(.resultsAlreadyPublished))
+            published.settingAsideRefusal(for: moderator, isSettled: false, at: voting)
+                == .conflict(.resultsAlreadyPublished))
         func entry(appeal: String? = nil, restored: Timestamp? = nil) -> SetAside {
             SetAside(
                 signal: .burst, reason: "Douze votes en cinq minutes.", at: voting, appeal: appeal,
                 appealedAt: appeal.map { _ in voting }, restoredAt: restored)
         }
-        #expect(challenge.voteAppealRefusal(entry()) == nil)
-        #expect(challenge.voteAppealRefusal(entry(appeal: "Non.")) == .conflict(.alreadyAppealed))
-        #expect(challenge.voteAppealRefusal(entry(restored: voting)) == .conflict(.nothingToAppeal))
-        #expect(published.voteAppealRefusal(entry()) == .conflict(.resultsAlreadyPublished))
+        #expect(challenge.voteAppealRefusal(entry(), isSettled: false) == nil)
+        #expect(
+            challenge.voteAppealRefusal(entry(appeal: "Non."), isSettled: false)
+                == .conflict(.alreadyAppealed))
+        #expect(
+            challenge.voteAppealRefusal(entry(restored: voting), isSettled: false)
+                == .conflict(.nothingToAppeal))
+        #expect(published.voteAppealRefusal(entry(), isSettled: false) == .conflict(.resultsAlreadyPublished))
+    }
+
+    @Test("what went before a jury is settled")
+    func settled() {
+        let voting = People.content().schedule.window(of: .vote)?.closesAt ?? People.day(0)
+        let moderator = Viewer(
+            member: Member(id: MemberID(7), pseudonym: "M", isStaff: true), rolesEverywhere: [.moderator])
+        let entry = SetAside(
+            signal: .lockstep, reason: "Douze bulletins identiques.", at: voting, appeal: nil,
+            appealedAt: nil, restoredAt: nil)
+        for (standing, refusal) in [
+            (Challenge.Standing.published, Refusal.conflict(.voteSettled)),
+            (.resultsPublished, .conflict(.resultsAlreadyPublished)),
+        ] {
+            let challenge = People.challenge(standing, People.content())
+            #expect(challenge.inspectionRefusal(for: moderator, at: voting) == nil)
+            #expect(challenge.settingAsideRefusal(for: moderator, isSettled: true, at: voting) == refusal)
+            #expect(challenge.voteAppealRefusal(entry, isSettled: true) == refusal)
+        }
     }
 }

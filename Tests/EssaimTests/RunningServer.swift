@@ -53,60 +53,73 @@ final class RunningServer: Sendable {
 
     /// Sends a request on a connection of its own and reads until the server closes it.
     func exchange(_ request: String) async throws -> String {
-        try await complete(try await open(), with: request)
+        try await onOwnThread { try self.finish(self.open(), with: request) }
+    }
+
+    /// Sends the heads of all requests, the bodies of the first half, a signal, then the other bodies; reads all answers.
+    ///
+    /// All of it happens on one thread: a task that waits for one of Swift's shared threads among many tests may wait
+    /// longer than the server does for a body.
+    func exchange(_ requests: [(head: String, body: String)], sending signal: Int32?) async throws -> [String]
+    {
+        try await onOwnThread {
+            let connections = try requests.map { try self.begin($0.head) }
+            let half = requests.count / 2
+            for (connection, request) in zip(connections, requests).prefix(half) {
+                Self.write(request.body, to: connection)
+            }
+            Thread.sleep(forTimeInterval: 0.03)
+            if let signal { self.send(signal) }
+            Thread.sleep(forTimeInterval: 0.03)
+            return try zip(connections, requests).enumerated().map { index, pair in
+                try self.finish(pair.0, with: index < half ? "" : pair.1.body)
+            }
+        }
     }
 
     /// A connection on which the server has read the head of a request, and waits for its body.
-    func begin(_ head: String) async throws -> Int32 {
-        let descriptor = try await open()
-        return try await onOwnThread {
-            Self.write(head, to: descriptor)
-            var buffer = [UInt8](repeating: 0, count: 1_024)
-            let count = read(descriptor, &buffer, buffer.count)
-            guard String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).hasPrefix("HTTP/1.1 100 ")
-            else {
-                close(descriptor)
-                throw POSIXError(.ECONNRESET)
-            }
-            return descriptor
+    private func begin(_ head: String) throws -> Int32 {
+        let descriptor = try open()
+        Self.write(head, to: descriptor)
+        var buffer = [UInt8](repeating: 0, count: 1_024)
+        let count = read(descriptor, &buffer, buffer.count)
+        guard String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).hasPrefix("HTTP/1.1 100 ") else {
+            close(descriptor)
+            throw POSIXError(.ECONNRESET)
         }
+        return descriptor
     }
 
     /// Sends the rest of a request, reads until the server closes the connection, and closes it too.
-    func complete(_ descriptor: Int32, with rest: String) async throws -> String {
-        try await onOwnThread {
-            defer { close(descriptor) }
-            Self.write(rest, to: descriptor)
-            var answer: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 16_384)
-            while true {
-                let count = read(descriptor, &buffer, buffer.count)
-                guard count > 0 else { break }
-                answer += buffer[..<count]
-            }
-            return String(decoding: answer, as: UTF8.self)
+    private func finish(_ descriptor: Int32, with rest: String) throws -> String {
+        defer { close(descriptor) }
+        Self.write(rest, to: descriptor)
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { break }
+            answer += buffer[..<count]
         }
+        return String(decoding: answer, as: UTF8.self)
     }
 
-    private func open() async throws -> Int32 {
-        let port = port
-        return try await onOwnThread {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = port.bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            let connected = withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
+    private func open() throws -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
-            guard connected == 0 else {
-                close(descriptor)
-                throw POSIXError(.ECONNREFUSED)
-            }
-            return descriptor
         }
+        guard connected == 0 else {
+            close(descriptor)
+            throw POSIXError(.ECONNREFUSED)
+        }
+        return descriptor
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

@@ -24,22 +24,8 @@ struct ServingTests {
         #expect(home.contains("Trouver un service inédit"))
 
         let requests = (0..<12).map(signIn)
-        var begun: [Int32] = []
-        for request in requests { begun.append(try await server.begin(request.head)) }
-        let connections = begun
-        let answers = try await withThrowingTaskGroup(of: String.self) { group in
-            // Half of them are whole when the signal comes; of the others the server has only the head.
-            for index in 0..<6 {
-                group.addTask { try await server.complete(connections[index], with: requests[index].body) }
-            }
-            try await Task.sleep(for: .milliseconds(30))
-            server.send(SIGTERM)
-            try await Task.sleep(for: .milliseconds(30))
-            for index in 6..<12 {
-                group.addTask { try await server.complete(connections[index], with: requests[index].body) }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
+        // Half of them are whole when the signal comes; of the others the server has only the head.
+        let answers = try await server.exchange(requests, sending: SIGTERM)
         #expect(answers.count == 12)
         for answer in answers {
             #expect(
@@ -55,11 +41,7 @@ struct ServingTests {
     func impatient() async throws {
         let folder = try Folder()
         let server = try await RunningServer(["--demo", "--database", folder.path("essaim.sqlite")])
-        let waiting = Task {
-            for request in (0..<6).map(signIn) {
-                _ = try await server.complete(try await server.begin(request.head), with: request.body)
-            }
-        }
+        let waiting = Task { try await server.exchange((0..<6).map(signIn), sending: nil) }
         try await Task.sleep(for: .milliseconds(30))
         server.send(SIGSTOP)
         server.send(SIGTERM)

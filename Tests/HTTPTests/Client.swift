@@ -116,7 +116,7 @@ private final class Ear: ChannelInboundHandler, Sendable {
 /// A server on a port of its own for the time of one test.
 func withServer(
     _ adjust: (inout Server.Configuration) -> Void = { _ in },
-    bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int = { _, _ in 1_024 },
+    bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> BodyLimit = { _, _ in 1_024 },
     refuse: @escaping @Sendable (HTTPResponse.Status) -> Response = { .plain($0) },
     respond: @escaping @Sendable (Request) async -> Response = { .text("\($0.method) \($0.path)") },
     _ body: (Server, Server.Address) async throws -> Void
@@ -128,7 +128,7 @@ func withServer(
 
 private func serve(
     _ adjust: (inout Server.Configuration) -> Void,
-    _ bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> Int,
+    _ bodyLimit: @escaping @Sendable (HTTPRequest.Method, [String]) -> BodyLimit,
     _ refuse: @escaping @Sendable (HTTPResponse.Status) -> Response,
     _ respond: @escaping @Sendable (Request) async -> Response,
     _ body: (Server, Server.Address) async throws -> Void

@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    @Test(
+        "A route that takes cut bodies answers one that is too long, and knows it; beyond the surplus is 413")
+    func cutBody() async throws {
+        try await withServer(
+            bodyLimit: { _, segments in segments == ["cut"] ? BodyLimit(16, surplus: 4_080) : 16 },
+            respond: { .text("\($0.body.count) \($0.isCut)") }
+        ) { _, address in
+            let client = try await Client(address)
+            for (length, text) in [(16, "16 false"), (17, "16 true"), (4_096, "16 true")] {
+                let body = String(repeating: "a", count: length)
+                let counted = try await client.ask(
+                    "POST /cut HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n" + body)
+                #expect(counted.text == text)
+                let chunk = String(length, radix: 16) + "\r\n" + body + "\r\n0\r\n\r\n"
+                let chunked = try await client.ask(
+                    "POST /cut HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
+                #expect(chunked.text == text)
+            }
+            for body in ["Content-Length: 4097\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n1001\r\n"] {
+                let long = try await Client(address)
+                try await long.send("POST /cut HTTP/1.1\r\nHost: a\r\n" + body)
+                #expect(await long.rest().hasPrefix("HTTP/1.1 413 "))
+            }
+        }
+    }
+
     @Test("The answer to a body too large arrives although the client goes on sending")
     func answerSurvivesUnreadBody() async throws {
         try await withServer { _, address in

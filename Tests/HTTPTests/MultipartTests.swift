@@ -37,6 +37,26 @@ import Testing
         #expect(try Self.read(Self.end).form.isEmpty)
     }
 
+    @Test("Of a body that was cut, whatever is whole is read, wherever it was cut")
+    func cutBody() throws {
+        let title = Self.part("name=\"title\"", "Un titre")
+        let text = Array(
+            (title + Self.part("name=\"small\"; filename=\"a\"", "12")
+                + Self.part("name=\"plan\"; filename=\"b\"", String(repeating: "x", count: 200)) + Self.end)
+                .utf8)
+        for length in 0..<(text.count - Self.end.utf8.count) {
+            let read = try Multipart(Array(text.prefix(length)), boundary: Self.boundary, isCut: true)
+            #expect(
+                (read.form["title"] != nil) == (length >= title.utf8.count + Self.boundary.utf8.count + 4))
+            #expect(read.files.allSatisfy { $0.field == "small" && Array($0.bytes) == Array("12".utf8) })
+        }
+        let read = try Multipart(Array(text.dropLast(100)), boundary: Self.boundary, isCut: true)
+        #expect(read.cutField == "plan" && read.files.count == 1)
+        #expect(throws: Multipart.Failure.malformed) {
+            try Multipart(Array(text.dropLast(100)), boundary: Self.boundary)
+        }
+    }
+
     @Test(
         "What breaks the grammar is refused",
         arguments: [

@@ -39,7 +39,8 @@ final class Browser: Sendable {
 
     /// Sends a form's fields with files, as a form that says so does.
     func post(
-        _ target: String, _ fields: [(String, String)], files: [ChosenFile], referrer: String? = nil
+        _ target: String, _ fields: [(String, String)], files: [ChosenFile], cutting missing: Int = 0,
+        referrer: String? = nil
     ) async throws -> Sheet {
         let boundary = "----townBoundary"
         var body: [UInt8] = []
@@ -57,13 +58,14 @@ final class Browser: Sendable {
         }
         body += Array("--\(boundary)--\r\n".utf8)
         return try await send(
-            .post, target, body: body, type: "multipart/form-data; boundary=\(boundary)", referrer: referrer)
+            .post, target, body: Array(body.dropLast(missing)), isCut: missing > 0,
+            type: "multipart/form-data; boundary=\(boundary)", referrer: referrer)
     }
 
     /// One exchange, without following a redirection.
     func exchange(
-        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], headers extra: HTTPFields = [:],
-        referrer: String? = nil
+        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], isCut: Bool = false,
+        headers extra: HTTPFields = [:], referrer: String? = nil
     ) async throws -> Response {
         var headers = extra
         let jar = cookies.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
@@ -75,28 +77,31 @@ final class Browser: Sendable {
         if let referrer { headers[.referer] = "http://town.example\(referrer)" }
         let path =
             target.split(separator: "#", omittingEmptySubsequences: false).first.map(String.init) ?? target
-        let response = await town.app.respond(to: try Request(method, path, headers: headers, body: body))
+        let response = await town.app.respond(
+            to: try Request(method, path, headers: headers, body: body, isCut: isCut))
         for field in response.headers where field.name == .setCookie { keep(field.value) }
         return response
     }
 
     private func send(
-        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], type: String? = nil,
-        referrer: String? = nil
+        _ method: HTTPRequest.Method, _ target: String, body: [UInt8] = [], isCut: Bool = false,
+        type: String? = nil, referrer: String? = nil
     ) async throws -> Sheet {
         var method = method
         var target = target
         var body = body
+        var isCut = isCut
         for _ in 0..<6 {
             let headers: HTTPFields = method == .post ? type.map { [.contentType: $0] } ?? [:] : [:]
             let response = try await exchange(
-                method, target, body: body, headers: headers, referrer: referrer)
+                method, target, body: body, isCut: isCut, headers: headers, referrer: referrer)
             guard response.status.kind == .redirection, let next = response.headers[.location] else {
                 return Sheet(browser: self, target: target, response: response)
             }
             target = next.hasPrefix("http://town.example") ? String(next.dropFirst(19)) : next
             method = .get
             body = []
+            isCut = false
         }
         throw TownTrouble("redirected without end at \(target)")
     }
@@ -161,7 +166,7 @@ struct Sheet {
     /// Presses the first button whose label begins with `label`, after typing `typed` into its form.
     func press(
         _ label: String, typing typed: [String: String] = [:], choosing files: [ChosenFile] = [],
-        ofButtons place: Int = 0
+        cutting missing: Int = 0, ofButtons place: Int = 0
     ) async throws -> Sheet {
         let root = try root()
         guard let button = root.all("button").filter({ $0.text.hasPrefix(label) }).dropFirst(place).first
@@ -185,7 +190,8 @@ struct Sheet {
                     throw TownTrouble("the form of “\(label)” has no field for files “\(file.field)”")
                 }
             }
-            return try await browser.post(action, fields, files: files, referrer: target)
+            return try await browser.post(
+                action, fields, files: files, cutting: missing, referrer: target)
         }
         if form.attributes["method"]?.lowercased() == "post" {
             return try await browser.post(action, fields, referrer: target)

@@ -109,22 +109,47 @@ import Testing
         #expect(!publicForm.source.contains("name=\"draft\""))
     }
 
-    @Test("a moderator hides a comment with its reason and shows it again; others cannot")
+    @Test("what is said of a draft is reported, redacted, hidden with its reason, appealed and restored")
     func moderating() async throws {
         let town = try await Town()
         let manager = try await town.manager()
         let challenge = try await town.challenge("Un projet", by: manager, blueprint: .draftReview)
         let ana = try await town.person("Ajonc")
-        _ = try await ana.open("/fr/challenges/\(challenge)").press("Beaucoup")
-            .press("Ce n’est pas juste", typing: ["comment": "Achetez chez mon cousin."])
+        let page = "/fr/challenges/\(challenge)"
+        _ = try await ana.open(page).press("Beaucoup")
+            .press("Ce n’est pas juste", typing: ["comment": "Achetez chez mon cousin, au bourg."])
+        #expect(try await ana.open(page).links("Signaler").isEmpty)
+        let reader = try await town.person("Bruyère")
+        let report = try await reader.open(page).follow("Signaler")
+        #expect(try report.text().contains("Signaler cette remarque"))
+        let sent = try await report.press("Envoyer le signalement", typing: ["reason": "advertising"])
+        #expect(sent.target.hasPrefix("\(page)-un-projet"))
+        #expect(try await reader.open(page).links("Signaler").isEmpty)
         let judge = try await town.staff("Hugo T.", .moderator)
-        #expect(try await !ana.open("/fr/challenges/\(challenge)").has(button: "Masquer"))
-        let hidden = try await judge.open("/fr/challenges/\(challenge)").press(
-            "Masquer ce commentaire", typing: ["reason": "advertising"])
-        #expect(try hidden.text().contains("Masqué par la modération\u{A0}: Publicité"))
-        #expect(try await !town.visitor().open("/fr/challenges/\(challenge)").text().contains("mon cousin"))
-        #expect(try await ana.open("/fr/challenges/\(challenge)").text().contains("Publicité"))
-        _ = try await judge.open("/fr/challenges/\(challenge)").press("Montrer de nouveau")
-        #expect(try await town.visitor().open("/fr/challenges/\(challenge)").text().contains("mon cousin"))
+        let queue = try await judge.open("/fr/desk/moderation")
+        #expect(try queue.text().contains("Remarque sur un projet signalée 1 fois"))
+        let file = try await queue.follow("Un projet")
+        let redacted = try await file.press(
+            "Retirer ce passage", typing: ["passage": "au bourg", "kind": "contract"])
+        #expect(try redacted.text().contains("Achetez chez mon cousin, [retiré"))
+        _ = try await redacted.press(
+            "Masquer", typing: ["reason": "advertising", "note": "Sans le cousin."])
+        #expect(try await !town.visitor().open(page).text().contains("mon cousin"))
+        #expect(try await reader.open("/fr/account").text().contains("Signalement suivi"))
+        let mine = try await ana.open(page)
+        #expect(try mine.text().contains("Sans le cousin."))
+        #expect(try await ana.open("/fr/account").text().contains("Achetez chez mon cousin"))
+        let asked = try await mine.follow("Demander un second regard").press(
+            "Envoyer ma demande", typing: ["words": "Il est vraiment bon, et gratuit."])
+        #expect(try asked.text().contains("Un second regard est demandé."))
+        _ = try await judge.open(page).follow("Modérer").press("Rétablir")
+        let seen = try await town.visitor().open(page)
+        #expect(try seen.text().contains("mon cousin"))
+        #expect(try seen.text().contains("Passage retiré par"))
+        #expect(try await ana.open(page).text().contains("de nouveau visible"))
+        let register = try await town.visitor().open("/fr/moderation").text()
+        #expect(register.contains("Remarque rétablie") && register.contains("Passage retiré d’une remarque"))
+        let english = try await town.visitor().open("/en/moderation").text()
+        #expect(english.contains("Remark restored"))
     }
 }

@@ -33,7 +33,7 @@ import Testing
 
         /// Opens the first period by its form.
         func open(_ typed: [String: String] = [:]) async throws -> Sheet {
-            let form = try await keeper.open("/fr/desk").follow("Aucun fonds").follow("Les Artisans")
+            let form = try await keeper.open("/fr/desk").follow("Tenir les fonds").follow("Les Artisans")
                 .follow("Ouvrir une période")
             return try await form.press(
                 "Ouvrir la période",
@@ -78,7 +78,9 @@ import Testing
             .press("Proposer cette clôture")
         #expect(try proposed.text().contains("une autre personne doit la valider"))
         #expect(try !proposed.has(button: "Valider"))
-        #expect(try await swarm.second.open("/fr/desk").links("1 fonds vous attend") == ["/fr/desk/funds"])
+        let desk = try await swarm.second.open("/fr/desk")
+        #expect(try desk.text().contains("1 fonds vous attend"))
+        #expect(try desk.links("Tenir les fonds") == ["/fr/desk/funds"])
         let refused = try await swarm.second.open("/fr/desk/funds/artisans").press(
             "Rejeter", typing: ["reason": "Non."])
         #expect(refused.status == 422)
@@ -121,9 +123,103 @@ import Testing
         #expect(text.contains("moins de dix cotisants"))
         // 120 + 121 + 122, what of it is in the pool, and the others' own.
         for hidden in ["363,00", "121,00", "122,00", "178,"] { #expect(!text.contains(hidden), "\(hidden)") }
-        let mine = try await fund.follow("Pourquoi ce montant")
+        let mine = try await fund.follow("Voir mes cotisations")
         #expect(try mine.text().contains("120,00"))
         #expect(try !mine.text().contains("×\u{20}5") && !mine.text().contains("363,00"))
+    }
+
+    @Test("what one other member does changes nothing that the others read, until ten did something")
+    func differencing() async throws {
+        let swarm = try await Swarm(members: 12)
+        let opened = try await swarm.open()
+        let lines = try (0..<11).map { "cotisation;\(try swarm.code($0));12\($0 % 10),00;;;" }
+        let imported = try await swarm.importTable(lines, into: opened)
+        let pages = ["fund", "fund/1/mine", "fund/simulator"].map { "/fr/communities/artisans/\($0)" }
+        func read() async throws -> [String] {
+            var texts: [String] = []
+            for page in pages { texts.append(try await swarm.members[0].open(page).text()) }
+            return texts
+        }
+        #expect(try await read()[0].contains("ni le jour même"))
+        swarm.town.wait(.days(1))
+        let before = try await read()
+        #expect(before[0].contains("11 membres ont cotisé") && before[0].contains("Chiffres arrêtés au"))
+        _ = try await imported.press(
+            "Enregistrer le sinistre",
+            typing: ["member": try swarm.code(3), "amount": "99", "kind": "theft"])
+        _ = try await imported.press(
+            "Enregistrer la cotisation", typing: ["member": try swarm.code(11), "amount": "1234"])
+        swarm.town.wait(.days(2))
+        #expect(try await read() == before)
+        let own = try await swarm.members[3].open("/fr/communities/artisans/fund/1/mine").text()
+        #expect(own.contains("99,00"))
+    }
+
+    @Test("a table comes as a file as well, as spreadsheets write it")
+    func file() async throws {
+        let swarm = try await Swarm(members: 2)
+        let opened = try await swarm.open()
+        // Latin letters of one byte each, and the line ends of Windows.
+        let text =
+            "type;membre;montant;nature;jours\r\ncotisation;Copeau 1;20,50\r\nd\u{E9}part;Copeau 2;;;12\r\n"
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let sheet = try await opened.press(
+            "Importer tout", choosing: [ChosenFile(field: "file", name: "faits.csv", bytes: bytes)])
+        #expect(try sheet.text().contains("Tout le tableau est enregistré"))
+        #expect(try sheet.text().contains("Départ après 12 jours sur 365"))
+        let members = try await swarm.keeper.open("/fr/desk/funds/artisans/members.csv")
+        #expect(members.source.contains("\"cotisation\";\"\(try swarm.code(0))\""))
+    }
+
+    @Test("peers whose pool is short are paid in proportion, and told so")
+    func peers() async throws {
+        let swarm = try await Swarm(members: 10)
+        let opened = try await swarm.open([
+            "feeBps": "0", "insurerBps": "0", "backing": "none", "perClaimPoolLimit": "5000",
+        ])
+        let lines = try (0..<10).map { "cotisation;\(try swarm.code($0));10;;;" }
+        _ = try await swarm.importTable(
+            lines + ["sinistre;\(try swarm.code(0));150;eau;;", "sinistre;\(try swarm.code(1));50;vol;;"],
+            into: opened)
+        swarm.town.wait(.days(366))
+        let page = try await swarm.keeper.open("/fr/desk/funds/artisans")
+        _ = try await page.press("Régler maintenant").press("Clore les faits", typing: ["outstanding": "0"])
+            .press("Proposer cette clôture")
+        let fund = try await swarm.members[0].open("/fr/communities/artisans/fund")
+        #expect(try fund.text().contains("C’est 50\u{202F}% de ce qui lui était demandé, 200,00\u{A0}€"))
+        #expect(try !fund.text().contains("Assureur"))
+        let mine = try await fund.follow("Pourquoi ce montant").text()
+        #expect(mine.contains("150,00\u{A0}€ → 75,00\u{A0}€"))
+        let letter = try await fund.follow("Lettre de la période").text()
+        #expect(letter.contains("Bonjour Copeau 1,") && letter.contains("C’est 50\u{202F}%"))
+    }
+
+    @Test("every page of a fund says that the platform holds no money")
+    func holdsNothing() async throws {
+        let swarm = try await Swarm(members: 10)
+        let opened = try await swarm.open()
+        let lines = try (0..<10).map { "cotisation;\(try swarm.code($0));10;;;" }
+        _ = try await swarm.importTable(lines, into: opened)
+        swarm.town.wait(.days(366))
+        let early = try await swarm.members[0].open("/fr/communities/artisans/fund/1/letter")
+        #expect(early.status == 404)
+        let form = try await swarm.keeper.open("/fr/desk/funds/artisans")
+        _ = try await form.press("Clore les faits", typing: ["outstanding": "0"]).press(
+            "Proposer cette clôture")
+        let fund = "/communities/artisans/fund"
+        let pages = [fund, "\(fund)/1", "\(fund)/1/mine", "\(fund)/1/letter", "\(fund)/simulator"]
+        for language in ["fr", "en"] {
+            let sentence = language == "fr" ? "ne détient pas d’argent" : "holds no money"
+            for page in pages {
+                let text = try await swarm.members[0].open("/\(language)\(page)").text()
+                #expect(text.contains(sentence), "\(language)\(page)")
+            }
+            for page in ["/desk/funds", "/desk/funds/artisans"] {
+                #expect(try await swarm.keeper.open("/\(language)\(page)").text().contains(sentence))
+            }
+        }
+        let second = try await swarm.second.open("/fr/desk/funds/artisans").press("Valider la clôture")
+        #expect(try await second.follow("Ouvrir une période").text().contains("ne détient pas d’argent"))
     }
 
     @Test("to others the fund does not exist")
@@ -131,7 +227,7 @@ import Testing
         let swarm = try await Swarm(members: 1)
         _ = try await swarm.open()
         for browser in [swarm.town.visitor(), try await swarm.town.person("Genêt")] {
-            for path in ["fund", "fund/1", "fund/1/mine", "fund/simulator"] {
+            for path in ["fund", "fund/1", "fund/1/mine", "fund/1/letter", "fund/simulator"] {
                 #expect(try await browser.open("/fr/communities/artisans/\(path)").status == 404)
             }
             let page = try await browser.open("/fr/communities/artisans")
@@ -149,7 +245,7 @@ import Testing
             ["contribute;Personne;20;;;", "claim;Copeau 2;trente;glass;;"], into: opened)
         #expect(bad.status == 422)
         let text = try bad.text()
-        #expect(text.contains("Ligne 3, colonne amount\u{A0}: n’est pas un nombre."))
+        #expect(text.contains("Ligne 3, colonne montant\u{A0}: n’est pas un nombre."))
         #expect(bad.source.contains("contribute;Personne;20"))
         let fixed = try await swarm.importTable(
             ["contribute;copeau 1;20;;;", "claim;Copeau 2;30;glass;;"], into: bad)

@@ -160,7 +160,7 @@ import Testing
         #expect(page.target == "/fr/ideas/\(id)-un-detecteur-a-un-euro")
         #expect(try page.text().contains("modifiée le 11\u{A0}mars 2026"))
         let list = try await page.follow("Retirer mon idée").press("Retirer mon idée")
-        #expect(try list.text().contains("Votre idée est retirée."))
+        #expect(try list.text().contains("elle est retirée du défi."))
         #expect(try list.links("Un détecteur à un euro").isEmpty)
         #expect(try await other.open("/fr/ideas/\(id)").status == 404)
         #expect(try await author.open("/fr/ideas/\(id)").text().contains("retirée du défi"))
@@ -223,7 +223,7 @@ import Testing
         let page = try await author.open("/fr/ideas/\(id)")
         #expect(try page.text().contains("Scellée jusqu’aux résultats"))
         #expect(try page.links("RSS").isEmpty)
-        #expect(try await manager.open("/fr/ideas/\(id)").links("Répondre à cette idée").count == 1)
+        #expect(try await manager.open("/fr/ideas/\(id)").links("Répondre à cette solution").count == 1)
         #expect(try await town.person("Bruyère").open("/fr/ideas/\(id)").status == 404)
         #expect(try await town.visitor().open("/fr/ideas/\(id)").status == 404)
     }

@@ -175,6 +175,19 @@ import Testing
         #expect(try await solver.open("/fr/challenges/\(inside)").status == 404)
     }
 
+    @Test("what is asked for once is not kept, and does not drive out what many ask for")
+    func once() {
+        var asked = AskedBefore()
+        var known = [asked.note("/fr")]
+        for number in 1...20_000 {
+            known.append(asked.note("/fr/search?q=\(number)"))
+            if !asked.note("/fr") { Issue.record("forgotten after \(number)") }
+        }
+        #expect(!known.contains(true))
+        known = ["/fr/search?q=20000", "/fr/search?q=1"].map { asked.note($0) }
+        #expect(known == [true, false])
+    }
+
     @Test("a session that is closed shows nothing of its member at the next page")
     func signedOut() async throws {
         let town = try await Town()

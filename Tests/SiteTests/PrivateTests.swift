@@ -84,13 +84,75 @@ import Testing
         let inside = try await guest.open(path).press("Accepter")
         #expect(inside.status == 200)
         #expect(try inside.text().contains("Vous pouvez maintenant"))
-        #expect(try await other.open(path).status == 404)
+        let used = try await other.open(path)
+        #expect(used.status == 410)
+        #expect(try used.text().contains("Cette invitation a déjà servi"))
+        #expect(!(used.source.contains("dégâts des eaux")))
+        #expect(
+            try await town.visitor().open(path).links("Se connecter").contains { $0.contains("invitations") })
         #expect(try await guest.open(path).target.contains("/challenges/\(id)"))
         let list = try await manager.open("/fr/challenges/\(id)/invitations")
         #expect(try list.text().contains("Acceptée"))
         #expect(!(try list.text().contains("Bruyère")))
         _ = try await list.press("Retirer l’invitation")
         #expect(try await guest.open("/fr/challenges/\(id)").status == 404)
+    }
+
+    @Test("an invitation says until when it holds, that it is over, and holds again once prolonged")
+    func ending() async throws {
+        let town = try await Town()
+        let manager = try await town.manager()
+        let (guest, id) = (
+            try await town.person("Bruyère"), try await town.challenge(by: manager, audience: .invited)
+        )
+        let made = try await manager.open("/fr/challenges/\(id)/invitations").press(
+            "Préparer les liens", typing: ["emails": "ami@post.example", "days": "7"])
+        let path = String(
+            try #require(try made.root().all("code").first?.text).dropFirst("http://town.example".count))
+        #expect(try made.text().contains("valable jusqu’au"))
+        let offer = try await guest.open(path)
+        town.wait(.days(7))
+        let late = try await offer.press("Accepter")
+        #expect(late.status == 410)
+        #expect(try late.text().contains("Cette invitation n’est plus valable"))
+        #expect(try await guest.open("/en" + path.dropFirst(3)).text().contains("no longer valid"))
+        let list = try await manager.open("/fr/challenges/\(id)/invitations")
+        #expect(try list.text().contains("Lien expiré"))
+        let renewed = try await list.press("Prolonger de 30 jours")
+        #expect(try renewed.text().contains("Lien en attente"))
+        #expect(try await guest.open(path).press("Accepter").text().contains("Vous pouvez maintenant"))
+    }
+
+    @Test("contracts come as a file, in whatever encoding a spreadsheet wrote it, and as text to be mended")
+    func importingFiles() async throws {
+        let town = try await Town()
+        let administrator = try await town.person("Fougère", isAdministrator: true)
+        let page = try await administrator.open("/fr/administration/portfolio")
+        func file(_ bytes: [UInt8], _ name: String = "contrats.csv") -> ChosenFile {
+            ChosenFile(field: "file", name: name, bytes: bytes)
+        }
+        let workbook = try await page.press(
+            "Importer", choosing: [file(Array("PK\u{3}\u{4}\0\0".utf8), "contrats.xlsx")])
+        #expect(workbook.status == 422)
+        #expect(try workbook.text().contains("enregistrez-le au format CSV"))
+        let bad =
+            "email;produit;région;agence\r\nana@town.example;Auto;Bretagne;Rennes\r\npersonne;Auto;;\r\n"
+        let refused = try await page.press("Importer", choosing: [file(Array(bad.utf8))])
+        #expect(refused.status == 422)
+        #expect(try refused.text().contains("1 point à corriger"))
+        #expect(try refused.root().first { $0.name == "textarea" }?.rawText.contains("personne;Auto") == true)
+        // As Excel writes it: Windows-1252, with a sign that Latin-1 has not.
+        var bytes: [UInt8] = []
+        for scalar in "email;produit;région;agence\r\nana@town.example;Cœur à vélo;Bretagne;\r\n"
+            .unicodeScalars
+        {
+            bytes.append(scalar == "œ" ? 0x9C : UInt8(scalar.value))
+        }
+        // A file takes the place of what is still in the page.
+        let done = try await refused.press("Importer", choosing: [file(bytes)])
+        #expect(done.status == 200)
+        #expect(try done.text().contains("Le tableau est importé."))
+        #expect(try done.text().contains("Cœur à vélo"))
     }
 
     @Test("a personal feed is shown once, read without a session, and answers 410 once revoked")

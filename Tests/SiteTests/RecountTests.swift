@@ -61,7 +61,7 @@ import Testing
         let vote = try BallotFile.read(file.bytes)
         let ranking = try MajorityJudgment(options: vote.options).rank(vote.tally)
         #expect(try page.text().contains(ranking.digest))
-        let titles = try page.root().all("h2").map(\.text).filter { $0.hasPrefix("Une idée") }
+        let titles = try page.root().all("h3").map(\.text).filter { $0.hasPrefix("Une idée") }
         #expect(titles == ranking.places.compactMap { vote.titles[$0.id] })
         for name in ["Voteur", "Ajonc"] { #expect(!file.source.contains(name)) }
     }
@@ -116,7 +116,7 @@ import Testing
             let page = try await scene.town.visitor().open(
                 "/\(language)/challenges/\(scene.challenge)/results")
             #expect(page.status == 200)
-            #expect(try page.root().all("h2").filter { $0.text.hasPrefix("Une idée") }.count == 3)
+            #expect(try page.root().all("h3").filter { $0.text.hasPrefix("Une idée") }.count == 3)
         }
         let check = try await scene.town.visitor().open("/fr/challenges/\(scene.challenge)/recount")
         let found = try await check.press("Chercher mon bulletin", typing: ["receipt": receipt])

@@ -23,7 +23,14 @@ import Testing
             try sheet.root().all("code").first?.text.filter { !$0.isWhitespace } ?? ""
         }
         #expect(try shown(receipt) == digits)
-        let page = try await receipt.follow("Voir mon idée")
+        #expect(try receipt.text().contains("Votre solution est déposée"))
+        let page = try await receipt.follow("Voir ma solution")
+        for sheet in [form, receipt, page, try await page.follow("Retirer ma solution")] {
+            let text = try #require(try sheet.root().first { $0.name == "main" }).text.lowercased()
+            for words in ["cette idée", "votre idée", "mon idée", "une idée"] {
+                #expect(!text.contains(words), "\(words) at \(sheet.target)")
+            }
+        }
         #expect(try shown(page) == digits)
         let file = try await page.follow("Télécharger le texte scellé")
         #expect(file.source == text)

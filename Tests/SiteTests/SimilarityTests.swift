@@ -61,7 +61,8 @@ import Testing
         for challenge in [open, sealed] {
             let form = try await author.open("/fr/challenges/\(challenge)/ideas/new")
             let receipt = try await form.press(
-                "Déposer mon idée", typing: ["title": Self.title, "text": Self.text])
+                challenge == sealed ? "Déposer ma solution" : "Déposer mon idée",
+                typing: ["title": Self.title, "text": Self.text])
             #expect(receipt.target.hasSuffix("/receipt"))
         }
     }

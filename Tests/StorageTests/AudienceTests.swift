@@ -170,6 +170,59 @@ import Testing
         }
     }
 
+    @Test("a link opens nothing after its day, until it is prolonged; what it opened stays open")
+    func ends() async throws {
+        try await Town.live { town in
+            let (ana, bob) = (try await town.citizen("Ana"), try await town.citizen("Bob"))
+            let inner = try await town.challenge(.suggestionBox, audience: .invited)
+            let (store, mayor) = (town.store, town.mayor.id)
+            let (first, second) = (Self.secret("first"), Self.secret("second"))
+            for (name, secret, days) in [("ana", first, 7), ("bob", second, 30)] {
+                _ = try await store.invite(
+                    [(email: "\(name)@post.example", digest: secret)], to: inner, forDays: days, by: mayor,
+                    at: Town.day(0))
+            }
+            let refused = try await refusal {
+                _ = try await store.invite(
+                    [(email: "eve@post.example", digest: Self.secret("third"))], to: inner, forDays: 8,
+                    by: mayor, at: Town.day(0))
+            }
+            #expect(refused == .invalid("days", .unknownChoice))
+            func accept(_ secret: SecretDigest, _ by: Citizen, on day: Double) async throws -> Refusal? {
+                try await refusal {
+                    _ = try await store.acceptInvitation(secret, by: by.id, at: Town.day(day))
+                }
+            }
+            #expect(try await accept(first, ana, on: 7) == .gone)
+            let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+            #expect(list.map { $0.state(at: Town.day(7)) } == [.expired, .waiting])
+            guard
+                case .expired(let end) = try await town.look(
+                    as: bob, at: Town.day(7), { try $0.invitationDoor(first) })
+            else {
+                Issue.record("the link is not said to have expired")
+                return
+            }
+            #expect(end == Town.day(7))
+            try await store.renewInvitation(list[0].id, to: inner, by: mayor, at: Town.day(8))
+            #expect(try await accept(first, ana, on: 37.9) == nil)
+            #expect(
+                try await refusal {
+                    try await store.renewInvitation(list[0].id, to: inner, by: mayor, at: Town.day(38))
+                } == .gone)
+            #expect(
+                try await refusal {
+                    try await store.renewInvitation(list[1].id, to: inner, by: ana.id, at: Town.day(38))
+                } == .forbidden(.staffOnly))
+            #expect(try await accept(second, bob, on: 31) == .gone)
+            // The door is open to whom it was opened, long after the end.
+            #expect(try await accept(first, ana, on: 400) == nil)
+            #expect(try await town.look(as: ana, at: Town.day(400)) { try $0.challenge(inner).id } == inner)
+            try await store.renewInvitation(list[1].id, to: inner, by: mayor, at: Town.day(40))
+            #expect(try await accept(second, bob, on: 41) == nil)
+        }
+    }
+
     @Test("a link opens its challenge to the first who uses it, until it is withdrawn")
     func links() async throws {
         try await Town.live { town in
@@ -194,7 +247,7 @@ import Testing
                 try await refusal {
                     _ = try await store.acceptInvitation(second, by: bob.id, at: Town.day(1))
                 }
-                    == .notFound)
+                    == .gone)
             #expect(try await invite(first) == [])
             let idea = try await town.idea(by: ana, in: inner)
             for person in [nil, bob] {

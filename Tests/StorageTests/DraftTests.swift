@@ -138,20 +138,97 @@ import Testing
             try await react(.wrong, "Une insulte.", on: 0, of: challenge, by: ana, town)
             let id = try await draft(of: challenge, town).version.paragraphs[0].id
             let reaction = try #require(try await draft(of: challenge, town).comments[id]?.first)
-            func hide(_ by: Citizen, _ reason: ModerationReason?) async throws -> Refusal? {
+            let post = PostID.reaction(reaction.id)
+            func judge(_ verdict: Verdict, _ by: Citizen) async throws -> Refusal? {
                 try await refusal {
-                    try await town.store.judgeReaction(
-                        reaction.id, hiding: reason, by: by.id, at: Town.day(2))
+                    _ = try await town.store.judge([post], verdict, by: by.id, at: Town.day(2))
                 }
             }
-            #expect(try await hide(ben, .disrespect) == .forbidden(.staffOnly))
-            #expect(try await hide(town.mayor, .disrespect) == nil)
+            let hiding = Verdict.hide(.disrespect, note: "Dites-le autrement.")
+            #expect(try await judge(hiding, ben) == .notFound)
+            #expect(try await judge(.show, town.mayor) == .conflict(.alreadyPublished))
+            #expect(try await judge(hiding, town.mayor) == nil)
             for (person, count) in [(nil, 0), (ben, 0), (ana, 1), (town.mayor, 1)] as [(Citizen?, Int)] {
-                #expect(try await draft(of: challenge, town, as: person).comments[id]?.count ?? 0 == count)
+                let seen = try await draft(of: challenge, town, as: person)
+                #expect(seen.comments[id]?.count ?? 0 == count)
+                #expect(seen.reviews.count == count)
             }
             #expect(try await draft(of: challenge, town, at: 29).tallies?[id] == [.wrong: 1])
-            #expect(try await hide(town.mayor, nil) == nil)
+            // What is hidden stays so, whatever its author makes of it.
+            try await react(.wrong, "Une insulte, autrement.", on: 0, of: challenge, by: ana, town)
+            #expect(try await draft(of: challenge, town).comments[id] == nil)
+            #expect(
+                try await town.look(as: ana) { try $0.ownHiddenComments().map(\.post) } == [post])
+            try await town.store.appeal(
+                post, words: "Ce n’était pas une insulte.", by: ana.id, at: Town.day(2))
+            #expect(
+                try await town.look(as: town.mayor) { try $0.moderationQueue().items.map(\.post) } == [post])
+            #expect(try await judge(.show, town.mayor) == nil)
             #expect(try await draft(of: challenge, town).comments[id]?.count == 1)
+            #expect(
+                try await town.look(as: nil) { try $0.moderationEntries().items.map(\.post) } == [
+                    .reaction, .reaction,
+                ])
+        }
+    }
+
+    @Test(
+        "reports hide what is said of a draft until it is read; a passage is taken out; what is taken back waits no longer"
+    )
+    func reporting() async throws {
+        try await Town.live { town in
+            let challenge = try await town.challenge(
+                .draftReview, moderation: ModerationRule(hidingReports: 2))
+            let (ana, ben, eve) = (
+                try await town.citizen("Ana"), try await town.citizen("Ben"), try await town.citizen("Eve")
+            )
+            try await town.store.answer(.much, in: challenge, by: ana.id, at: Town.day(1))
+            try await react(
+                .wrong, "Appelez le 06 12 34 56 78, dit-elle.", on: 0, of: challenge, by: ana, town)
+            let id = try await draft(of: challenge, town).version.paragraphs[0].id
+            let reaction = try #require(try await draft(of: challenge, town).comments[id]?.first?.id)
+            func report(_ by: Citizen) async throws -> Refusal? {
+                try await refusal {
+                    try await town.store.report(
+                        .reaction(reaction), for: .personalData, words: "", by: by.id, at: Town.day(2))
+                }
+            }
+            #expect(try await report(ana) == .forbidden(.ownPost))
+            #expect(try await report(ben) == nil)
+            #expect(try await report(ben) == .conflict(.alreadyReported))
+            #expect(
+                try await draft(of: challenge, town, as: ben).reviews[reaction]?.isReportedByViewer == true)
+            #expect(try await town.look(as: ben) { try $0.takesPart(in: challenge) })
+            #expect(try await report(eve) == nil)
+            #expect(try await draft(of: challenge, town).comments[id] == nil)
+            let file = try await town.look(as: town.mayor) { try $0.postFile(.reaction(reaction)) }
+            #expect(file.reports.count == 2 && file.post.standing == .hidden)
+            try await town.store.redact(
+                "06 12 34 56 78", as: .phone, in: .reaction(reaction), by: town.mayor.id, at: Town.day(2))
+            _ = try await town.store.judge([.reaction(reaction)], .show, by: town.mayor.id, at: Town.day(2))
+            let seen = try await draft(of: challenge, town)
+            #expect(seen.comments[id]?.first?.comment.contains(Redaction.mark) == true)
+            #expect(seen.redactions[reaction]?.map(\.redacted) == [.phone])
+            let own = try await town.look(as: ben) { try $0.ownReports() }
+            #expect(own.map(\.post) == [.reaction] && own.map(\.outcome) == ["restored"])
+            // Another reaction is another post, whatever was done with the one before.
+            #expect(try await report(try await town.citizen("Fay")) == nil)
+            try await town.store.takeReactionBack(on: id, in: challenge, by: ana.id, at: Town.day(3))
+            #expect(
+                try await town.number("SELECT count(*) FROM moderation_case WHERE closed_at IS NULL") == 0)
+            try await react(.clear, "Tout est dit.", on: 0, of: challenge, by: ana, town)
+            let next = try #require(try await draft(of: challenge, town).comments[id]?.first)
+            #expect(next.id != reaction)
+            #expect(try await draft(of: challenge, town).redactions[next.id] == nil)
+            #expect(
+                try await refusal { _ = try await town.look(as: ana) { try $0.post(.reaction(reaction)) } }
+                    == .notFound)
+            let complaint = try await town.store.redirectAsComplaint(
+                .reaction(next.id), by: town.mayor.id, at: Town.day(3),
+                deadlines: ComplaintDeadlines(acknowledgeBefore: Town.day(17), answerBefore: Town.day(63)))
+            #expect(
+                try await town.look(as: ana) { try $0.complaint(from: .reaction(next.id)) } == complaint)
+            #expect(try await draft(of: challenge, town).comments[id] == nil)
         }
     }
 

@@ -179,6 +179,7 @@ import Testing
                 contribute;Personne;100;;;
                 claim;Abeille 2;90;Météorite;;
                 leave;Abeille 3;;;146;360
+                contribute;Nul;1,234;;;
                 """
             await #expect(throws: FundImport.Rejection.self) {
                 _ = try await town.store.book(
@@ -187,8 +188,9 @@ import Testing
             do {
                 _ = try await town.store.book(bad, in: swarm.period, by: swarm.keeper.id, at: Town.day(2))
             } catch let rejection as FundImport.Rejection {
-                #expect(rejection.faults.map(\.line) == [3, 4, 5])
-                #expect(rejection.faults.map(\.problem.field) == ["member", "kind", "period"])
+                #expect(rejection.faults.map(\.line) == [3, 4, 5, 6, 6])
+                #expect(
+                    rejection.faults.map(\.problem.field) == ["member", "kind", "period", "amount", "member"])
             }
             #expect(try await swarm.story().facts.isEmpty)
             let good = """
@@ -315,6 +317,58 @@ import Testing
                         _ = try await town.look(as: citizen) { try $0.fundParticipants(of: community) }
                     } == .notFound)
             }
+        }
+    }
+
+    @Test("while facts come in, members are told of others only with ten of them at once")
+    func telling() async throws {
+        try await Town.live { town in
+            let swarm = try await Swarm(town, members: 24)
+            let record = try await swarm.story().record
+            func told(_ place: Int, on day: Double) async throws -> ToldPeriod {
+                try await town.look(as: swarm.members[place], at: Town.day(day)) { try $0.toldPeriod(record) }
+            }
+            for place in 0..<12 { try await swarm.pay(place, 10_000) }
+            let early = try await told(0, on: 1)
+            #expect(early.group == nil && early.own?.story == nil && early.balances.isEmpty)
+            #expect(early.own?.share.contributed == 10_000)
+            let next = try await told(0, on: 2)
+            #expect(next.group?.memberCount == 12 && next.through == Day(Town.day(1)))
+            #expect(next.group?.close.surplus == next.balances.last?.cents)
+            #expect(next.balances.map(\.cents) == [12 * 4_917])
+
+            // A claim, one who joins, a contribution taken back: nothing of it is told to others.
+            try await swarm.book(
+                .claim(FundMember(swarm.members[1].id), gross: 9_000, kind: "water"), ticket: "c", at: 3)
+            try await swarm.pay(12, 77_700, at: 4)
+            let second = try #require(try await swarm.story().facts.dropFirst(2).first)
+            try await town.store.withdrawFact(second.id, by: swarm.keeper.id, at: Town.day(5))
+            let later = try await told(0, on: 9)
+            #expect(later.group?.facts.map(\.id) == next.group?.facts.map(\.id))
+            #expect(later.own?.share.cents == next.own?.share.cents)
+            #expect(later.balances.map(\.cents) == next.balances.map(\.cents))
+            #expect(later.through == next.through)
+            // Whose they are sees them in their own.
+            #expect(try await told(1, on: 9).own?.paid == 9_000)
+            #expect(try await told(12, on: 9).own?.share.contributed == 77_700)
+            #expect(try await told(2, on: 9).own == nil)
+
+            for place in 13..<24 { try await swarm.pay(place, 10_000, at: 12) }
+            let new = try await told(0, on: 13)
+            #expect(new.through == Day(Town.day(12)))
+            #expect(new.group?.memberCount == 23 && new.group?.close.claimsFromPool == 9_000)
+            #expect(new.balances.count == 1 || new.balances.count == 2)
+            #expect(new.group?.close.surplus == new.balances.last?.cents)
+
+            for state in [PeriodState.closing, .proposed] { try await swarm.advance(state, by: swarm.keeper) }
+            let proposed = try await town.look(as: swarm.members[0], at: Town.day(366)) { look in
+                try look.toldPeriod(try #require(try look.fund(of: swarm.community)?.periods.first))
+            }
+            #expect(proposed.through == nil && proposed.group?.memberCount == 23)
+            let refused = try await refusal {
+                _ = try await town.look(as: swarm.members[0]) { try $0.story(of: record) }
+            }
+            #expect(refused == .notFound)
         }
     }
 

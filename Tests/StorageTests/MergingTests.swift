@@ -102,6 +102,36 @@ import Testing
         #expect(comments == 0)
     }
 
+    @Test("comments of a merged idea are found on the one that stands, and on their own once it is separated")
+    func searching() async throws {
+        try await Town.live { town in
+            let (ana, bob) = (try await town.citizen("Ana"), try await town.citizen("Bob"))
+            let call = try await town.challenge(.draftReview)
+            let (kept, part) = (
+                try await town.idea("Gardée", by: ana, in: call),
+                try await town.idea("Réunie", by: bob, in: call)
+            )
+            _ = try await town.store.addComment(
+                CommentContent(stance: .for, text: "Le mien carillonne."), on: part, by: ana.id,
+                at: Town.day(2))
+            func found() async throws -> [IdeaID?] {
+                try await town.look(as: nil, at: Town.day(6)) {
+                    try $0.search(SearchQuery("carillonne")).page.items.map(\.idea)
+                }
+            }
+            #expect(try await found() == [part])
+            try await town.store.merge(
+                part, into: .address(kept), because: Self.why, by: town.mayor.id, at: Town.day(3))
+            #expect(try await found() == [kept])
+            _ = try await town.store.judge(
+                [.idea(kept)], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(4))
+            #expect(try await found() == [])
+            _ = try await town.store.judge([.idea(kept)], .show, by: town.mayor.id, at: Town.day(4))
+            try await town.store.separate(part, because: Self.why, by: town.mayor.id, at: Town.day(5))
+            #expect(try await found() == [part])
+        }
+    }
+
     @Test(
         "supports given after the merge stay with the idea that stands, and one taken back is taken back for both"
     )

@@ -35,9 +35,18 @@ extension PlanTests {
             DraftReactionContent(kind: .missing, comment: "Par an ?"), on: first, in: review, by: author.id,
             at: Town.day(1))
         let reaction = Identifier<DraftReaction>(1)
-        for reason in [ModerationReason.offTopic, nil] {
-            try await store.judgeReaction(reaction, hiding: reason, by: town.mayor.id, at: Town.day(1))
+        let post = PostID.reaction(reaction)
+        for verdict in [Verdict.hide(.offTopic, note: ""), .show] {
+            _ = try await store.judge([post], verdict, by: town.mayor.id, at: Town.day(1))
         }
+        let reader = try await town.citizen("Fay")
+        try await store.report(post, for: .offTopic, words: "", by: reader.id, at: Town.day(1))
+        _ = try await town.look(as: reader) { try $0.draft(of: try $0.challenge(review)) }
+        _ = try await town.look(as: town.mayor) { try $0.postFile(post) }
+        _ = try await store.judge(
+            [post], .hide(.offTopic, note: ""), by: town.mayor.id, at: Town.day(1))
+        try await store.appeal(post, words: "Relisez, je vous prie.", by: author.id, at: Town.day(1))
+        _ = try await store.judge([post], .show, by: town.mayor.id, at: Town.day(1))
         try await store.publishDraft(
             DraftRevision(
                 text: "La franchise est de 150 euros par an.\n\nLe vol est déclaré sous deux jours.", base: 1,
@@ -73,6 +82,14 @@ extension PlanTests {
         }
         try await town.store.markNewsRead(until: Town.day(1), by: guest.id, at: Town.day(1))
         let list = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        _ = try await town.store.invite(
+            [(email: "autre@post.example", digest: AudienceTests.secret("autre"))], to: inner,
+            by: town.mayor.id, at: Town.day(1))
+        let waiting = try await town.look(as: town.mayor) { try $0.invitations(to: inner).list }
+        for invitation in waiting where invitation.usedAt == nil {
+            try await town.store.renewInvitation(
+                invitation.id, to: inner, by: town.mayor.id, at: Town.day(1))
+        }
         try await town.store.withdrawInvitation(list[0].id, to: inner, by: town.mayor.id, at: Town.day(2))
         try await AudienceTests.invite(guest, to: inner, in: town)
     }
@@ -148,6 +165,38 @@ extension PlanTests {
             _ = try await town.look(as: nil, at: Town.day(44)) { look in
                 try look.proof(of: VoteSecret.random().receipt(of: voter.id), in: call)
             }
+        }
+    }
+
+    /// A jury of which the results are out, and one that sits still.
+    static func judge(in town: Town, by author: Citizen, _ juror: Citizen) async throws {
+        let store = town.store
+        for isOver in [true, false] {
+            var content = town.content(title: "Un jury")
+            content.way = .usualTokens
+            let call = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            let idea = try await town.idea("Une idée à juger", by: author, in: call)
+            let other = try await town.idea("Une idée de trop", by: author, in: call)
+            try await store.castMarks([idea: 3], in: call, by: juror.id, at: Town.day(30))
+            for day in [1.0, 2] {
+                try await store.setJuryRules(
+                    JuryTests.rules(2, wildCards: 1), of: call, by: town.mayor.id, at: Town.day(day))
+            }
+            try await store.giveRole(
+                .juror, for: call, to: juror.id, by: town.mayor.id, at: Town.day(2))
+            try await store.seatJury([juror.id], in: call, by: town.mayor.id, at: Town.day(43))
+            try await store.seatJury([juror.id], in: call, by: town.mayor.id, at: Town.day(43))
+            try await store.castScores([5, 6], note: "Bien.", on: idea, by: juror.id, at: Town.day(43))
+            try await store.standAside(
+                from: other, because: "Un lien de famille.", by: juror.id, at: Town.day(43))
+            try await store.remark("À discuter.", on: idea, by: juror.id, at: Town.day(43))
+            for person in [juror, town.mayor] {
+                _ = try await town.look(as: person, at: Town.day(43)) { try $0.everything() }
+            }
+            guard isOver else { continue }
+            for idea in [idea, other] { try await town.decide(.accepted, idea, secretly: true) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
         }
     }
 

@@ -28,7 +28,8 @@ import Testing
         "clarification_of_idea", "clarification_open", "share_round_",
         "share_part_by_member",
         "reward_by_member", "reward_part_by_member",
-        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment",
+        "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment", "moderation_act_on_reaction",
+        "case_by_reaction", "case_by_comment", "case_open_on_reaction", "draft_reaction_hidden",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
         "fund_",
     ]
@@ -107,6 +108,7 @@ import Testing
             try await Self.enclose(in: town, by: ana)
             try await Self.merge(by: ana, manager, in: town)
             try await Self.vote(in: town, by: ana, manager)
+            try await Self.judge(in: town, by: ana, manager)
             try await Self.keepFund(of: swarm, in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {

@@ -207,6 +207,65 @@ import Testing
         }
     }
 
+    @Test("the parts of the index come together while texts change, and what is found stays the same")
+    func gathering() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let call = try await town.challenge()
+            let idea = try await town.idea("Boucher la fuite", by: ana, in: call)
+            func parts() async throws -> Int64 {
+                try await town.number("SELECT count(DISTINCT segid) FROM search_index_idx")
+            }
+            for round in 1...40 {
+                try await town.store.editIdea(
+                    idea,
+                    to: IdeaContent(
+                        title: "Boucher la fuite \(round)", text: "Un capteur, version \(round)."),
+                    by: ana.id, at: Town.day(1))
+            }
+            let many = try await parts()
+            let before = try await found("fuite capteur", in: town)
+            let commits = town.store.commitCount
+            var steps = 0
+            while try await town.store.gatherSearchParts() { steps += 1 }
+            #expect(steps > 0)
+            #expect(try await parts() < many)
+            #expect(try await !town.store.gatherSearchParts())
+            #expect(town.store.commitCount == commits)
+            let after = try await found("fuite capteur", in: town)
+            #expect(titles(after) == titles(before))
+            #expect(titles(after) == ["Boucher la fuite 40"])
+            try await town.store.write { db in
+                try db.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+            }
+        }
+    }
+
+    @Test("where a word is in more texts than are ranked, older ones whose title has it are still found")
+    func cut() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let call = try await town.challenge()
+            let old = try await town.idea("La fuite du toit", by: ana, in: call)
+            for count in 1...6 {
+                _ = try await town.store.submitIdea(
+                    IdeaContent(title: "Autre chose \(count)", text: "Encore une fuite d’eau chez nous."),
+                    in: call,
+                    by: ana.id,
+                    at: Town.day(1))
+            }
+            let (few, all) = try await town.look(as: nil) { look in
+                let index = SearchIndex(look: look, stemmer: Stemmer())
+                let query = SearchQuery("fuite")
+                let terms = try index.terms(of: query)
+                return try (index.find(terms, of: query, limit: 3), index.find(terms, of: query))
+            }
+            #expect(few.isCut && !all.isCut)
+            #expect(few.candidates.count == 4 && all.candidates.count == 7)
+            #expect(few.candidates.first?.document == old.rawValue * 3 + 1)
+        }
+    }
+
     @Test("an older database is indexed when it is brought to the new schema")
     func olderDatabase() async throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(

@@ -39,16 +39,15 @@ extension Look {
             try note("fund of \(community.id)") {
                 guard let detail = try fund(of: community.id) else { return "none" }
                 let periods = try detail.periods.map { record in
-                    let pool = try monthlyPool(
-                        of: detail.fund.id, from: record.days.lowerBound, through: record.days.upperBound)
-                    return "\(try story(of: record)) \(try ownFactKeys(in: record)) \(pool)"
+                    "\(try toldPeriod(record)) \(try ownFactKeys(in: record))"
                 }
                 return "\(detail) \(periods)"
             }
             try note("kept fund of \(community.id)") {
                 try requireFunds()
                 let periods = try fund(of: community.id)?.periods ?? []
-                return try "\(fundParticipants(of: community.id)) \(periods.map { try course(of: $0) })"
+                return try
+                    "\(fundParticipants(of: community.id)) \(periods.map { try (course(of: $0), story(of: $0)) })"
             }
             try note("challenges of community \(community.id)") {
                 try challenges(ChallengeFilter(community: community.id))
@@ -81,6 +80,7 @@ extension Look {
         try note("own ideas") { try ownIdeas() }
         try note("kept funds") { try keptFunds() }
         try note("waiting periods") { try waitingPeriods() }
+        try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }
         try note("own merges") { try ownMerges() }
         try note("invitations") { try invitations() }
@@ -191,6 +191,21 @@ extension Look {
         try note("ballot in challenge \(id)") { try ballot(in: id) }
         try note("duel in challenge \(id)") { try duel(in: id) }
         try note("costs in challenge \(id)") { try costs(in: id) }
+        try note("jury of challenge \(id)") { try juryRules(of: try challenge(id)) as Any }
+        try note("bench in challenge \(id)") { try bench(in: id) }
+        try note("jury overview of challenge \(id)") { try juryOverview(of: id) }
+        for idea in try db.rows(
+            "SELECT DISTINCT idea_id FROM jury_card WHERE challenge_id = ?", id, make: { $0.id(0) as IdeaID })
+        {
+            try note("card on idea \(idea)") { try juryCard(on: idea, in: id) }
+            try note("judged idea \(idea)") { try judgedIdea(idea, in: id) }
+        }
+        try note("published jury of challenge \(id)") { try juryPublication(of: try challenge(id)) as Any }
+        try note("file of scores of challenge \(id)") {
+            String(decoding: try juryFile(of: id), as: UTF8.self)
+        }
+        try note("selection in challenge \(id)") { try selection(of: try challenge(id)) }
+        try note("sealed numbers in challenge \(id)") { try sealedNumbers(of: try challenge(id)) }
         try note("published vote of challenge \(id)") { try publication(of: try challenge(id)) as Any }
         try note("file of ballots of challenge \(id)") {
             String(decoding: try ballotFile(of: id), as: UTF8.self)

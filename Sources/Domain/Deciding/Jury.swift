@@ -75,10 +75,10 @@ public struct JuryMethod: RankingMethod {
     private func warnings(_ bench: JuryBench, _ alpha: Double?) -> [Warning] {
         var warnings: [Warning] = []
         if let alpha {
-            if alpha < 0.667 {
-                warnings.append(.juryDisagrees(alpha: alpha))
-            } else if alpha < 0.8 {
-                warnings.append(.tentativeJury(alpha: alpha))
+            switch Agreement.Reading(alpha: alpha) {
+            case .solid: break
+            case .tentative: warnings.append(.tentativeJury(alpha: alpha))
+            case .none: warnings.append(.juryDisagrees(alpha: alpha))
             }
         }
         let few = bench.scores.count { $0.count < Self.fewJurors }

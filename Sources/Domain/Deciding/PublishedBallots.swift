@@ -2,9 +2,10 @@ import FoundationEssentials
 
 extension BallotFile {
     /// The file in which the ballots of a challenge are published. The papers are put in the order of their receipts,
-    /// which tells nothing.
+    /// which tells nothing. `winners` is how many ideas go on to the next step, where there is one.
     public init(
-        _ content: ChallengeContent, seed: String, ideas: [Entry], papers: [Paper], setAside: [Paper] = []
+        _ content: ChallengeContent, seed: String, winners: Int? = nil, ideas: [Entry], papers: [Paper],
+        setAside: [Paper] = []
     ) {
         let method = content.way.method(quota: content.voteQuota).id
         var options = content.way.method(quota: content.voteQuota).options
@@ -13,6 +14,7 @@ extension BallotFile {
         for (name, limit) in options where ["quota", "tokens"].contains(name) {
             if (papers + setAside).contains(where: { $0.size > limit }) { options[name] = nil }
         }
+        if let winners { options["winners"] = winners }
         self.init(
             title: content.title, method: method, options: options.isEmpty ? nil : options,
             seed: seed, kind: content.way.ballotKind, budget: content.way.envelope.map { Int($0) },

@@ -84,9 +84,12 @@ public struct FundFact: Hashable, Sendable {
     /// How often its line in the ledger was taken back and written anew.
     public let revision: Int
     public let bookedAt: Timestamp
+    /// When it was taken back; nil while it stands.
+    public let withdrawnAt: Timestamp?
 
     public init(
-        id: FundFactID, event: FundEvent, member: MemberID?, place: Int, revision: Int, bookedAt: Timestamp
+        id: FundFactID, event: FundEvent, member: MemberID?, place: Int, revision: Int, bookedAt: Timestamp,
+        withdrawnAt: Timestamp? = nil
     ) {
         self.id = id
         self.event = event
@@ -94,6 +97,7 @@ public struct FundFact: Hashable, Sendable {
         self.place = place
         self.revision = revision
         self.bookedAt = bookedAt
+        self.withdrawnAt = withdrawnAt
     }
 }
 
@@ -126,9 +130,4 @@ extension Viewer {
     public func seesFund(of community: CommunityID) -> Bool {
         communities.contains(community) || keepsFunds
     }
-}
-
-extension Community {
-    /// The fewest people of whom a figure is shown: of fewer, each could be recognised in it.
-    public static let fewestShown = 10
 }

@@ -1,11 +1,16 @@
 /// Events of a fund from a table that somebody exported: all of them, or none and what has to be mended line by line.
 ///
 /// The first line names the columns, in any order: `type`, `member`, `amount` in euros, `kind`, `days`, `period`. A type is
-/// `contribute`, `claim` or `leave`; columns that it has no use for stay empty.
+/// `contribute`, `claim` or `leave`; columns that it has no use for stay empty. French words do as well: ``frenchWords``.
 public struct FundImport: Sendable {
+    /// Those of the lines in which nothing has to be mended.
     public let events: [FundEvent]
     /// On which line each of them stands.
     public let lines: [Int]
+    /// What has to be mended, in the order of the lines.
+    public let faults: [LineFault]
+    /// Whom the lines name in which something has to be mended.
+    public let others: [(line: Int, member: FundMember)]
 
     /// What is wrong with a table.
     public struct Rejection: Error, Hashable, Sendable {
@@ -16,9 +21,9 @@ public struct FundImport: Sendable {
         /// The most that are listed.
         public static let mostListed = 200
 
-        public init(faults: [LineFault], count: Int) {
-            self.faults = faults
-            self.count = count
+        public init(_ faults: [LineFault]) {
+            self.faults = Array(faults.prefix(Self.mostListed))
+            count = faults.count
         }
     }
 
@@ -35,21 +40,44 @@ public struct FundImport: Sendable {
     }
 
     private static let columns = ["type", "member", "amount", "kind", "days", "period"]
+    fileprivate static let types = ["contribute", "claim", "leave"]
 
-    /// Reads a table.
+    /// What stands in French tables for the columns, the types and the kinds of claims.
+    public static let frenchWords: [String: String] = [
+        "type": "type", "member": "membre", "amount": "montant", "kind": "nature", "days": "jours",
+        "period": "période", "contribute": "cotisation", "claim": "sinistre", "leave": "départ",
+        "water": "eau", "glass": "glace", "theft": "vol", "breakage": "casse", "fire": "incendie",
+        "travel": "voyage", "liability": "responsabilité", "bodily": "corporel", "other": "autre",
+    ]
+
+    /// The word of `words` that is meant: itself, or its French, whatever its capitals; any other text as it is.
+    fileprivate static func word(_ text: String, of words: [String]) -> String {
+        let typed = text.lowercased()
+        return words.first { $0 == typed || frenchWords[$0] == typed } ?? text
+    }
+
+    /// Reads a table without a fault.
     public init(_ text: String) throws(Rejection) {
+        self.init(reading: text)
+        guard faults.isEmpty else { throw Rejection(faults) }
+    }
+
+    /// Reads a table as far as it can be read.
+    /// - Parameter length: The days of the period, for lines that do not say them.
+    public init(reading text: String, length: Int64? = nil) {
         let table = TableText(text)
-        let head = table.lines.first?.fields ?? []
+        let head = (table.lines.first?.fields ?? []).map { Self.word($0, of: Self.columns) }
         let missing = ["type", "member", "amount"].filter { !head.contains($0) }
         let strange = head.filter { !Self.columns.contains($0) }
         var faults = missing.map { LineFault(line: 1, problem: Problem(field: $0, code: .missing)) }
         faults += strange.map { LineFault(line: 1, problem: Problem(field: $0, code: .unknownChoice)) }
-        guard faults.isEmpty else { throw Rejection(faults: faults, count: faults.count) }
         var events: [FundEvent] = []
         var lines: [Int] = []
+        var others: [(line: Int, member: FundMember)] = []
         var gone: Set<FundMember> = []
-        for line in table.lines.dropFirst() {
-            var reading = LineReading(Dictionary(zip(head, line.fields)) { first, _ in first })
+        for line in faults.isEmpty ? table.lines.dropFirst() : [] {
+            var reading = LineReading(
+                Dictionary(zip(head, line.fields)) { first, _ in first }, length: length)
             if line.fields.count > head.count {
                 reading.problems.append(Problem(field: "type", code: .wrong))
             }
@@ -58,16 +86,17 @@ public struct FundImport: Sendable {
                 reading.problems.append(Problem(field: "member", code: .taken))
             }
             faults += reading.problems.map { LineFault(line: line.number, problem: $0) }
-            if let event {
+            if let event, reading.problems.isEmpty {
                 events.append(event)
                 lines.append(line.number)
+            } else if let member = reading.member {
+                others.append((line.number, member))
             }
-        }
-        guard faults.isEmpty else {
-            throw Rejection(faults: Array(faults.prefix(Rejection.mostListed)), count: faults.count)
         }
         self.events = events
         self.lines = lines
+        self.faults = faults
+        self.others = others
     }
 }
 
@@ -75,24 +104,29 @@ public struct FundImport: Sendable {
 private struct LineReading {
     var problems: [Problem] = []
     private let fields: [String: String]
+    private let length: Int64?
 
-    init(_ fields: [String: String]) {
+    init(_ fields: [String: String], length: Int64?) {
         self.fields = fields
+        self.length = length
     }
+
+    /// Whom it names.
+    var member: FundMember? { fields["member"].flatMap { $0.isEmpty ? nil : FundMember($0) } }
 
     /// The event, or nil if something has to be mended.
     mutating func event() -> FundEvent? {
         let member = FundMember(text("member"))
         let event: FundEvent?
-        switch text("type") {
+        switch FundImport.word(text("type"), of: FundImport.types) {
         case "contribute":
             event = amount().map { .contribution(member, amount: $0) }
         case "claim":
-            let kind = text("kind")
+            let kind = FundImport.word(text("kind"), of: ClaimKind.allCases.map(\.rawValue))
             event = amount().map { .claim(member, gross: $0, kind: kind) }
         case "leave":
             let days = number("days")
-            let period = number("period")
+            let period = fields["period", default: ""].isEmpty ? length ?? number("period") : number("period")
             if let days, let period, period < 1 || days > period {
                 problems.append(Problem(field: "days", code: .outOfRange, limit: Int(period)))
             }

@@ -56,6 +56,9 @@ extension PeriodState {
     /// Whether what the period came to is final.
     public var isFrozen: Bool { self == .validated || self == .paid }
 
+    /// Whether the close is told to the members, to the cent.
+    public var isTold: Bool { self == .proposed || isFrozen }
+
     /// Why no period can follow yet, or nil.
     public var succession: Refusal? {
         isFrozen ? nil : .conflict(.periodUnderWay)

@@ -37,25 +37,25 @@ extension Challenge {
         return schedule.isVotingOver(at: now) ? nil : .conflict(.votingStillOpen)
     }
 
-    /// Why `viewer` may not set ballots aside or restore them, or nil. What was published of a vote stays.
-    public func settingAsideRefusal(for viewer: Viewer, at now: Timestamp) -> Refusal? {
-        if let refusal = inspectionRefusal(for: viewer, at: now) { return refusal }
-        return countingRefusal
+    /// Why `viewer` may not set ballots aside or restore them, or nil. What was published of a vote stays, and so does
+    /// what went before a jury: then it is settled.
+    public func settingAsideRefusal(for viewer: Viewer, isSettled: Bool, at now: Timestamp) -> Refusal? {
+        inspectionRefusal(for: viewer, at: now) ?? countingRefusal(isSettled)
     }
 
     /// Why nobody may appeal against `setAside` any more, or nil.
-    public func voteAppealRefusal(_ setAside: SetAside) -> Refusal? {
-        if let refusal = countingRefusal { return refusal }
+    public func voteAppealRefusal(_ setAside: SetAside, isSettled: Bool) -> Refusal? {
+        if let refusal = countingRefusal(isSettled) { return refusal }
         if setAside.restoredAt != nil { return .conflict(.nothingToAppeal) }
         return setAside.appeal == nil ? nil : .conflict(.alreadyAppealed)
     }
 
-    private var countingRefusal: Refusal? {
+    private func countingRefusal(_ isSettled: Bool) -> Refusal? {
         switch standing {
         case .draft: .notFound
         case .cancelled: .conflict(.challengeCancelled)
         case .resultsPublished, .archived: .conflict(.resultsAlreadyPublished)
-        case .published, .suspended: nil
+        case .published, .suspended: isSettled ? .conflict(.voteSettled) : nil
         }
     }
 }

@@ -9,13 +9,18 @@ extension App {
         Route(.get, "/files/:file", showWhole),
         Route(.get, "/files/:file/small", showSmall),
         Route(.get, "/challenges/:challenge/files", showChallengeFiles),
-        Route(.post, "/challenges/:challenge/files", bodyLimit: filesLimit, changeChallengeFiles),
+        Route(
+            .post, "/challenges/:challenge/files", bodyLimit: filesLimit, surplus: filesSurplus,
+            changeChallengeFiles),
         Route(.get, "/desk/moderation/:post/files", leadToPostFile),
         Route(.post, "/desk/moderation/:post/files", removeFile),
     ]
 
     /// What a form with files may send: a file that is a little too long is refused in words rather than cut off.
     static let filesLimit = 24 * 1_024 * 1_024
+
+    /// How much more a browser may send and still get its form back, with the texts that came before the files.
+    static let filesSurplus = 232 * 1_024 * 1_024
 
     // MARK: Content
 
@@ -48,6 +53,7 @@ extension App {
                 try await store.detach(file, by: member, at: visit.now)
                 return visit.redirect(to: visit.request.path, saying: .fileRemoved)
             }
+            if let problem = try visit.cutProblem(usual: "document") { throw Refusal.invalid([problem]) }
             switch typed.act {
             case .cover:
                 var problems = [Attachment.alternativeRule.problem(in: typed.alternative)].compactMap(\.self)
@@ -92,6 +98,14 @@ extension App {
 }
 
 extension Visit {
+    /// That more files were sent at once than a form takes, on the field in which the body was cut; nil if it was not.
+    func cutProblem(usual field: String) throws -> Problem? {
+        guard request.isCut else { return nil }
+        return Problem(
+            field: request.isMultipart ? try multipart().cutField ?? field : field, code: .filesTooLarge,
+            limit: App.filesLimit / 1_048_576)
+    }
+
     /// A file as it can be kept, within what one person may send.
     func take(
         _ file: Multipart.File, for purpose: FileIntake.Purpose = .reading, describedAs description: String,

@@ -132,6 +132,6 @@ extension Visit {
                 problems += found
             }
         }
-        return (taken, problems)
+        return (taken, problems + [try cutProblem(usual: "files")].compactMap(\.self))
     }
 }

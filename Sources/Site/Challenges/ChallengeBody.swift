@@ -20,6 +20,7 @@ struct ChallengeReading: Sendable {
     let draw: PrizeDraw?
     /// What was done with the viewer's own ballot.
     let ownAside: SetAside?
+    let juryRules: JuryRules?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
@@ -38,6 +39,7 @@ struct ChallengeReading: Sendable {
         sealed = try look.sealedSolutions(of: detail.challenge)
         draw = try look.prizeDraw(of: detail.challenge)
         ownAside = look.viewer.member == nil ? nil : try look.ownSetAside(in: id)
+        juryRules = try look.juryRules(of: detail.challenge)
     }
 }
 
@@ -103,6 +105,11 @@ struct ChallengeBody: TemplateData {
     let integrityHref: String?
     /// Told to the person whose ballot is set aside.
     let aside: SetAsideNotice?
+    let jury: JuryNote?
+    /// Where jurors judge.
+    let benchHref: String?
+    /// Where managers look after the jury.
+    let juryHref: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
@@ -139,6 +146,7 @@ struct ChallengeBody: TemplateData {
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
         Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
         Field("integrityHref") { $0.integrityHref }, Field("aside") { $0.aside },
+        Field("jury") { $0.jury }, Field("benchHref") { $0.benchHref }, Field("juryHref") { $0.juryHref },
     ]
 
     init(
@@ -247,6 +255,11 @@ struct ChallengeBody: TemplateData {
                 for: seen.viewer, hasDraw: seen.value.draw != nil, at: visit.now),
             challenge.drawRefusal(for: seen.viewer, seen.value.draw, at: visit.now),
         ].contains(nil)
+        let rules = seen.value.juryRules
+        jury = rules.map { JuryNote($0, in: content, wording: wording) }
+        benchHref =
+            rules != nil && challenge.benchRefusal(for: seen.viewer) == nil ? address.bench(challenge) : nil
+        juryHref = challenge.juryRefusal(for: seen.viewer) == nil ? address.jury(challenge) : nil
         drawHref = mayDraw ? address.drawDesk(challenge.id, challenge.title) : nil
         integrityHref =
             challenge.inspectionRefusal(for: seen.viewer, at: visit.now) == nil

@@ -16,7 +16,8 @@ struct ChallengeRow: TemplateData {
     let tone: String
     /// `12 idées`.
     let ideaCount: String
-    let personCount: Int
+    /// `24 participants`; fewer than ten are not counted.
+    let people: String
     let timeLeft: String?
     let timeLeftFor: String
     /// Not for everybody.
@@ -29,7 +30,7 @@ struct ChallengeRow: TemplateData {
         Field("picture") { $0.picture },
         Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
-        Field("personCount") { $0.personCount }, Field("timeLeft") { $0.timeLeft },
+        Field("people") { $0.people }, Field("timeLeft") { $0.timeLeft },
         Field("timeLeftFor") { $0.timeLeftFor }, Field("isReserved") { $0.isReserved },
         Field("duplicate") { $0.duplicate },
     ]
@@ -48,11 +49,20 @@ struct ChallengeRow: TemplateData {
         self.state = wording.state(state, in: challenge.content.blueprint)
         tone = state.tone
         ideaCount = wording.ideaCount(of: challenge)
-        personCount = challenge.participantCount
+        people = wording.people(in: challenge)
         let deadline = Deadline(of: challenge, at: visit.now)
         timeLeft = deadline.map { wording.duration(from: visit.now, to: $0.moment) }
         timeLeftFor = deadline.map { wording.text("challenges.for.\($0.purpose)") } ?? ""
         isReserved = challenge.content.audience != .everybody
+    }
+}
+
+extension Wording {
+    /// How many people took part in a challenge, unless so few that they could be known.
+    func people(in challenge: Challenge) -> String {
+        Figure(CrowdFigure(people: challenge.participantCount)).value.map {
+            text("challenges.persons", ["count": .number($0)])
+        } ?? text("challenges.persons.few", ["fewest": .number(Anonymity.fewest)])
     }
 }
 

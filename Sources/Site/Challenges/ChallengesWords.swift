@@ -52,6 +52,7 @@ extension WordsUsed {
             "challenges.order.fair",
             "challenges.order.newest",
             "challenges.persons",
+            "challenges.persons.few",
             "challenges.phase.dates",
             "challenges.phase.dates.day",
             "challenges.phase.dates.hours",

@@ -13,12 +13,14 @@ struct ResultsView: TemplateData {
     let outcomeHref: String?
     let thanks: String
     let own: [Own]
+    let isJudged: Bool
 
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
         Field("hasCounts") { $0.hasCounts }, Field("thanks") { $0.thanks }, Field("own") { $0.own },
         Field("hasOwn") { !$0.own.isEmpty }, Field("outcomeHref") { $0.outcomeHref },
+        Field("isJudged") { $0.isJudged },
         Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
 
@@ -89,6 +91,7 @@ struct ResultsView: TemplateData {
         thanks = wording.text(
             "challenges.results.thanks", ["count": .number(challenge.participantCount)])
         own = results.own.map { Own($0, for: visit) }
+        isJudged = results.isJudged
         outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in
             Row(

@@ -23,6 +23,7 @@ struct DeskPage: Page {
     let complaints: TitledLink?
     let awaited: [AwaitedRow]
     let funds: TitledLink?
+    let juries: [JuryRow]
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -35,7 +36,8 @@ struct DeskPage: Page {
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
-        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil || $0.funds != nil },
+        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil || !$0.juries.isEmpty },
+        Field("juries") { $0.juries },
         Field("funds") { $0.funds },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
         Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },
@@ -82,6 +84,7 @@ struct DeskPage: Page {
             TitledLink(
                 title: wording.text("fund.waiting", ["count": .number(count)]), href: visit.address.funds)
         }
+        juries = reading.juries.map { JuryRow($0, for: visit) }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }
 
@@ -92,6 +95,24 @@ struct DeskPage: Page {
             : wording.text("desk.many", ["count": .number(countLimit)])
         return count.late == 0
             ? all : "\(all) \(wording.text("desk.late", ["count": .number(count.late)]))"
+    }
+}
+
+/// A jury in which the viewer sits.
+struct JuryRow: TemplateData {
+    let challenge: String
+    let title: String
+    let href: String
+
+    static let fields: [Field<Self>] = [
+        Field("challenge") { $0.challenge }, Field("title") { $0.title }, Field("href") { $0.href },
+    ]
+
+    init(_ duty: JuryDuty, for visit: Visit) {
+        challenge = duty.title
+        title = visit.wording.text(
+            "jury.duty", ["count": .number(duty.open), "total": .number(duty.all)])
+        href = visit.address.bench(duty.challenge, duty.title)
     }
 }
 

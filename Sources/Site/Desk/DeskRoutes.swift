@@ -24,6 +24,7 @@ extension App {
                 moderation: try look.moderationCount(limit: DeskPage.countLimit),
                 complaints: try look.complaintCount(limit: DeskPage.countLimit),
                 awaited: try look.awaitedClarifications(),
+                juries: try look.juryDuties(),
                 funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil)
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
@@ -51,6 +52,8 @@ struct DeskReading: Sendable {
     let complaints: WaitingCount?
     /// Questions that wait for authors.
     let awaited: [AwaitedClarification]
+    /// Juries in which the viewer sits.
+    let juries: [JuryDuty]
     /// Funds that wait for the viewer; nil for those who keep none.
     let funds: Int?
 }

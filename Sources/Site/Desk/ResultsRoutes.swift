@@ -95,6 +95,8 @@ struct ResultsPage: Page {
     /// When all will be published by itself, or should have been.
     let scheduled: String?
     let missed: String?
+    /// Where a jury sits.
+    let juryHref: String?
     let problems: ProblemSummary?
 
     static let fields: [Field<Self>] = [
@@ -106,7 +108,7 @@ struct ResultsPage: Page {
         Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
         Field("scheduled") { $0.scheduled }, Field("missed") { $0.missed },
-        Field("problems") { $0.problems },
+        Field("juryHref") { $0.juryHref }, Field("problems") { $0.problems },
     ]
 
     init(
@@ -128,6 +130,7 @@ struct ResultsPage: Page {
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
+        juryHref = preview.jury == nil ? nil : visit.address.jury(found)
         warnings = published == nil ? Self.warnings(preview, wording) : []
         let refusal = found.resultsRefusal(
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
@@ -158,6 +161,16 @@ struct ResultsPage: Page {
         if open > 0 {
             warnings.append(
                 TextView(text: wording.text("desk.results.open", ["count": .number(open)])))
+        }
+        if let jury = preview.jury {
+            if jury.openCards > 0 {
+                warnings.append(
+                    TextView(text: wording.text("jury.waiting", ["count": .number(jury.openCards)])))
+            }
+            let winners = Set(preview.ideas.filter { $0.code == .winner }.map { "\($0.idea)" })
+            if let choice = jury.choice, !winners.isEmpty, winners != Set(choice.all) {
+                warnings.append(TextView(text: wording.text("jury.mismatch")))
+            }
         }
         return warnings
     }

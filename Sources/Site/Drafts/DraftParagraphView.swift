@@ -142,52 +142,32 @@ struct DraftCommentView: TemplateData {
     let kind: String
     let text: HTML
     let when: Moment
-    /// Why it is hidden, to its author and moderators.
-    let hidden: String?
-    let moderation: CommentModeration?
+    let hidden: HiddenNotice?
+    let links: PostLinks
+    /// Passages that were taken out, and to its author that it is back.
+    let traces: [TextView]
 
     static let fields: [Field<Self>] = [
         Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("isMine") { $0.isMine },
         Field("kind") { $0.kind }, Field("text") { $0.text }, Field("when") { $0.when },
-        Field("hidden") { $0.hidden }, Field("moderation") { $0.moderation },
+        Field("hidden") { $0.hidden }, Field("links") { $0.links }, Field("traces") { $0.traces },
     ]
-
-    /// What a moderator may do with it.
-    struct CommentModeration: TemplateData {
-        let action: String
-        /// Nil where it is hidden already.
-        let reason: FieldView?
-
-        static let fields: [Field<Self>] = [Field("action") { $0.action }, Field("reason") { $0.reason }]
-    }
 
     init(_ reaction: DraftReaction, in scene: DraftScene, for visit: Visit) {
         let wording = visit.wording
-        anchor = "reaction-\(reaction.id)"
+        let post = Post(
+            reaction: reaction, in: scene.challenge,
+            review: scene.detail.reviews[reaction.id] ?? Review())
+        anchor = post.id.path
         author = wording.name(of: reaction.author)
         isMine = reaction.isAuthor(scene.viewer)
         kind = wording.text("drafts.kind.\(reaction.kind.rawValue)")
         text = Markdown.html(reaction.comment, under: 3)
         when = wording.moment(reaction.reactedAt)
-        hidden = reaction.hiddenFor.map {
-            wording.text(
-                "drafts.comment.hidden", ["reason": .text(wording.text("moderation.reason.\($0.rawValue)"))])
-        }
-        guard reaction.moderationRefusal(for: scene.viewer, in: scene.challenge) == nil else {
-            moderation = nil
-            return
-        }
-        let base = "\(visit.address.root)/reactions/\(reaction.id)"
-        let isHidden = reaction.hiddenFor != nil
-        let builder = FormBuilder(room: "drafts", wording: wording, prefix: "\(anchor)-")
-        moderation = CommentModeration(
-            action: base + (isHidden ? "/show" : "/hide"),
-            reason: isHidden
-                ? nil
-                : builder.choice(
-                    "reason", value: ModerationReason.personalData.rawValue,
-                    of: ModerationReason.allCases.map {
-                        ($0.rawValue, wording.text("moderation.reason.\($0.rawValue)"), nil)
-                    }))
+        hidden = HiddenNotice(post, viewer: scene.viewer, for: visit)
+        links = PostLinks(post, viewer: scene.viewer, for: visit)
+        traces =
+            (scene.detail.redactions[reaction.id] ?? []).map { TextView(text: wording.trace($0)) }
+            + [wording.restoration(of: post, for: scene.viewer)].compactMap(\.self)
     }
 }

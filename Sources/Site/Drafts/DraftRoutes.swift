@@ -14,8 +14,6 @@ extension App {
         Route(.get, "/challenges/:challenge/concern", showDraft),
         Route(.post, "/challenges/:challenge/paragraphs/:paragraph", bodyLimit: 48 * 1_024, react),
         Route(.get, "/challenges/:challenge/paragraphs/:paragraph", showDraft),
-        Route(.post, "/reactions/:reaction/hide", hideReaction),
-        Route(.post, "/reactions/:reaction/show", showReaction),
     ]
 
     @Sendable private static func showVersion(_ visit: Visit) async throws -> Response {
@@ -103,28 +101,6 @@ extension App {
     @Sendable private static func showDraft(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         return .redirect(to: "\(visit.address.challenges)/\(id)#draft", .found)
-    }
-
-    @Sendable private static func hideReaction(_ visit: Visit) async throws -> Response {
-        let member = try await visit.writer()
-        guard let reason = try visit.form()["reason"].flatMap(ModerationReason.init) else {
-            throw BadRequest()
-        }
-        return try await judge(visit, hiding: reason, by: member)
-    }
-
-    @Sendable private static func showReaction(_ visit: Visit) async throws -> Response {
-        try await judge(visit, hiding: nil, by: try await visit.writer())
-    }
-
-    private static func judge(_ visit: Visit, hiding reason: ModerationReason?, by member: MemberID)
-        async throws -> Response
-    {
-        let id: DraftReactionID = try visit.identifier("reaction")
-        try await visit.app.store.judgeReaction(id, hiding: reason, by: member, at: visit.now)
-        let challenge = try await visit.look { try $0.challenge(ofReaction: id) }.value
-        return visit.redirect(
-            to: visit.address.draft(of: challenge), saying: reason == nil ? .postShown : .postHidden)
     }
 }
 

@@ -4,7 +4,6 @@ extension WordsUsed {
     /// What the room Drafts asks for.
     static let drafts = WordsUsed(
         literal: [
-            "drafts.comment.hidden",
             "drafts.comments",
             "drafts.compared",
             "drafts.concern.counts",
@@ -28,6 +27,7 @@ extension WordsUsed {
             "drafts.sign-in",
             "drafts.thanks",
             "drafts.thanks.all",
+            "drafts.thanks.few",
             "drafts.thanks.names",
             "drafts.version",
         ],
@@ -37,7 +37,6 @@ extension WordsUsed {
             Family("drafts.concern.count.", Concern.self),
             Family("drafts.concern.given.", Concern.self),
             Family("drafts.field.", ["comment", "draft"], ["", ".hint"]),
-            Family("drafts.field.", ["reason"]),
             Family("drafts.kind.", DraftReaction.Kind.self),
             Family("drafts.state.", DraftChange.Kind.self),
         ])

@@ -79,7 +79,10 @@ struct ProductDraftView: TemplateData {
             let name = wording.name(of: member)
             if !names.contains(name) { names.append(name) }
         }
-        let all = wording.text("drafts.thanks.all", ["count": .number(challenge.participantCount)])
+        let all =
+            Figure(CrowdFigure(people: challenge.participantCount)).value.map {
+                wording.text("drafts.thanks.all", ["count": .number($0)])
+            } ?? wording.text("drafts.thanks.few")
         guard !names.isEmpty else { return all }
         return all + " " + wording.text("drafts.thanks.names", ["names": .text(wording.list(names))])
     }

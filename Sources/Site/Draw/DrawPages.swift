@@ -153,7 +153,11 @@ struct DrawDeskPage: Page {
         let isDone = draw?.drawn != nil
         whyNot =
             mayCommit || drawing == nil || isDone
-            ? nil : (draw == nil ? commitment : drawing).map { wording.sentence($0) }
+            ? nil
+            : (draw == nil ? commitment : drawing).map {
+                $0 == .conflict(.participationStillOpen)
+                    ? wording.text("draw.still-open") : wording.sentence($0)
+            }
         drawn = winners.map { WinnerView(code: $0.code, name: wording.name(of: $0.member)) }
         problems = builder.summary(of: [self.winners, source, publicInput].compactMap(\.self))
     }

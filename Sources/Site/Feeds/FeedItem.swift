@@ -28,20 +28,32 @@ extension Visit {
     /// What subscribers of a theme read of something that was said under one of its prompts.
     func item(for contribution: Contribution, in theme: Theme) -> Feed.Item {
         let page = address.prompt(contribution.prompt, contribution.promptText, of: theme)
+        let told = headline(of: contribution, in: theme)
         let place =
             link(contribution.promptText, to: page) + HTML(trusted: " · ")
             + link(theme.title(in: language), to: address.theme(theme))
         return Feed.Item(
-            identifier: universalName("comment:\(contribution.comment)"),
-            title: wording.text(
-                contribution.isOfficial ? "feeds.item.contribution.official" : "feeds.item.contribution",
-                ["title": .text(contribution.promptText)]),
-            address: app.settings.baseURL + page + "#comment-\(contribution.comment)",
+            identifier: universalName("comment:\(contribution.comment)"), title: told.title,
+            address: app.settings.baseURL + told.path,
             published: contribution.writtenAt.seconds, updated: contribution.writtenAt.seconds,
             author: wording.name(of: contribution.author),
-            summary: Markdown.summary(contribution.text, limit: 300),
+            summary: told.summary,
             content: (Markdown.html(contribution.text) + paragraph(place)).markup,
             categories: [theme.title(in: language)])
+    }
+
+    /// What a page tells of something that was said under a prompt, and where.
+    func headline(of contribution: Contribution, in theme: Theme) -> (
+        title: String, path: String, summary: String
+    ) {
+        (
+            wording.text(
+                contribution.isOfficial ? "feeds.item.contribution.official" : "feeds.item.contribution",
+                ["title": .text(contribution.promptText)]),
+            address.prompt(contribution.prompt, contribution.promptText, of: theme)
+                + "#comment-\(contribution.comment)",
+            Markdown.summary(contribution.text, limit: 300)
+        )
     }
 
     /// What a page tells of `event`, and where it happened; nil for what another event says better.
@@ -89,6 +101,9 @@ extension Visit {
             return tell(event, change: change, kind, moves)
         case .ideaSubmitted:
             return tellIdea(event, "idea", "feeds.item.idea", author: wording.name(of: event.author))
+        case .ideaRevised:
+            return tellIdea(
+                event, "revision", "feeds.item.revision", author: wording.name(of: event.author))
         case .commented(let comment, let stance, let isOfficial):
             let word = isOfficial ? "comments.official" : "comments.stance.\(stance.rawValue)"
             return tellIdea(

@@ -20,6 +20,7 @@ extension WordsUsed {
             "feeds.item.milestone",
             "feeds.item.phase",
             "feeds.item.results",
+            "feeds.item.revision",
             "feeds.item.separation",
             "feeds.item.three-days",
             "feeds.personal.all",

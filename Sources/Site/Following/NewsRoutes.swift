@@ -104,12 +104,17 @@ struct NewsView: TemplateData {
     ]
 
     init?(_ item: NewsItem, for visit: Visit) {
-        guard let told = visit.headline(of: item.event) else { return nil }
-        title = told.title
-        href = told.path
-        summary = told.summary
-        place = item.event.idea == nil ? nil : item.event.challengeTitle
-        when = visit.wording.moment(item.event.happenedAt)
+        switch item.told {
+        case .event(let event):
+            guard let told = visit.headline(of: event) else { return nil }
+            (title, href, summary) = told
+            place = event.idea == nil ? nil : event.challengeTitle
+            when = visit.wording.moment(event.happenedAt)
+        case .contribution(let contribution, let theme):
+            (title, href, summary) = visit.headline(of: contribution, in: theme)
+            place = theme.title(in: visit.language)
+            when = visit.wording.moment(contribution.writtenAt)
+        }
         isUnread = item.isUnread
     }
 }

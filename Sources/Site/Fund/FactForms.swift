@@ -19,6 +19,9 @@ struct FactForm: TemplateData {
         Field("lines") { $0.lines }, Field("send") { $0.send },
     ]
 
+    /// The most members to choose among; with more of them, one types a code.
+    private static let mostListed = 300
+
     /// The fields that can have something to mend.
     var all: [FieldView] { [member, kind].compactMap(\.self) + lines }
 
@@ -41,6 +44,8 @@ struct FactForm: TemplateData {
         isOpen = typed != nil
         if sort == "settlement" {
             member = nil
+        } else if participants.count > Self.mostListed {
+            member = builder.text("member", value: typed?.member ?? "", hint: true, isShort: true)
         } else {
             var field = builder.choice(
                 "member", value: typed?.member ?? "",
@@ -79,6 +84,23 @@ struct FactForm: TemplateData {
 }
 
 extension Wording {
+    /// A word of the tables in which facts are brought in, in the language of the page; any other text as it is.
+    func fundWord(_ word: String) -> String {
+        language == .french ? FundImport.frenchWords[word] ?? word : word
+    }
+
+    /// The columns of such a table.
+    var fundColumns: [String] { ["type", "member", "amount", "kind", "days"].map(fundWord) }
+
+    /// A line of each type, below the columns.
+    var fundExample: String {
+        let water = fundWord(ClaimKind.water.rawValue)
+        return [
+            fundColumns.joined(separator: ";"), "\(fundWord("contribute"));M214;120,00",
+            "\(fundWord("claim"));M215;89,50;\(water)", "\(fundWord("leave"));M216;;;146",
+        ].joined(separator: "\n")
+    }
+
     /// `M214 · Copeau`, as those who keep a fund know somebody.
     func name(of participant: FundParticipant) -> String {
         "\(participant.code) · \(participant.pseudonym ?? text("fund.participant.gone"))"
@@ -95,7 +117,8 @@ extension Wording {
         return text(
             "fund.import.line",
             [
-                "line": .number(fault.line), "column": .text(problem.field), "problem": .text(sentence),
+                "line": .number(fault.line), "column": .text(fundWord(problem.field)),
+                "problem": .text(sentence),
             ])
     }
 }

@@ -14,6 +14,11 @@ extension Address {
         "\(period(record, of: community))/mine"
     }
 
+    /// The same as a letter to print.
+    func letter(on record: PeriodRecord, of community: Community) -> String {
+        "\(period(record, of: community))/letter"
+    }
+
     /// Where one tries what a year could bring.
     func simulator(_ community: Community) -> String { "\(fund(community))/simulator" }
 

@@ -14,7 +14,7 @@ extension App {
         Route(.get, "/desk/funds/:community/members.csv", exportMembers),
         Route(.get, "/desk/funds/:community/period.json", exportPeriod),
         Route(.post, "/desk/funds/:community/facts", bodyLimit: 8_192, bookFact),
-        Route(.post, "/desk/funds/:community/import", bodyLimit: 1_048_576, bookTable),
+        Route(.post, "/desk/funds/:community/import", bodyLimit: TypedTable.longest + 65_536, bookTable),
         Route(.post, "/desk/funds/:community/withdraw", bodyLimit: 4_096, withdrawFact),
         Route(.post, "/desk/funds/:community/course", bodyLimit: 16_384, advancePeriod),
         Route(.get, "/desk/funds/:community/facts", leadToKeeping),
@@ -69,20 +69,17 @@ extension App {
     @Sendable private static func bookTable(_ visit: Visit) async throws -> Response {
         let (community, record) = try await visit.keptPeriod()
         let member = try await visit.official()
-        let form = try visit.form()
-        let table = form["table"] ?? ""
-        let name = form["name"] ?? ""
+        let typed = try visit.typedTable()
         do {
             _ = try await visit.app.store.book(
-                table, named: name, in: record.id, by: member, at: visit.now)
+                typed.table, named: typed.name, in: record.id, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {
-            return try await showKeeping(visit, KeepAttempt(table: table, name: name, problems: problems))
+            return try await showKeeping(visit, KeepAttempt(table: typed, problems: problems))
         } catch let rejection as FundImport.Rejection {
             return try await showKeeping(
                 visit,
                 KeepAttempt(
-                    table: table, name: name, faults: rejection,
-                    problems: [Problem(field: "table", code: .wrong)]))
+                    table: typed, faults: rejection, problems: [Problem(field: "table", code: .wrong)]))
         }
         return visit.redirect(to: visit.address.keeping(community), saying: .factsImported)
     }
@@ -157,9 +154,9 @@ extension App {
     @Sendable private static func exportMembers(_ visit: Visit) async throws -> Response {
         let slug = visit.parameters?["community"] ?? ""
         let seen = try await visit.look { try KeepReading(slug, $0) }
-        var sheet = Spreadsheet(["type", "member", "amount", "kind", "days", "period"])
+        var sheet = Spreadsheet(visit.wording.fundColumns)
         for participant in seen.value.participants where participant.pseudonym != nil {
-            sheet.add(["contribute", participant.code, "", "", "", ""])
+            sheet.add([visit.wording.fundWord("contribute"), participant.code, "", "", ""])
         }
         return Response(
             headers: [
@@ -183,6 +180,16 @@ extension App {
 }
 
 extension Visit {
+    /// What was posted to be brought in: a table in the form, or its file, each as long as the body may be.
+    fileprivate func typedTable() throws(BadRequest) -> TypedTable {
+        guard request.isMultipart else { return TypedTable(try form(), []) }
+        do {
+            let limits = Form.Limits(valueLength: request.body.count)
+            let parts = try request.multipart(limits: Multipart.Limits(form: limits))
+            return TypedTable(parts.form, parts.files)
+        } catch { throw BadRequest() }
+    }
+
     /// The community of the path with the last period of its fund, for those who keep it.
     fileprivate func keptCommunity() async throws -> (
         community: Community, last: PeriodRecord?, seen: Seen<(Community, PeriodRecord?)>

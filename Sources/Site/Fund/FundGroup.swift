@@ -5,6 +5,8 @@ import Templating
 /// Figures of a whole group, which is large enough for them.
 struct GroupView: TemplateData {
     let lead: String
+    /// Until when others' facts are counted, where not all are.
+    let through: String?
     let pool: String
     let poolAbout: String
     let hundred: HundredView?
@@ -13,7 +15,8 @@ struct GroupView: TemplateData {
     let course: CourseView?
 
     static let fields: [Field<Self>] = [
-        Field("lead") { $0.lead }, Field("pool") { $0.pool }, Field("poolAbout") { $0.poolAbout },
+        Field("lead") { $0.lead }, Field("through") { $0.through }, Field("pool") { $0.pool },
+        Field("poolAbout") { $0.poolAbout },
         Field("hundred") { $0.hundred }, Field("identity") { $0.identity }, Field("rows") { $0.rows },
         Field("course") { $0.course },
     ]
@@ -30,32 +33,32 @@ struct GroupView: TemplateData {
         ]
     }
 
-    /// The balance month by month.
+    /// The balance, at the ends of days at which it can be told.
     struct CourseView: TemplateData {
         let picture: HTML?
         let first: String
         let last: String
-        let months: [Month]
+        let days: [Amount]
 
         static let fields: [Field<Self>] = [
             Field("picture") { $0.picture }, Field("first") { $0.first }, Field("last") { $0.last },
-            Field("months") { $0.months },
+            Field("days") { $0.days },
         ]
     }
 
-    struct Month: TemplateData {
+    struct Amount: TemplateData {
         let name: String
         let amount: String
 
         static let fields: [Field<Self>] = [Field("name") { $0.name }, Field("amount") { $0.amount }]
     }
 
-    init(_ reading: FundReading, wording: Wording) {
-        let story = reading.story
+    init(_ story: PeriodStory, _ told: ToldPeriod, wording: Wording) {
         let close = story.close
         let record = story.record
         let claims = story.facts.count { if case .claim = $0.event { true } else { false } }
         let contributed = close.totals.total
+        through = told.through.map { wording.text("fund.group.through", ["day": .text(wording.date($0))]) }
         lead =
             wording.text(
                 "fund.group.contributed",
@@ -66,13 +69,31 @@ struct GroupView: TemplateData {
             + wording.text(
                 "fund.group.claims",
                 ["count": .number(claims), "amount": .text(wording.exactMoney(close.claimsFromPool))])
+            + (Self.shortfall(of: story, wording).map { " " + $0 } ?? "")
         let isOver = record.state.isFrozen
         pool = wording.exactMoney(isOver ? close.distributed : close.surplus + close.kept)
         poolAbout = wording.text("fund.pool.\(record.state.phase)")
         hundred = close.hundredEuros.map { HundredView($0, wording: wording) }
         identity = Self.identity(of: close, wording)
         rows = Self.rows(record, close, wording)
-        course = reading.months.isEmpty ? nil : Self.course(reading.months, wording)
+        // One balance has no course; it is told above.
+        course = told.balances.count < 2 ? nil : Self.course(told.balances, wording)
+    }
+
+    /// What part of their claims peers get whose pool cannot pay all; nil where all is paid, or an insurer pays the rest.
+    private static func shortfall(of story: PeriodStory, _ wording: Wording) -> String? {
+        let close = story.close
+        let rules = story.record.version.rules
+        guard rules.backing == .none else { return nil }
+        let asked: Int64 = story.facts.reduce(0) { sum, fact in
+            guard case .claim(_, let gross, let kind) = fact.event else { return sum }
+            return sum + rules.askedOfPool(byClaimOf: gross, kind: kind)
+        }
+        guard asked > close.claimsFromPool else { return nil }
+        let rate = Money.proportion(of: close.claimsFromPool, Money.wholeBps, in: asked)
+        return wording.text(
+            "fund.group.short",
+            ["rate": .text(wording.rate(rate)), "asked": .text(wording.exactMoney(asked))])
     }
 
     /// Cash-back % = pool % − loss ratio − retained %, exactly as it is printed.
@@ -101,15 +122,16 @@ struct GroupView: TemplateData {
             "fee": real?.fee, "insurer": real?.insurer, "prevention": real?.prevention,
             "claims": real?.claims, "kept": real?.kept, "returned": real?.returned,
         ]
-        return promised.filter { $0.name != "prevention" || $0.bps > 0 }.map { name, bps in
+        return promised.filter { !["insurer", "prevention"].contains($0.name) || $0.bps > 0 }.map {
+            name, bps in
             Compared(
                 name: wording.text("fund.part.\(name)"), promised: wording.rate(bps),
                 realised: (realised[name] ?? nil).map { wording.rate($0) } ?? "–")
         }
     }
 
-    private static func course(_ months: [(month: String, cents: Int64)], _ wording: Wording) -> CourseView {
-        let rows = months.map { Month(name: wording.month($0.month), amount: wording.exactMoney($0.cents)) }
+    private static func course(_ balances: [(day: Day, cents: Int64)], _ wording: Wording) -> CourseView {
+        let rows = balances.map { Amount(name: wording.date($0.day), amount: wording.exactMoney($0.cents)) }
         let first = rows[0]
         let last = rows[rows.count - 1]
         let label = wording.text(
@@ -119,7 +141,7 @@ struct GroupView: TemplateData {
                 "end": .text(last.amount),
             ])
         return CourseView(
-            picture: FundPicture.steps(months.map(\.cents), label: label), first: first.name,
-            last: last.name, months: rows)
+            picture: FundPicture.steps(balances.map(\.cents), label: label), first: first.name,
+            last: last.name, days: rows)
     }
 }

@@ -32,12 +32,16 @@ struct FundPage: Page {
 
     /// What the viewer has in it.
     struct OwnView: TemplateData {
-        let amount: String
+        /// Nil where it would tell of others.
+        let amount: String?
         let about: String
         let href: String
+        /// The letter about it, once there is a close to tell of.
+        let letterHref: String?
 
         static let fields: [Field<Self>] = [
             Field("amount") { $0.amount }, Field("about") { $0.about }, Field("href") { $0.href },
+            Field("letterHref") { $0.letterHref },
         ]
     }
 
@@ -58,19 +62,21 @@ struct FundPage: Page {
     init(_ seen: Seen<FundReading>, for visit: Visit) {
         let wording = visit.wording
         let reading = seen.value
-        let record = reading.story.record
+        let record = reading.told.record
         community = reading.community.name
         communityHref = visit.address.community(reading.community)
         days = wording.days(of: record)
         state = wording.text("fund.state.\(record.state.rawValue)")
         tone = record.state.tone
         stateAbout = wording.text("fund.state.\(record.state.rawValue).about")
-        group = reading.story.showsGroup ? GroupView(reading, wording: wording) : nil
-        own = reading.share.map { share in
+        group = reading.told.group.map { GroupView($0, reading.told, wording: wording) }
+        own = reading.told.own.map { own in
             OwnView(
-                amount: wording.exactMoney(share.cents),
-                about: wording.text("fund.own.\(record.state.phase)"),
-                href: visit.address.share(in: record, of: reading.community))
+                amount: own.story.map { _ in wording.exactMoney(own.share.cents) },
+                about: wording.about(own, in: reading.told),
+                href: visit.address.share(in: record, of: reading.community),
+                letterHref: record.state.isTold
+                    ? visit.address.letter(on: record, of: reading.community) : nil)
         }
         rules = FundRulesView(record.version, wording: wording)
         periods = reading.periods.map { period in
@@ -110,10 +116,7 @@ extension PeriodState {
 struct FundReading: Sendable {
     let community: Community
     let periods: [PeriodRecord]
-    let story: PeriodStory
-    let months: [(month: String, cents: Int64)]
-    /// The viewer's own share; nil if they did not contribute.
-    let share: CashbackShare?
+    let told: ToldPeriod
     let member: Member?
 
     /// The period with this number; the last one for nil. Throws `Refusal.notFound` to those whom it does not concern.
@@ -124,13 +127,7 @@ struct FundReading: Sendable {
                 ?? detail.periods.first
         else { throw Refusal.notFound }
         periods = detail.periods
-        story = try look.story(of: record)
-        let end = record.state.isFrozen ? record.days.upperBound : max(record.days.upperBound, Day(look.now))
-        months =
-            story.showsGroup
-            ? try look.monthlyPool(of: detail.fund.id, from: record.days.lowerBound, through: end) : []
+        told = try look.toldPeriod(record)
         member = look.viewer.member
-        let own = look.viewer.member.map { FundMember($0.id) }
-        share = story.close.shares.first { $0.member == own }
     }
 }

@@ -69,8 +69,8 @@ struct HundredView: TemplateData {
             ("fee", hundred.fee), ("insurer", hundred.insurer), ("prevention", hundred.prevention),
             ("claims", hundred.claims), ("kept", hundred.kept), ("returned", hundred.returned),
         ]
-        // Fees, insurer, claims and what comes back are told even where they are nothing.
-        let told = all.filter { $0.share > 0 || !["prevention", "kept"].contains($0.name) }
+        // Fees, claims and what comes back are told even where they are nothing.
+        let told = all.filter { $0.share > 0 || ["fee", "claims", "returned"].contains($0.name) }
         parts = told.map { name, share in
             Part(
                 patch: FundPicture.patch(name), name: wording.text("fund.part.\(name)"),

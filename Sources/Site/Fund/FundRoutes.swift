@@ -11,6 +11,7 @@ extension App {
         Route(.get, "/communities/:community/fund/simulator", showSimulator),
         Route(.get, "/communities/:community/fund/:period", showPeriod),
         Route(.get, "/communities/:community/fund/:period/mine", showShare),
+        Route(.get, "/communities/:community/fund/:period/letter", showLetter),
     ]
 
     @Sendable private static func showFund(_ visit: Visit) async throws -> Response {
@@ -30,30 +31,33 @@ extension App {
     @Sendable private static func showShare(_ visit: Visit) async throws -> Response {
         let slug = visit.parameters?["community"] ?? ""
         let number = try visit.periodNumber()
+        let seen = try await visit.look { try ShareReading(slug, period: number, $0) }
+        return visit.show(SharePage(seen.value, for: visit), to: seen, in: .communities)
+    }
+
+    @Sendable private static func showLetter(_ visit: Visit) async throws -> Response {
+        let slug = visit.parameters?["community"] ?? ""
+        let number = try visit.periodNumber()
         let seen = try await visit.look { look in
-            let reading = try FundReading(slug, period: number, look)
-            guard let share = reading.share, let member = reading.member else { throw Refusal.notFound }
-            let record = reading.story.record
-            let keys = try look.ownFactKeys(in: record)
-            let lines = try look.ledgerEntries(
-                keys + [record.cashbackKey(of: member.id), record.paymentKey(to: member.id)])
-            return (reading: reading, share: share, lines: lines)
+            let reading = try ShareReading(slug, period: number, look)
+            // Before its close is proposed there is nothing to put on paper.
+            guard reading.fund.told.record.state.isTold else { throw Refusal.notFound }
+            return reading
         }
-        let (reading, share, lines) = seen.value
-        return visit.show(
-            SharePage(reading, share, lines: lines, for: visit), to: seen, in: .communities)
+        return visit.show(LetterPage(seen.value, for: visit), to: seen, in: .communities)
     }
 
     @Sendable private static func showSimulator(_ visit: Visit) async throws -> Response {
         let slug = visit.parameters?["community"] ?? ""
         let seen = try await visit.look { try FundReading(slug, period: nil, $0) }
-        let story = seen.value.story
-        let count = story.memberCount
         // The mean of a small group's contributions would be a figure about it.
-        let mean = story.showsGroup ? story.close.totals.total / Int64(count) : 30_000
+        let group = seen.value.told.group.map { story in
+            (members: story.memberCount, mean: story.close.totals.total / Int64(story.memberCount))
+        }
         let typed = TypedScenario(
-            visit.request.query, members: story.showsGroup ? count : 40, contribution: mean)
-        let page = try SimulatorPage(story.record, of: seen.value.community, typed: typed, for: visit)
+            visit.request.query, members: group?.members ?? 40, contribution: group?.mean ?? 30_000)
+        let page = try SimulatorPage(
+            seen.value.told.record, of: seen.value.community, typed: typed, for: visit)
         return visit.show(
             page, to: seen, in: .communities, status: page.problems == nil ? .ok : .unprocessableContent)
     }

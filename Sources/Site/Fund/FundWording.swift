@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Templating
 
 extension Wording {
@@ -38,11 +39,14 @@ extension Wording {
             ])
     }
 
-    /// `mars 2026`, of `2026-03`.
-    func month(_ month: String) -> String {
-        let parts = month.split(separator: "-")
-        guard parts.count == 2, let number = Int(parts[1]), (1...12).contains(number) else { return month }
-        return "\(text("dates.month-\(number)")) \(parts[0])"
+    /// What the viewer's own amount is: an estimate and until when, a proposal, settled; or why there is none yet.
+    func about(_ own: ToldPeriod.Own, in told: ToldPeriod) -> String {
+        guard own.story != nil else {
+            return text("fund.own.untold", ["amount": .text(exactMoney(own.share.contributed))])
+        }
+        let phase = told.record.state.phase
+        return text(
+            "fund.own.\(phase)", told.through.map { ["day": .text(date($0))] } ?? [:])
     }
 
     /// The rules of a fund, one sentence for each, in the order in which money meets them.

@@ -33,9 +33,7 @@ struct KeepPage: Page {
 /// What somebody tried to book or to do, which was refused.
 struct KeepAttempt: Sendable {
     var fact: TypedFact?
-    var table: String?
-    /// What tells the table from others.
-    var name = ""
+    var table: TypedTable?
     var faults: FundImport.Rejection?
     var outstanding: String?
     var reason: String?

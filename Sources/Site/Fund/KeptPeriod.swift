@@ -12,6 +12,7 @@ struct KeptPeriod: TemplateData {
     let facts: [FactView]
     let factCount: Int
     let shares: [ShareView]
+    let shareCount: Int
     let sums: [SumView]
     let forms: [FactForm]
     let importing: ImportView?
@@ -20,7 +21,7 @@ struct KeptPeriod: TemplateData {
     let fileHref: String
     let rules: FundRulesView
 
-    /// Facts that are shown; the file of the period has all.
+    /// Facts and shares that are shown; the file of the period has all.
     static let mostFacts = 100
 
     static let fields: [Field<Self>] = [
@@ -28,7 +29,9 @@ struct KeptPeriod: TemplateData {
         Field("steps") { $0.steps }, Field("next") { $0.next }, Field("facts") { $0.facts },
         Field("hasFacts") { !$0.facts.isEmpty }, Field("factCount") { $0.factCount },
         Field("hasMore") { $0.factCount > $0.facts.count }, Field("shares") { $0.shares },
-        Field("hasShares") { !$0.shares.isEmpty }, Field("sums") { $0.sums }, Field("forms") { $0.forms },
+        Field("hasShares") { !$0.shares.isEmpty }, Field("shareCount") { $0.shareCount },
+        Field("hasMoreShares") { $0.shareCount > $0.shares.count }, Field("sums") { $0.sums },
+        Field("forms") { $0.forms },
         Field("isOpen") { !$0.forms.isEmpty }, Field("importing") { $0.importing },
         Field("bookAction") { $0.bookAction }, Field("withdrawAction") { $0.withdrawAction },
         Field("fileHref") { $0.fileHref }, Field("rules") { $0.rules },
@@ -88,15 +91,20 @@ struct KeptPeriod: TemplateData {
     struct ImportView: TemplateData {
         let action: String
         let name: FieldView
+        let file: FieldView
+        let most: Int
         let table: FieldView
+        let example: String
+        let kinds: String
         let faults: [TextView]
         let more: String?
         let templateHref: String
         let isOpen: Bool
 
         static let fields: [Field<Self>] = [
-            Field("action") { $0.action }, Field("name") { $0.name }, Field("table") { $0.table },
-            Field("faults") { $0.faults },
+            Field("action") { $0.action }, Field("name") { $0.name }, Field("file") { $0.file },
+            Field("most") { $0.most }, Field("table") { $0.table }, Field("example") { $0.example },
+            Field("kinds") { $0.kinds }, Field("faults") { $0.faults },
             Field("hasFaults") { !$0.faults.isEmpty }, Field("more") { $0.more },
             Field("templateHref") { $0.templateHref }, Field("isOpen") { $0.isOpen },
         ]
@@ -136,7 +144,8 @@ struct KeptPeriod: TemplateData {
                 who: fact.event.member.map { names[$0] ?? $0.id } ?? "–",
                 what: wording.sentence(fact.event), result: wording.sentence(outcome), canWithdraw: isOpen)
         }
-        shares = story.close.shares.map { share in
+        shareCount = story.close.shares.count
+        shares = story.close.shares.prefix(Self.mostFacts).map { share in
             ShareView(
                 who: names[share.member] ?? share.member.id,
                 contributed: wording.exactMoney(share.contributed), part: wording.exactMoney(share.poolPart),
@@ -170,7 +179,8 @@ struct KeptPeriod: TemplateData {
 
     private static func importing(_ attempt: KeepAttempt, action: String, _ wording: Wording) -> ImportView {
         let builder = FormBuilder(room: "fund", wording: wording, problems: attempt.problems)
-        var table = builder.text("table", value: attempt.table ?? "", hint: true, isShort: true)
+        var table = builder.text(
+            "table", value: attempt.table?.shown ?? "", hint: true, isRequired: false, isShort: true)
         if let faults = attempt.faults {
             table.problem = wording.text("fund.import.faults", ["count": .number(faults.count)])
         } else if attempt.problems.contains(where: { $0.field == "table" && $0.code == .taken }) {
@@ -180,8 +190,11 @@ struct KeptPeriod: TemplateData {
         let rest = (attempt.faults?.count ?? 0) - listed.count
         return ImportView(
             action: "\(action)/import",
-            name: builder.text("name", value: attempt.name, hint: true, isRequired: false, isShort: true),
-            table: table,
+            name: builder.text(
+                "name", value: attempt.table?.name ?? "", hint: true, isRequired: false, isShort: true),
+            file: builder.text("file", kind: "file", value: "", hint: true, isRequired: false, isShort: true),
+            most: TypedTable.longest, table: table, example: wording.fundExample,
+            kinds: ClaimKind.allCases.map { wording.fundWord($0.rawValue) }.joined(separator: ", "),
             faults: listed.map { TextView(text: wording.sentence($0)) },
             more: rest > 0 ? wording.text("fund.import.more", ["count": .number(rest)]) : nil,
             templateHref: "\(action)/members.csv", isOpen: attempt.table != nil)

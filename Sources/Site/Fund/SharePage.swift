@@ -9,22 +9,25 @@ struct SharePage: Page {
     let community: String
     let fundHref: String
     let days: String
-    let amount: String
+    /// Nil where it would tell of others.
+    let amount: String?
     let state: String
     let tone: String
     let about: String
     /// Why nothing comes back, if nothing does.
     let whyNone: String?
     let steps: [SumView]
+    /// Whether the division is not shown, since it would tell of others.
     let isSmall: Bool
     let lines: [LineView]
+    let letterHref: String?
 
     static let fields: [Field<Self>] = [
         Field("community") { $0.community }, Field("fundHref") { $0.fundHref }, Field("days") { $0.days },
         Field("amount") { $0.amount }, Field("state") { $0.state }, Field("tone") { $0.tone },
         Field("about") { $0.about }, Field("whyNone") { $0.whyNone }, Field("steps") { $0.steps },
         Field("isSmall") { $0.isSmall }, Field("lines") { $0.lines },
-        Field("hasLines") { !$0.lines.isEmpty },
+        Field("hasLines") { !$0.lines.isEmpty }, Field("letterHref") { $0.letterHref },
     ]
 
     /// A step on the way to the amount, with its sum.
@@ -35,41 +38,45 @@ struct SharePage: Page {
         static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("sum") { $0.sum }]
     }
 
-    /// A line of the ledger.
+    /// A line of the ledger with all that it moved.
     struct LineView: TemplateData {
         let number: Int
         let date: String
-        let what: String
-        let amount: String
+        let moves: [SumView]
         let key: String
 
         static let fields: [Field<Self>] = [
-            Field("number") { $0.number }, Field("date") { $0.date }, Field("what") { $0.what },
-            Field("amount") { $0.amount }, Field("key") { $0.key },
+            Field("number") { $0.number }, Field("date") { $0.date }, Field("moves") { $0.moves },
+            Field("key") { $0.key },
         ]
     }
 
-    init(_ reading: FundReading, _ share: CashbackShare, lines: [LedgerEntry], for visit: Visit) {
+    init(_ reading: ShareReading, for visit: Visit) {
         let wording = visit.wording
-        let story = reading.story
-        let record = story.record
-        community = reading.community.name
-        fundHref = visit.address.period(record, of: reading.community)
+        let told = reading.fund.told
+        let record = told.record
+        let share = reading.own.share
+        community = reading.fund.community.name
+        fundHref = visit.address.period(record, of: reading.fund.community)
         days = wording.days(of: record)
-        amount = wording.exactMoney(share.cents)
+        amount = reading.own.story.map { _ in wording.exactMoney(share.cents) }
         state = wording.text("fund.state.\(record.state.rawValue)")
         tone = record.state.tone
-        about = wording.text("fund.own.\(record.state.phase)")
+        about = wording.about(reading.own, in: told)
         whyNone = share.whyNone.map { wording.text("fund.none.\($0.rawValue)") }
-        isSmall = !story.showsGroup
+        let shown = told.group == nil ? nil : reading.own.story
+        isSmall = shown == nil
         steps =
-            Self.own(share, wording)
-            + (story.showsGroup ? Self.group(record, story.close, wording) : [])
-            + (story.showsGroup && share.whyNone == nil ? [Self.part(share, story.close, wording)] : [])
-        self.lines = lines.flatMap { Self.lines(of: $0, in: record.fund, wording) }
+            Self.own(reading.own, told, wording)
+            + (shown.map { Self.group(record, $0.close, wording) } ?? [])
+            + (shown.flatMap { share.whyNone == nil ? Self.part(share, $0.close, wording) : nil }.map { [$0] }
+                ?? [])
+        lines = reading.lines.map { Self.line($0, in: record.fund, wording) }
+        letterHref = record.state.isTold ? visit.address.letter(on: record, of: reading.fund.community) : nil
     }
 
-    private static func own(_ share: CashbackShare, _ wording: Wording) -> [SumView] {
+    private static func own(_ own: ToldPeriod.Own, _ told: ToldPeriod, _ wording: Wording) -> [SumView] {
+        let share = own.share
         var steps = [
             SumView(
                 text: wording.text("fund.sum.own"),
@@ -82,8 +89,14 @@ struct SharePage: Page {
                     ]))
         ]
         if share.asked > 0 {
+            // Among peers what a pool can pay depends on others' claims: it is told with their figures.
+            let isShort =
+                told.record.version.rules.backing == .none && own.story != nil && own.paid < share.asked
             steps.append(
-                SumView(text: wording.text("fund.sum.asked"), sum: wording.exactMoney(share.asked)))
+                SumView(
+                    text: wording.text(isShort ? "fund.sum.asked.short" : "fund.sum.asked"),
+                    sum: wording.exactMoney(share.asked)
+                        + (isShort ? " → \(wording.exactMoney(own.paid))" : "")))
         }
         return steps
     }
@@ -124,7 +137,7 @@ struct SharePage: Page {
     }
 
     /// `5270 × 4918 / 9837 = 2634,73 → 26,35 €`, in cents but for the end.
-    private static func part(_ share: CashbackShare, _ close: PeriodClose, _ wording: Wording) -> SumView {
+    static func part(_ share: CashbackShare, _ close: PeriodClose, _ wording: Wording) -> SumView {
         let whole = share.cents - (share.hasExtraCent ? 1 : 0)
         let hundredths = Int(share.remainder * 100 / Int128(max(1, close.weight)))
         let mark = wording.language == .french ? "," : "."
@@ -135,19 +148,20 @@ struct SharePage: Page {
                 + wording.exactMoney(share.cents))
     }
 
-    /// What a line moved, as the member sees it: one row for each transfer.
-    private static func lines(of entry: LedgerEntry, in fund: FundID, _ wording: Wording) -> [LineView] {
-        entry.content.transfers.map { transfer in
-            LineView(
-                number: Int(entry.seq), date: wording.date(entry.day),
-                what: wording.text(
-                    "fund.line",
-                    [
-                        "from": .text(account(transfer.source, fund, wording)),
-                        "to": .text(account(transfer.destination, fund, wording)),
-                    ]),
-                amount: wording.exactMoney(transfer.amount), key: entry.content.key.text)
-        }
+    /// What a line moved, as the member sees it.
+    private static func line(_ entry: LedgerEntry, in fund: FundID, _ wording: Wording) -> LineView {
+        LineView(
+            number: Int(entry.seq), date: wording.date(entry.day),
+            moves: entry.content.transfers.map { transfer in
+                SumView(
+                    text: wording.text(
+                        "fund.line",
+                        [
+                            "from": .text(account(transfer.source, fund, wording)),
+                            "to": .text(account(transfer.destination, fund, wording)),
+                        ]),
+                    sum: wording.exactMoney(transfer.amount))
+            }, key: entry.content.key.text)
     }
 
     private static func account(_ account: LedgerAccount, _ fund: FundID, _ wording: Wording) -> String {
@@ -157,5 +171,29 @@ struct SharePage: Page {
             .policyholders: "own",
         ]
         return wording.text("fund.account.\(words[account] ?? "cashback")")
+    }
+}
+
+/// What the pages about one's own share read.
+struct ShareReading: Sendable {
+    let fund: FundReading
+    let own: ToldPeriod.Own
+    /// Where one is known by it.
+    let pseudonym: String
+    let lines: [LedgerEntry]
+
+    /// Throws `Refusal.notFound` to those who contributed nothing.
+    init(_ slug: String, period number: Int, _ look: Look) throws {
+        fund = try FundReading(slug, period: number, look)
+        guard let own = fund.told.own, let member = fund.member else { throw Refusal.notFound }
+        self.own = own
+        pseudonym =
+            try look.ownMembership(in: fund.community)?.pseudonym ?? member.pseudonym
+            ?? FundMember(member.id).id
+        let record = fund.told.record
+        lines = try look.ledgerEntries(
+            look.ownFactKeys(in: record) + [
+                record.cashbackKey(of: member.id), record.paymentKey(to: member.id),
+            ])
     }
 }

@@ -87,6 +87,33 @@ struct TypedPeriod: Sendable {
     }
 }
 
+/// A table of facts as somebody pasted it, or chose its file.
+struct TypedTable: Sendable {
+    let table: String
+    /// What tells it from others with the same lines.
+    let name: String
+
+    /// The most bytes of a table: some hundred thousand lines.
+    static let longest = 4 * 1_024 * 1_024
+    /// The most that is given back to be mended in the page; a longer one is mended in its file.
+    private static let longestShown = 131_072
+
+    init(_ form: Form, _ files: [Multipart.File]) {
+        name = form["name"] ?? ""
+        let file = files.first { $0.field == "file" && !$0.bytes.isEmpty }
+        table = file.map { Self.text(Array($0.bytes)) } ?? form["table"] ?? ""
+    }
+
+    /// What stands in the box again.
+    var shown: String { table.utf8.count > Self.longestShown ? "" : table }
+
+    /// UTF-8, or what spreadsheets write instead: a byte for each letter.
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(validating: bytes, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+}
+
 /// One fact as somebody typed it.
 struct TypedFact: Sendable {
     let sort: String

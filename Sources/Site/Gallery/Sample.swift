@@ -30,8 +30,8 @@ struct Sample: Sendable {
 
     /// Every page, room by room.
     static let all: [Sample] = [
-        everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, accounts, desk,
-        dashboard, moderation, integrity, funds,
+        everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, juries, accounts,
+        desk, dashboard, moderation, integrity, funds,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -53,6 +53,7 @@ struct Sample: Sendable {
             "/challenges/\($0.invited)/invitations"
         },
         Sample("invitations-show") { "/invitations/\($0.invitation)" },
+        Sample("invitations-closed") { "/invitations/\($0.usedInvitation)" },
         Sample("invitations-show-member", .neighbour) { "/invitations/\($0.invitation)" },
         Sample("segments-portfolio", .administrator) { _ in "/administration/portfolio" },
         Sample(
@@ -245,6 +246,27 @@ struct Sample: Sendable {
         Sample("recount-check") { "/challenges/\($0.funded)/recount" },
         Sample("recount-check-open") { "/challenges/\($0.graded)/recount" },
         Sample("recount-check-refused", form: [("receipt", "7KQF")]) { "/challenges/\($0.funded)/recount" },
+    ]
+
+    private static let juries: [Sample] = [
+        Sample("jury-bench", .juror) { "/desk/jury/\($0.judged)" },
+        Sample("jury-bench-none", .juror) { "/desk/jury/\($0.contest)" },
+        Sample("jury-card", .juror) { "/desk/jury/\($0.judged)/\($0.openCard)" },
+        Sample("jury-card-done", .juror) { "/desk/jury/\($0.judged)/\($0.scoredIdea)" },
+        Sample("jury-card-aside", .rewardOfficer) { "/desk/jury/\($0.judged)/\($0.judgedIdea)" },
+        Sample("jury-card-refused", .juror, form: [("act", "aside"), ("recusal", "Non")]) {
+            "/desk/jury/\($0.judged)/\($0.openCard)"
+        },
+        Sample("jury-show", .manager) { "/desk/challenges/\($0.judged)/jury" },
+        Sample("jury-show-none", .manager) { "/desk/challenges/\($0.studied)/jury" },
+        Sample("jury-show-refused", .manager, form: []) { "/desk/challenges/\($0.judged)/jury" },
+        Sample("jury-idea", .manager) { "/desk/challenges/\($0.judged)/jury/\($0.judgedIdea)" },
+        Sample("jury-rules", .manager) { "/desk/challenges/\($0.studied)/jury/rules" },
+        Sample(
+            "jury-rules-refused", .manager,
+            form: [("criteria", "1"), ("criterion-0-name", "É"), ("criterion-0-weight", "lourd")]
+        ) { "/desk/challenges/\($0.studied)/jury/rules" },
+        Sample("recount-show-jury") { "/challenges/\($0.closedContest)/results" },
     ]
 
     private static let accounts: [Sample] = [

@@ -25,7 +25,13 @@ extension SampleStory {
                 code, reason: "Le jury a comparé les mesures et le prix posé.", publicly: false, on: idea,
                 by: manager, at: day(-28))
         }
+        try await seatJury(of: places.closedContest, opening: -60)
+        for person in [SamplePerson.juror, .moderator, .rewardOfficer, .administrator] {
+            try await score(places.closedContest, by: person, on: -28)
+        }
         try await store.publishResults(of: places.closedContest, by: manager, at: day(-25))
+        try await playJury(
+            try await contest("Savoir si la cave prend l’eau", theme, opening: -40), &places)
     }
 
     private func contest(_ title: String, _ theme: ThemeID, opening: Int64) async throws -> ChallengeID {

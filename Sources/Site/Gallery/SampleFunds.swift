@@ -6,6 +6,7 @@ extension Sample {
         Sample("fund-show", .member) { "/communities/\($0.largeCommunity)/fund" },
         Sample("fund-show-small", .member) { "/communities/\($0.community)/fund" },
         Sample("fund-share", .member) { "/communities/\($0.largeCommunity)/fund/1/mine" },
+        Sample("fund-letter", .member) { "/communities/\($0.largeCommunity)/fund/1/letter" },
         Sample("fund-share-small", .member) { "/communities/\($0.community)/fund/1/mine" },
         Sample("fund-simulator", .member) { "/communities/\($0.largeCommunity)/fund/simulator" },
         Sample("fund-simulator-tried", .member) {

@@ -28,6 +28,7 @@ extension SampleStory {
             to: places.invited, by: try member(.manager), at: day(-3))
         _ = try await store.acceptInvitation(used.digest, by: try member(.member), at: day(-2))
         places.invitation = waiting.text
+        places.usedInvitation = used.text
     }
 
     /// What the member follows, after all else happened.

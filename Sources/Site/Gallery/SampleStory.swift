@@ -16,6 +16,10 @@ struct SamplePlaces: Sendable {
     var review = ChallengeID(1)
     var contest = ChallengeID(1)
     var closedContest = ChallengeID(1)
+    var judged = ChallengeID(1)
+    var judgedIdea = IdeaID(1)
+    var scoredIdea = IdeaID(1)
+    var openCard = IdeaID(1)
     var sealedIdea = IdeaID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
@@ -42,6 +46,7 @@ struct SamplePlaces: Sendable {
     var invited = ChallengeID(1)
     /// The secret of a link that waits.
     var invitation = ""
+    var usedInvitation = ""
     var prompt = PromptID(1)
     var asking = ChallengeID(1)
     var answeredIdea = IdeaID(1)

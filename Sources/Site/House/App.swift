@@ -82,14 +82,15 @@ public final class App: Sendable {
         await Layer.answer(request, of: self)
     }
 
-    /// The greatest body, in bytes, that the path of a request may have.
-    public func bodyLimit(_ method: HTTPRequest.Method, _ segments: [String]) -> Int {
-        let limit =
+    /// The greatest body that the path of a request may have.
+    public func bodyLimit(_ method: HTTPRequest.Method, _ segments: [String]) -> BodyLimit {
+        let limit: BodyLimit =
             switch find(method, segments) {
             case .found(let route, _): route.bodyLimit
             default: 0
             }
-        return method == .get || method == .head ? 0 : max(limit, 1_024)
+        return method == .get || method == .head
+            ? 0 : BodyLimit(max(limit.most, 1_024), surplus: limit.surplus)
     }
 
     /// Every route under a language, then every other.

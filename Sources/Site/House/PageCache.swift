@@ -5,7 +5,8 @@ import Storage
 import Synchronization
 
 /// Pages that were made for visitors of whom nothing is known, and what is public whoever asks, as feeds are; kept until
-/// anything in the store changes or the minute is over, so that none can be stale.
+/// anything in the store changes or the minute is over, so that none can be stale. A page is kept from the second time on
+/// that its address is asked for.
 final class PageCache: Sendable {
     private struct Kept {
         var edition: Edition?
@@ -15,6 +16,7 @@ final class PageCache: Sendable {
 
     private static let capacity = 24 * 1_024 * 1_024
     private let kept = Mutex(Kept())
+    private let asked = Mutex(AskedBefore())
 
     /// The kept page of this visit, or the one that `make` makes, kept if it may serve others.
     /// - Parameter variant: By what pages differ that have one address.
@@ -42,6 +44,7 @@ final class PageCache: Sendable {
             key.utf8.count < 512
         else { return response }
         if response.headers[.eTag] == nil { response.headers[.eTag] = EntityTag.strong(of: bytes).text }
+        guard asked.withLock({ $0.note(key) }) else { return response }
         response.body = .prepared(Prepared(bytes, level: 4))
         kept.withLock { kept in
             if kept.edition != edition || kept.bytes > Self.capacity {

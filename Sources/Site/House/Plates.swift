@@ -65,6 +65,7 @@ final class Plates: Sendable {
     /// Bytes of sheets, and readers, that are kept.
     private static let capacity = (bytes: 24 * 1_024 * 1_024, readers: 10_000)
     private let kept = Mutex(Kept())
+    private let asked = Mutex(AskedBefore())
 
     /// What this reader was shown before in the same edition.
     func copy(for reader: Reader, in edition: Edition) -> Copy? {
@@ -76,9 +77,9 @@ final class Plates: Sendable {
         kept.withLock { $0.edition == edition ? $0.sheets[key] : nil }
     }
 
-    /// Keeps what a reader was shown, for them and for all who stand alike.
+    /// Keeps what a reader was shown, for them and for all who stand alike, if its address was asked for before.
     func keep(_ copy: Copy, for reader: Reader, _ key: Key, in edition: Edition) {
-        guard reader.target.utf8.count < 512 else { return }
+        guard reader.target.utf8.count < 512, asked.withLock({ $0.note(reader.target) }) else { return }
         kept.withLock { kept in
             if kept.edition != edition || kept.bytes > Self.capacity.bytes
                 || kept.copies.count >= Self.capacity.readers

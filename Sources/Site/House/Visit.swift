@@ -66,13 +66,19 @@ struct Visit: Sendable {
                 return try request.form(limits: Form.Limits(valueLength: request.body.count))
             } catch { throw BadRequest() }
         }
-        do { return try request.multipart().form } catch { throw BadRequest() }
+        return try multipart().form
+    }
+
+    /// The posted form with its files; of a body that was cut, what came whole.
+    func multipart() throws(BadRequest) -> Multipart {
+        let limits = Multipart.Limits(form: Form.Limits(valueLength: request.body.count))
+        do { return try request.multipart(limits: limits) } catch { throw BadRequest() }
     }
 
     /// The files that came with the form. Throws `BadRequest` if the body cannot be read.
     func files() throws(BadRequest) -> [Multipart.File] {
         guard request.isMultipart else { return [] }
-        do { return try request.multipart().files } catch { throw BadRequest() }
+        return try multipart().files
     }
 
     // MARK: Answering

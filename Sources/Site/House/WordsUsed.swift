@@ -17,8 +17,8 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .display, .drafts, .draw,
-        .feeds,
-        .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .localisation,
+        .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .jury,
+        .localisation,
         .merging, .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity,
         .themes,
         .versions, .voting,

@@ -13,14 +13,16 @@ extension App {
     @Sendable static func submitIdea(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
-        let typed = TypedIdea(try visit.form())
+        var typed = TypedIdea(try visit.form())
         let store = visit.app.store
         do {
-            let asked = try await visit.look { look in
+            let (asked, kept) = try await visit.look { look in
                 let challenge = try look.challenge(id)
                 try heed(challenge.submissionRefusal(for: look.viewer, at: look.now))
-                return try look.questions(of: challenge)
+                let known = try look.particulars(ofDraft: try look.draft(in: id), in: challenge)
+                return (try look.questions(of: challenge), known.entries)
             }.value
+            if visit.request.isCut { typed.complete(with: kept) }
             if let file = typed.removed {
                 try await store.detach(file, by: member, at: visit.now)
                 return try await visit.showNewIdea(typed)
@@ -84,14 +86,16 @@ extension App {
     @Sendable static func editIdea(_ visit: Visit) async throws -> Response {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.writer()
-        let typed = TypedIdea(try visit.form())
+        var typed = TypedIdea(try visit.form())
         let store = visit.app.store
         do {
-            let asked = try await visit.look { look in
+            let (asked, kept) = try await visit.look { look in
                 let (idea, challenge) = try look.ideaInChallenge(id)
                 try heed(idea.editRefusal(for: look.viewer, in: challenge, at: look.now))
-                return try look.questions(of: challenge)
+                let known = try look.particulars(of: idea, in: challenge)
+                return (try look.questions(of: challenge), known.entries)
             }.value
+            if visit.request.isCut { typed.complete(with: kept) }
             if let file = typed.removed {
                 try await store.detach(file, by: member, at: visit.now)
                 return try await visit.showIdeaEdit(typed)
@@ -124,7 +128,7 @@ struct TypedIdea: Sendable {
     /// Whether the ideas that resemble it were shown, and it is to be sent all the same.
     let hasSeenSimilar: Bool
     /// What was entered for the challenge's questions.
-    let entries: [Entry]
+    var entries: [Entry]
     /// What a picture shows that comes with it.
     var description: String
     /// Whether a file is only to be attached, and nothing sent yet.
@@ -171,6 +175,11 @@ struct TypedIdea: Sendable {
 
     /// Whether nothing was typed at all.
     var isEmpty: Bool { (title + text).trimmed.isEmpty && entries.allSatisfy(\.text.isEmpty) }
+
+    /// Takes what was kept before for questions of which nothing came: their part of the form was cut off.
+    mutating func complete(with kept: [Entry]) {
+        entries += kept.filter { old in !entries.contains { $0.question == old.question } }
+    }
 
     /// The same once a file was attached: what is said of it goes with it.
     var withoutDescription: TypedIdea {
@@ -250,6 +259,7 @@ struct IdeaFormPage: Page {
     static let template = "ideas/form"
 
     let heading: String
+    let submit: String
     let challenge: String
     let challengeHref: String
     let question: String
@@ -274,7 +284,8 @@ struct IdeaFormPage: Page {
     let opening: FieldView?
 
     static let fields: [Field<Self>] = [
-        Field("heading") { $0.heading }, Field("challenge") { $0.challenge },
+        Field("heading") { $0.heading }, Field("submit") { $0.submit },
+        Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref }, Field("question") { $0.question },
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
@@ -300,8 +311,10 @@ struct IdeaFormPage: Page {
         isSubmitted: Bool, record: AuthorRecord, particulars: IdeaParticulars, for visit: Visit
     ) {
         let wording = visit.wording
-        let form = FormBuilder(room: "ideas", wording: wording, problems: problems)
-        heading = wording.text(isSubmitted ? "ideas.heading.edit" : "ideas.heading.new")
+        let form = FormBuilder(
+            room: Wording.ideaRoom(of: challenge), wording: wording, problems: problems)
+        heading = wording.ideaWord(isSubmitted ? "heading.edit" : "heading.new", in: challenge)
+        submit = wording.ideaWord("form.submit", in: challenge)
         self.challenge = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
         question = challenge.content.question

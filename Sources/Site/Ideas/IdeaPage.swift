@@ -22,6 +22,10 @@ struct IdeaPage: Page {
     let edit: LinkView?
     let withdraw: LinkView?
     let answerHref: String?
+    let mine: String
+    let answerLabel: String
+    let editLabel: String
+    let withdrawLabel: String
     let notice: NoticeView?
     let hidden: HiddenNotice?
     let links: PostLinks
@@ -62,8 +66,10 @@ struct IdeaPage: Page {
         Field("challenge") { $0.challenge },
         Field("challengeHref") { $0.challengeHref }, Field("state") { $0.state }, Field("tone") { $0.tone },
         Field("summary") { $0.summary }, Field("edit") { $0.edit }, Field("withdraw") { $0.withdraw },
-        Field("answerHref") { $0.answerHref }, Field("notice") { $0.notice }, Field("ballot") { $0.ballot },
-        Field("markForm") { $0.markForm },
+        Field("answerHref") { $0.answerHref }, Field("mine") { $0.mine },
+        Field("answerLabel") { $0.answerLabel },
+        Field("editLabel") { $0.editLabel }, Field("withdrawLabel") { $0.withdrawLabel },
+        Field("notice") { $0.notice }, Field("ballot") { $0.ballot }, Field("markForm") { $0.markForm },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("feed") { $0.feed }, Field("follow") { $0.follow }, Field("followUp") { $0.followUp },
@@ -113,6 +119,10 @@ struct IdeaPage: Page {
             idea.withdrawalRefusal(for: viewer, in: challenge) == nil
             ? LinkView(href: address.withdraw(idea)) : nil
         answerHref = seen.value.mayDecide ? address.answer(idea) : nil
+        mine = wording.ideaWord("mine", in: challenge)
+        answerLabel = wording.ideaWord("answer", in: challenge)
+        editLabel = wording.ideaWord("edit", in: challenge)
+        withdrawLabel = wording.ideaWord("withdraw", in: challenge)
         let post = Post(
             id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)
         hidden = HiddenNotice(post, complaint: detail.complaint, viewer: viewer, for: visit)
@@ -173,7 +183,10 @@ struct IdeaPage: Page {
         comments = conversation.views(of: detail.comments, for: visit)
         form = conversation.form(for: visit)
         problems = conversation.problemSummary(for: visit)
-        commentWhyNot = conversation.whyNot(for: visit)
+        commentWhyNot =
+            conversation.whyNot(for: visit).map {
+                idea.visibility == .sealed ? wording.text("ideas.sealed.no-comment") : $0
+            }
         signInHref =
             conversation.needsSignIn(at: visit.now)
             ? visit.signInAddress(returningTo: address.page(of: idea) + "#comments") : nil
@@ -183,8 +196,10 @@ struct IdeaPage: Page {
         let wording = visit.wording
         guard idea.visibility != .public else { return nil }
         let isAfterResults = idea.visibility == .sealed && challenge.resultsPublishedAt != nil
-        var text = wording.text(
-            isAfterResults ? "ideas.notice.kept-sealed" : "ideas.notice.\(idea.visibility.rawValue)")
+        var text =
+            isAfterResults
+            ? wording.text("ideas.notice.kept-sealed")
+            : wording.ideaWord("notice.\(idea.visibility.rawValue)", in: challenge)
         if idea.visibility == .awaitingModeration, let hours = challenge.content.moderation.reviewWithinHours
         {
             text += " " + wording.text("moderation.promise", ["count": .number(hours)])
@@ -212,7 +227,7 @@ struct IdeaPage: Page {
     /// How the vote counts, as long as there is one to come or under way.
     private static func rule(of challenge: Challenge, for visit: Visit) -> String? {
         guard challenge.schedule.window(of: .vote) != nil else {
-            return visit.wording.text("ideas.rule.no-vote")
+            return visit.wording.ideaWord("rule.no-vote", in: challenge)
         }
         guard !challenge.schedule.isVotingOver(at: visit.now) else { return nil }
         return challenge.content.way == .approval

@@ -6,6 +6,7 @@ import Templating
 struct IdeaReceiptPage: Page {
     static let template = "ideas/receipt"
 
+    let heading: String
     let number: String
     let title: String
     let href: String
@@ -17,9 +18,12 @@ struct IdeaReceiptPage: Page {
     let follow: String
     /// Whether there are ideas of others to read.
     let hasOthers: Bool
+    let see: String
+    let others: String
     let seal: SealView?
 
     static let fields: [Field<Self>] = [
+        Field("heading") { $0.heading }, Field("see") { $0.see }, Field("others") { $0.others },
         Field("number") { $0.number }, Field("title") { $0.title }, Field("href") { $0.href },
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
         Field("when") { $0.when }, Field("next") { $0.next }, Field("hasNext") { !$0.next.isEmpty },
@@ -37,6 +41,9 @@ struct IdeaReceiptPage: Page {
     init(_ idea: Idea, in challenge: Challenge, sealing: Sealing?, viewer: Viewer, for visit: Visit) {
         let wording = visit.wording
         seal = SealView(sealing, of: idea, in: challenge, viewer: viewer, for: visit)
+        heading = wording.ideaWord("receipt", in: challenge)
+        see = wording.ideaWord("receipt.see", in: challenge)
+        others = wording.ideaWord("receipt.others", in: challenge)
         number = idea.receiptNumber(wording) ?? ""
         title = idea.content.title
         href = visit.address.page(of: idea)

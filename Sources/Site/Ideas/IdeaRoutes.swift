@@ -9,9 +9,11 @@ extension App {
     static let ideaRoutes: [Route<Action>] = [
         Route(.get, "/ideas/:idea", showIdea),
         Route(.get, "/challenges/:challenge/ideas/new", showNewIdea),
-        Route(.post, "/challenges/:challenge/ideas/new", bodyLimit: filesLimit, submitIdea),
+        Route(
+            .post, "/challenges/:challenge/ideas/new", bodyLimit: filesLimit, surplus: filesSurplus,
+            submitIdea),
         Route(.get, "/ideas/:idea/edit", showIdeaEdit),
-        Route(.post, "/ideas/:idea/edit", bodyLimit: filesLimit, editIdea),
+        Route(.post, "/ideas/:idea/edit", bodyLimit: filesLimit, surplus: filesSurplus, editIdea),
         Route(.get, "/ideas/:idea/receipt", showReceipt),
         Route(.get, "/ideas/:idea/withdraw", showWithdrawal),
         Route(.post, "/ideas/:idea/withdraw", withdrawIdea),
@@ -41,11 +43,11 @@ extension App {
         let seen = try await visit.look { look in
             let (idea, challenge) = try look.ideaInChallenge(id)
             if let refusal = idea.withdrawalRefusal(for: look.viewer, in: challenge) { throw refusal }
-            return idea
+            return (idea, challenge)
         }
-        let idea = seen.value
+        let (idea, challenge) = seen.value
         if let moved = visit.redirectIfMoved(to: visit.address.withdraw(idea)) { return moved }
-        return visit.show(IdeaWithdrawPage(idea, for: visit), to: seen, in: .challenges)
+        return visit.show(IdeaWithdrawPage(idea, in: challenge, for: visit), to: seen, in: .challenges)
     }
 
     @Sendable private static func withdrawIdea(_ visit: Visit) async throws -> Response {
@@ -133,19 +135,23 @@ struct IdeaReading: Sendable {
 struct IdeaWithdrawPage: Page {
     static let template = "ideas/withdraw"
 
+    let withdraw: String
+    let lead: String
     let title: String
     let href: String
     let action: String
     let isDraft: Bool
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { $0.action },
+        Field("withdraw") { $0.withdraw }, Field("lead") { $0.lead }, Field("title") { $0.title },
+        Field("href") { $0.href }, Field("action") { $0.action },
         Field("isDraft") { $0.isDraft },
     ]
 
-    init(_ idea: Idea, for visit: Visit) {
-        let isDraft = idea.visibility == .draft
-        self.isDraft = isDraft
+    init(_ idea: Idea, in challenge: Challenge, for visit: Visit) {
+        isDraft = idea.visibility == .draft
+        withdraw = visit.wording.ideaWord("withdraw", in: challenge)
+        lead = visit.wording.ideaWord("withdraw.lead", in: challenge)
         title =
             idea.content.title.isEmpty ? visit.wording.text("ideas.visibility.draft") : idea.content.title
         href = visit.address.page(of: idea)

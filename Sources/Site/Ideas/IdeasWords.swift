@@ -13,14 +13,11 @@ extension WordsUsed {
             "ideas.flash.erased",
             "ideas.flash.saved",
             "ideas.flash.withdrawn",
-            "ideas.heading.edit",
-            "ideas.heading.new",
             "ideas.late",
             "ideas.next.answer",
             "ideas.next.moderation",
             "ideas.next.results",
             "ideas.next.vote",
-            "ideas.notice.hidden",
             "ideas.blind",
             "ideas.number",
             "ideas.open",
@@ -28,8 +25,8 @@ extension WordsUsed {
             "ideas.receipt.follow",
             "ideas.receipt.follow.challenge",
             "ideas.reward",
-            "ideas.rule.no-vote",
             "ideas.rule.vote",
+            "ideas.sealed.no-comment",
             "ideas.terms",
             "ideas.visibility.draft",
             "ideas.visibility.hidden",
@@ -41,12 +38,21 @@ extension WordsUsed {
             "ideas.warning.sealed",
         ],
         families: [
-            Family("ideas.field.", ["text", "title"], ["", ".hint"]),
+            Family("ideas.", Wording.wordsByBlueprint),
+            Family("ideas.solution.", Wording.wordsByBlueprint),
             Family("ideas.decision.", Decision.Code.self),
             Family("ideas.decision.", ["submitted"]),
-            Family(
-                "ideas.notice.",
-                ["awaitingModeration", "draft", "hidden", "sealed", "withdrawn"]),
             Family("ideas.visibility.", Idea.Visibility.self),
         ])
+}
+
+extension Wording {
+    /// Words of the room that say what people submit: an idea, in a contest a solution.
+    static let wordsByBlueprint = [
+        "answer", "edit", "withdraw", "withdraw.lead", "form.submit", "heading.new", "heading.edit",
+        "field.title",
+        "field.title.hint", "field.text", "field.text.hint", "receipt", "receipt.see", "receipt.others",
+        "notice.draft", "notice.awaitingModeration", "notice.sealed", "notice.hidden", "notice.withdrawn",
+        "rule.no-vote", "mine",
+    ]
 }

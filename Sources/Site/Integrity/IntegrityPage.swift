@@ -33,7 +33,8 @@ struct IntegrityPage: Page {
         challengeHref = visit.address.challenge(reading.challenge.id, reading.challenge.title)
         summary = wording.text("integrity.alerts", ["count": .number(reading.alerts.count)])
         note = reading.challenge.content.way == .pairwise ? wording.text("integrity.pairs") : nil
-        let refusal = reading.challenge.settingAsideRefusal(for: seen.viewer, at: visit.now)
+        let refusal = reading.challenge.settingAsideRefusal(
+            for: seen.viewer, isSettled: reading.isSettled, at: visit.now)
         whyNot = refusal.map { wording.sentence($0) }
         let action = visit.address.integrity(reading.challenge)
         let votes = Dictionary(grouping: reading.votes, by: \.voter)

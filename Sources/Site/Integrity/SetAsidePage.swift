@@ -33,7 +33,7 @@ struct SetAsidePage: Page {
         said = own.entry.appeal
         restored = own.entry.restoredAt.map { wording.dateAndTime($0) }
         action = visit.address.setAside(own.challenge)
-        let refusal = own.challenge.voteAppealRefusal(own.entry)
+        let refusal = own.challenge.voteAppealRefusal(own.entry, isSettled: own.isSettled)
         whyNot =
             own.entry.restoredAt == nil && own.entry.appeal == nil
             ? refusal.map { wording.sentence($0) } : nil

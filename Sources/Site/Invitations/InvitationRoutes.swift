@@ -11,16 +11,18 @@ extension App {
         Route(.post, "/challenges/:challenge/invitations", bodyLimit: 128 * 1_024, invite),
         Route(.get, "/challenges/:challenge/invitations/:invitation/withdraw", leadToInvitations),
         Route(.post, "/challenges/:challenge/invitations/:invitation/withdraw", withdrawInvitation),
+        Route(.get, "/challenges/:challenge/invitations/:invitation/renew", leadToInvitations),
+        Route(.post, "/challenges/:challenge/invitations/:invitation/renew", renewInvitation),
         Route(.get, "/invitations/:secret", openInvitation),
         Route(.post, "/invitations/:secret", acceptInvitation),
     ]
 
     @Sendable private static func showInvitations(_ visit: Visit) async throws -> Response {
-        try await showInvitations(visit, typed: "", problems: [])
+        try await showInvitations(visit, typed: TypedInvitations(Form()), problems: [])
     }
 
     private static func showInvitations(
-        _ visit: Visit, typed: String, problems: [Problem], links: [InvitationLink] = []
+        _ visit: Visit, typed: TypedInvitations, problems: [Problem], links: [InvitationLink] = []
     ) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let seen = try await visit.look { try $0.invitations(to: id) }
@@ -40,19 +42,23 @@ extension App {
     @Sendable private static func invite(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.writer()
-        let typed = try visit.form()[InvitationList.field] ?? ""
+        let typed = TypedInvitations(try visit.form())
         do {
             // Who may not invite is told so before anything is said about what they typed.
             _ = try await visit.look { try $0.invitations(to: id) }
-            let secrets = try InvitationList.addresses(in: typed).map {
+            let secrets = try InvitationList.addresses(in: typed.emails).map {
                 (email: $0, secret: LinkSecret.make())
             }
+            guard let days = Int(typed.days) else { throw Refusal.invalid("days", .missing) }
             let invited = try await visit.app.store.invite(
-                secrets.map { ($0.email, $0.secret.digest) }, to: id, by: member, at: visit.now)
+                secrets.map { ($0.email, $0.secret.digest) }, to: id, forDays: days, by: member, at: visit.now
+            )
             let links = secrets.filter { invited.contains($0.email) }.map {
-                InvitationLink(email: $0.email, secret: $0.secret, for: visit)
+                InvitationLink(
+                    email: $0.email, secret: $0.secret, until: visit.now + .days(Int64(days)), for: visit)
             }
-            var response = try await showInvitations(visit, typed: "", problems: [], links: links)
+            var response = try await showInvitations(
+                visit, typed: TypedInvitations(Form()), problems: [], links: links)
             response.headers[.cacheControl] = "no-store"
             return response
         } catch Refusal.invalid(let problems) {
@@ -69,20 +75,37 @@ extension App {
             to: "\(visit.address.challenges)/\(id)/invitations", saying: .invitationWithdrawn)
     }
 
+    @Sendable private static func renewInvitation(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let member = try await visit.writer()
+        try await visit.app.store.renewInvitation(
+            try visit.identifier("invitation"), to: id, by: member, at: visit.now)
+        return visit.redirect(
+            to: "\(visit.address.challenges)/\(id)/invitations", saying: .invitationRenewed)
+    }
+
     @Sendable private static func openInvitation(_ visit: Visit) async throws -> Response {
         let secret = try visit.secret()
-        let seen = try await visit.look { try $0.invitationOffer(secret.digest) }
-        let offer = seen.value
-        if offer.isOpen {
-            return .redirect(to: visit.address.challenge(offer.challenge, offer.title), .found)
-        }
+        let seen = try await visit.look { try $0.invitationDoor(secret.digest) }
         let address = "\(visit.address.root)/invitations/\(secret.text)"
-        let page = InvitationPage(
-            title: offer.title, question: offer.question,
-            accept: seen.viewer.member == nil ? nil : LinkView(href: address),
-            signInHref: visit.signInAddress(returningTo: address),
-            signUpHref: visit.address.signUp(ReturnAddress(address, in: visit.app)))
-        var response = visit.show(page, to: seen)
+        var response: Response
+        switch seen.value {
+        case .open(let offer) where offer.isOpen:
+            return .redirect(to: visit.address.challenge(offer.challenge, offer.title), .found)
+        case .open(let offer):
+            let page = InvitationPage(
+                title: offer.title, question: offer.question,
+                accept: seen.viewer.member == nil ? nil : LinkView(href: address),
+                signInHref: visit.signInAddress(returningTo: address),
+                signUpHref: visit.address.signUp(ReturnAddress(address, in: visit.app)))
+            response = visit.show(page, to: seen)
+        case .expired, .used:
+            let page = ClosedInvitationPage(
+                seen.value,
+                signInHref: seen.viewer.member == nil ? visit.signInAddress(returningTo: address) : nil,
+                for: visit)
+            response = visit.show(page, to: seen, status: .gone)
+        }
         response.headers[.cacheControl] = "no-store"
         return response
     }
@@ -90,8 +113,23 @@ extension App {
     @Sendable private static func acceptInvitation(_ visit: Visit) async throws -> Response {
         let secret = try visit.secret()
         let member = try await visit.writer()
-        let id = try await visit.app.store.acceptInvitation(secret.digest, by: member, at: visit.now)
-        return visit.redirect(to: "\(visit.address.challenges)/\(id)", saying: .invitationAccepted)
+        do {
+            let id = try await visit.app.store.acceptInvitation(secret.digest, by: member, at: visit.now)
+            return visit.redirect(to: "\(visit.address.challenges)/\(id)", saying: .invitationAccepted)
+        } catch Refusal.gone {
+            return try await openInvitation(visit)
+        }
+    }
+}
+
+/// Whom to invite, as it was typed.
+struct TypedInvitations: Sendable {
+    let emails: String
+    let days: String
+
+    init(_ form: Form) {
+        emails = form[InvitationList.field] ?? ""
+        days = form["days"] ?? String(Invitation.validities[0])
     }
 }
 

@@ -70,9 +70,11 @@ struct MergePage: Page {
                         Markdown.summary($0.beginning, limit: 140) as String?
                     )
                 }, isRequired: false)
-        target = builder.text(
+        var target = builder.text(
             "target", value: typed.target, hint: true, isRequired: found.similar.isEmpty,
             autocomplete: "off")
+        if found.similar.isEmpty { target.hint = wording.text("merging.field.target.hint.alone") }
+        self.target = target
         reason = builder.text(
             "reason", value: typed.reason, hint: true, isShort: true,
             maximum: IdeaMerge.reasonRule.length.upperBound)

@@ -2,6 +2,7 @@ extension WordsUsed {
     /// What the room Merging asks for.
     static let merging = WordsUsed(
         literal: [
+            "merging.field.target.hint.alone",
             "merging.flash.merged",
             "merging.flash.separated",
             "merging.from",
@@ -11,6 +12,8 @@ extension WordsUsed {
             "merging.own",
         ],
         families: [
-            Family("merging.field.", ["choice", "target", "target.hint", "reason", "reason.hint"])
+            Family(
+                "merging.field.",
+                ["choice", "target", "target.hint", "reason", "reason.hint"])
         ])
 }

@@ -51,7 +51,7 @@ struct FilePage: Page {
         let wording = visit.wording
         let post = seen.value.post
         title = post.subject.title
-        kind = wording.text("moderation.post.\(post.id.noun)")
+        kind = wording.text("moderation.post.\(post.id.kind.rawValue)")
         href = visit.address.post(post)
         challenge = visit.place(of: post.subject)
         challengeHref = visit.address.around(post.subject)
@@ -146,7 +146,7 @@ struct RedactionForm: TemplateData {
         let wording = visit.wording
         action = visit.address.redaction(of: post.id)
         let texts =
-            post.comment == nil
+            post.id.kind == .idea
             ? [post.subject.title, post.text] + entries.map(\.text) : [post.text]
         var known: Set<String> = []
         found = texts.flatMap { text in

@@ -3,7 +3,7 @@ import HTTP
 import Storage
 
 extension PostID {
-    /// The post that `idea-12` or `comment-7` names; nil for anything else.
+    /// The post that `idea-12`, `comment-7` or `reaction-3` names; nil for anything else.
     init?(path: String) {
         if path.hasPrefix("idea-"), let id: IdeaID = Address.number(in: String(path.dropFirst(5))) {
             self = .idea(id)
@@ -11,24 +11,21 @@ extension PostID {
             let id: CommentID = Address.number(in: String(path.dropFirst(8)))
         {
             self = .comment(id)
+        } else if path.hasPrefix("reaction-"),
+            let id: DraftReactionID = Address.number(in: String(path.dropFirst(9)))
+        {
+            self = .reaction(id)
         } else {
             return nil
         }
     }
 
-    /// `idea-12`, `comment-7`.
+    /// `idea-12`, `comment-7`, `reaction-3`: also where it stands in its page, unless it is the page.
     var path: String {
         switch self {
         case .idea(let id): "idea-\(id)"
         case .comment(let id): "comment-\(id)"
-        }
-    }
-
-    /// The room's word for what it is: `idea`, `comment`.
-    var noun: String {
-        switch self {
-        case .idea: "idea"
-        case .comment: "comment"
+        case .reaction(let id): "reaction-\(id)"
         }
     }
 }
@@ -47,7 +44,7 @@ extension Address {
     /// Where a post is read.
     func post(_ post: Post) -> String {
         let page = page(of: post.subject)
-        return post.comment.map { "\(page)#comment-\($0.id)" } ?? page
+        return post.id.kind == .idea ? page : "\(page)#\(post.id.path)"
     }
 
     /// Where what is said about `subject` is read.
@@ -55,6 +52,7 @@ extension Address {
         switch subject {
         case .idea(let idea, _): page(of: idea)
         case .prompt(let prompt, let theme): self.prompt(prompt.id, prompt.text, of: theme)
+        case .draft(let challenge): self.challenge(challenge.id, challenge.title)
         }
     }
 
@@ -66,6 +64,7 @@ extension Address {
         switch subject {
         case .idea(_, let challenge): self.challenge(challenge.id, challenge.title)
         case .prompt(_, let theme): self.theme(theme)
+        case .draft(let challenge): draft(of: challenge)
         }
     }
 }
@@ -85,13 +84,14 @@ extension Visit {
         case .idea(let id, let title): TitledLink(title: title, href: address.idea(id, title))
         case .prompt(let id, let text, let theme):
             TitledLink(title: text, href: address.prompt(id, text, of: theme))
+        case .draft(let id, let title): TitledLink(title: title, href: address.challenge(id, title))
         }
     }
 
     /// What is around `subject`, in the language of the visit.
     func place(of subject: Post.Subject) -> String {
         switch subject {
-        case .idea(_, let challenge): challenge.title
+        case .idea(_, let challenge), .draft(let challenge): challenge.title
         case .prompt(_, let theme): theme.title(in: language)
         }
     }

@@ -25,7 +25,10 @@ struct HiddenNotice: TemplateData {
     init?(_ post: Post, complaint: ComplaintID? = nil, viewer: Viewer, for visit: Visit) {
         guard post.standing == .hidden, let act = post.review.lastAct else { return nil }
         let wording = visit.wording
-        lead = wording.text(post.comment == nil ? "ideas.notice.hidden" : "moderation.hidden.comment")
+        lead =
+            post.id.kind == .idea
+            ? wording.ideaWord("notice.hidden", in: post.challenge)
+            : wording.text("moderation.hidden.comment")
         reason = act.reason.map {
             wording.text(
                 "moderation.why", ["reason": .text(wording.text("moderation.reason.\($0.rawValue)"))])
@@ -63,7 +66,7 @@ struct OwnReportView: TemplateData {
 
     init(_ report: OwnReport, for visit: Visit) {
         let wording = visit.wording
-        let noun = report.isComment ? "comment" : "idea"
+        let noun = report.post.rawValue
         let subject = report.subject.map { visit.link(to: $0) }
         what =
             subject.map { wording.text("moderation.own.\(noun)", ["title": .text($0.title)]) }
@@ -95,7 +98,7 @@ struct OwnHiddenView: TemplateData {
         let subject = visit.link(to: hidden.subject)
         title = subject.title
         quote = Markdown.summary(hidden.beginning, limit: 140)
-        href = "\(subject.href)#comment-\(hidden.comment)"
+        href = "\(subject.href)#\(hidden.post.path)"
     }
 }
 

@@ -111,7 +111,7 @@ struct QueueRow: TemplateData {
         value = waiting.post.path
         id = "case-\(value)"
         kind = wording.text(
-            "moderation.case.\(waiting.kind.rawValue).\(waiting.post.noun)",
+            "moderation.case.\(waiting.kind.rawValue).\(waiting.post.kind.rawValue)",
             ["count": .number(waiting.reports.count)])
         isLate = visit.now > waiting.dueAt
         due =

@@ -28,10 +28,9 @@ struct RegisterPage: Page {
     init(_ entries: ListPage<ModerationEntry>, for visit: Visit) {
         let wording = visit.wording
         rows = entries.items.map { entry in
-            let noun = entry.isComment ? "comment" : "idea"
-            return Row(
+            Row(
                 when: wording.moment(entry.at),
-                what: wording.text("moderation.entry.\(entry.kind.rawValue).\(noun)"),
+                what: wording.text("moderation.entry.\(entry.kind.rawValue).\(entry.post.rawValue)"),
                 reason: entry.words.flatMap { $0.isEmpty ? nil : Markdown.summary($0, limit: 300) }
                     ?? entry.reason.map { wording.text("moderation.reason.\($0.rawValue)") }
                     ?? entry.redacted.map { wording.text("moderation.data.\($0.rawValue)") } ?? "—",

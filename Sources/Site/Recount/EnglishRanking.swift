@@ -108,9 +108,13 @@ struct EnglishRanking: RankingWords {
         switch step {
         case .shared(let amount, let voters):
             "An envelope of \(figures.money(Double(amount))) shared by \(figures.counted(voters, "voter", "voters"))."
-        case .raised(let units): "Every share was then raised by \(figures.whole(units))."
+        case .raised(let units):
+            "Every share was then raised by \(figures.money(Double(units * figures.unit)))."
         case .stopped(let cost):
-            "One unit more would have cost \(figures.money(Double(cost))), more than the envelope."
+            """
+            With \(figures.money(Double(figures.unit))) more in every share, the chosen ideas would have cost \
+            \(figures.money(Double(cost))), more than the envelope.
+            """
         case .drawn(let ideas): "Exactly equal, the draw chose the first of \(figures.ideas(ideas))."
         case .agreed(let ordinal, let interval):
             """
@@ -146,10 +150,10 @@ struct EnglishRanking: RankingWords {
         return "Note: " + text
     }
 
-    func beside(_ beside: Ranking.Beside) -> String {
+    func beside(_ beside: Ranking.Beside, isSame: Bool) -> String {
         """
-        Beside it, \(beside.method) would have chosen \(figures.ideas(beside.winners)), for \
-        \(figures.money(Double(beside.cost))).
+        By comparison, taking ideas in the order of their supports as long as the envelope lasts would have chosen \
+        \(isSame ? "the same ones" : figures.ideas(beside.winners)), for \(figures.money(Double(beside.cost))).
         """
     }
 }

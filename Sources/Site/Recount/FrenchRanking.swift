@@ -96,8 +96,8 @@ struct FrenchRanking: RankingWords {
         let aside =
             facts.recusals == 0 ? "" : " \(figures.counted(facts.recusals, "récusation", "récusations"))."
         guard let raw = facts.raw, let adjusted = facts.adjusted else { return "Aucune note." + aside }
-        let leniencies = figures.list(facts.scores.map { figures.decimal($0.leniency, 2) })
-        let scores = figures.list(facts.scores.map { figures.decimal($0.score, 2) })
+        let leniencies = facts.scores.map { figures.decimal($0.leniency, 2) }.joined(separator: " · ")
+        let scores = facts.scores.map { figures.decimal($0.score, 2) }.joined(separator: " · ")
         return """
             Notes \(scores)\u{A0}: moyenne \(figures.decimal(raw, 2))\u{202F}; indulgence de ses jurés \(leniencies)\u{202F}; \
             moyenne ajustée \(figures.decimal(adjusted, 2)). C’est la moyenne \
@@ -113,9 +113,13 @@ struct FrenchRanking: RankingWords {
         switch step {
         case .shared(let amount, let voters):
             "Enveloppe de \(figures.money(Double(amount))) partagée entre \(figures.counted(voters, "votant", "votants"))."
-        case .raised(let units): "Chaque part a ensuite été augmentée de \(figures.whole(units))."
+        case .raised(let units):
+            "Chaque part a ensuite été augmentée de \(figures.money(Double(units * figures.unit)))."
         case .stopped(let cost):
-            "Une unité de plus aurait coûté \(figures.money(Double(cost))), plus que l’enveloppe."
+            """
+            Avec \(figures.money(Double(figures.unit))) de plus par part, les idées choisies auraient coûté \
+            \(figures.money(Double(cost))), plus que l’enveloppe.
+            """
         case .drawn(let ideas): "À égalité exacte, le tirage a choisi la première de \(figures.ideas(ideas))."
         case .agreed(let ordinal, let interval):
             """
@@ -152,9 +156,10 @@ struct FrenchRanking: RankingWords {
         return "Attention\u{A0}: " + text
     }
 
-    func beside(_ beside: Ranking.Beside) -> String {
+    func beside(_ beside: Ranking.Beside, isSame: Bool) -> String {
         """
-        À côté, \(beside.method) aurait choisi \(figures.ideas(beside.winners)), pour \
+        À titre de comparaison\u{A0}: prendre les idées dans l’ordre de leurs soutiens, tant que l’enveloppe suffit, \
+        aurait retenu \(isSame ? "les mêmes" : figures.ideas(beside.winners)), pour \
         \(figures.money(Double(beside.cost))).
         """
     }

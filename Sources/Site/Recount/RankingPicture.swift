@@ -19,7 +19,8 @@ enum RankingPicture {
             bar(
                 Double(facts.cost) / Double(max(1, budget ?? 1)),
                 tone: facts.round == nil ? "left-out" : "taken")
-        case .score, .jury: nil
+        case .jury(let facts): scores(facts)
+        case .score: nil
         }
     }
 
@@ -49,6 +50,19 @@ enum RankingPicture {
         return picture(
             rect(0, width, 11, 2, "track") + rect(width / 2 - 1, 2, 4, 16, "track")
                 + rect(low, high - low, 8, 8, "range") + rect(facts.winShare * width - 3, 6, 2, 20, "point"))
+    }
+
+    /// From the lowest score to the highest, on a scale of 1 to 10, with the mean that decides.
+    private static func scores(_ facts: Facts.Jury) -> HTML? {
+        func place(_ score: Double) -> Double { min(1, max(0, (score - 1) / 9)) * width }
+        guard let mean = facts.isAdjusted ? facts.adjusted : facts.raw, let best = facts.scores.first,
+            let last = facts.scores.last
+        else { return nil }
+        let low = place(last.score)
+        return picture(
+            rect(0, width, 11, 2, "track")
+                + rect(low, max(4, place(best.score) - low), 8, 8, "range")
+                + rect(place(mean) - 3, 6, 2, 20, "point"))
     }
 
     private static func bar(_ share: Double, mark: Double? = nil, tone: String = "taken") -> HTML {

@@ -38,7 +38,9 @@ public struct RankingTelling: Sendable {
     /// What the method did, what is to be known, what another method would have chosen.
     public var ends: [String] {
         ranking.steps.compactMap(words.sentence) + ranking.warnings.map(words.sentence)
-            + (ranking.beside.map { [words.beside($0)] } ?? [])
+            + (ranking.beside.map {
+                [words.beside($0, isSame: Set($0.winners) == Set(ranking.winners))]
+            } ?? [])
     }
 }
 
@@ -58,6 +60,6 @@ protocol RankingWords: Sendable {
     func sentence(_ step: Step) -> String?
     /// What is to be known before the ranking is believed.
     func sentence(_ warning: Warning) -> String
-    /// What another method would have chosen.
-    func beside(_ beside: Ranking.Beside) -> String
+    /// What the greedy method would have chosen, perhaps the same ideas.
+    func beside(_ beside: Ranking.Beside, isSame: Bool) -> String
 }

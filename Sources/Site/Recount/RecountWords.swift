@@ -9,6 +9,7 @@ extension WordsUsed {
             "recount.found.place",
             "recount.funded",
             "recount.gone",
+            "recount.sealed",
         ],
         families: [
             Family("recount.field.", ["receipt"], ["", ".hint"]),

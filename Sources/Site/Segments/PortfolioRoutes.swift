@@ -8,8 +8,12 @@ extension App {
     /// What is known of policyholders, for administrators.
     static let portfolioRoutes: [Route<Action>] = [
         Route(.get, "/administration/portfolio", showPortfolio),
-        Route(.post, "/administration/portfolio", bodyLimit: 2 * 1_024 * 1_024, importPortfolio),
+        Route(
+            .post, "/administration/portfolio", bodyLimit: tableLimit, surplus: filesLimit, importPortfolio),
     ]
+
+    /// A table of 20,000 long lines, in bytes.
+    private static let tableLimit = 4 * 1_024 * 1_024
 
     @Sendable private static func showPortfolio(_ visit: Visit) async throws -> Response {
         let seen = try await visit.look { try $0.portfolio() }
@@ -19,23 +23,33 @@ extension App {
     @Sendable private static func importPortfolio(_ visit: Visit) async throws -> Response {
         let member = try await visit.writer()
         let form = try visit.form()
-        let table = form["table"] ?? ""
         let scope = form["scope"].flatMap(PortfolioPage.Scope.init)
+        let sent = try visit.files().first { $0.field == "file" }
         // Read where pages are read: a long table takes longer than an event loop may.
         let seen = try await visit.look { look in
-            (known: try look.portfolio(), file: Result { try PortfolioFile(table) })
+            let text = sent.map { TableFile.text(of: $0.bytes) } ?? form["table"] ?? ""
+            return (known: try look.portfolio(), text: text, file: Result { try PortfolioFile(text ?? "") })
         }
+        // What a file said can be mended in the page.
+        let table = seen.value.text ?? form["table"] ?? ""
         var problems: [Problem] = []
+        if visit.request.isCut {
+            problems.append(Problem(field: "file", code: .fileTooLarge, limit: tableLimit / 1_048_576))
+        } else if seen.value.text == nil {
+            problems.append(Problem(field: "file", code: .notATable))
+        }
         if scope == nil { problems.append(Problem(field: "scope", code: .missing)) }
         var rejection: PortfolioFile.Rejection?
         switch seen.value.file {
         case .success(let file):
-            guard let scope else { break }
+            guard let scope, problems.isEmpty else { break }
             try await visit.app.store.importPortfolio(
                 file, isWhole: scope == .whole, by: member, at: visit.now)
             return visit.redirect(to: visit.address.portfolio, saying: .portfolioImported)
         case .failure(let error):
-            if table.trimmed.isEmpty {
+            if !problems.allSatisfy({ $0.field == "scope" }) {
+                break
+            } else if table.trimmed.isEmpty {
                 problems.append(Problem(field: "table", code: .missing))
             } else {
                 rejection = error as? PortfolioFile.Rejection
@@ -67,6 +81,7 @@ struct PortfolioPage: Page {
     let withAccount: String
     let values: [ValuesView]
     let problems: ProblemSummary?
+    let file: FieldView
     let table: FieldView
     let scope: FieldView
     let report: ReportView?
@@ -74,7 +89,8 @@ struct PortfolioPage: Page {
     static let fields: [Field<Self>] = [
         Field("action") { $0.action }, Field("importedAt") { $0.importedAt }, Field("people") { $0.people },
         Field("withAccount") { $0.withAccount }, Field("values") { $0.values },
-        Field("problems") { $0.problems }, Field("table") { $0.table }, Field("scope") { $0.scope },
+        Field("problems") { $0.problems }, Field("file") { $0.file }, Field("table") { $0.table },
+        Field("scope") { $0.scope },
         Field("report") { $0.report },
     ]
 
@@ -123,7 +139,8 @@ struct PortfolioPage: Page {
                 label: wording.text("segments.\($0)"),
                 list: $1.isEmpty ? wording.text("segments.unknown") : $1.joined(separator: ", "))
         }
-        var table = builder.text("table", value: typed, hint: true)
+        file = builder.text("file", value: "", hint: true, isRequired: false)
+        var table = builder.text("table", value: typed, hint: true, isRequired: false)
         if rejection != nil { table.problem = wording.text("segments.problem.table") }
         self.table = table
         scope = builder.choice(
@@ -134,7 +151,7 @@ struct PortfolioPage: Page {
                     wording.text("segments.scope.\($0.rawValue).hint")
                 )
             })
-        self.problems = builder.summary(of: [table, scope])
+        self.problems = builder.summary(of: [file, table, scope])
         report = rejection.map { rejection in
             ReportView(
                 heading: wording.text("segments.report", ["count": .number(rejection.count)]),

@@ -21,8 +21,8 @@ extension WordsUsed {
             Family("segments.", ["product", "region", "agency"]),
             Family("segments.any.", ["product", "region", "agency"]),
             Family("segments.column.", PortfolioFile.Column.self),
-            Family("segments.field.", ["table", "scope"]),
-            Family("segments.field.", ["table"], [".hint"]),
+            Family("segments.field.", ["file", "table", "scope"]),
+            Family("segments.field.", ["file", "table"], [".hint"]),
             Family("segments.people.", PeopleCount.self),
             Family("segments.scope.", PortfolioPage.Scope.self, ["", ".hint"]),
         ])

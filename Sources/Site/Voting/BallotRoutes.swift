@@ -16,17 +16,22 @@ extension App {
         let id: ChallengeID = try visit.identifier("challenge")
         let page = visit.pageNumber
         let wanted = visit.wantedPair
-        let challenge = try await visit.look { try $0.challenge(id) }.value
-        if let moved = visit.redirectIfMoved(to: visit.address.ballot(challenge)) { return moved }
-        guard challenge.content.way == .pairwise else {
-            let seen = try await visit.look { try $0.ballot(in: id, page: page) }
-            visit.noteShowing(seen.value.items.items.map(\.idea), of: challenge, to: seen.viewer)
-            return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
+        let seen = try await visit.look { look -> OpenedBallot in
+            let challenge = try look.challenge(id)
+            return challenge.content.way == .pairwise
+                ? .pair(try look.duel(in: id, wanted: wanted)) : .marks(try look.ballot(in: id, page: page))
         }
-        let seen = try await visit.look { try $0.duel(in: id, wanted: wanted) }
-        let pair = seen.value.pair.map { [$0.left.idea, $0.right.idea] } ?? []
-        visit.noteShowing(pair, of: challenge, to: seen.viewer)
-        return visit.show(BallotPage(seen, for: visit), to: seen, in: .challenges)
+        switch seen.value {
+        case .marks(let reading):
+            if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            visit.noteShowing(reading.items.items.map(\.idea), of: reading.challenge, to: seen.viewer)
+            return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
+        case .pair(let reading):
+            if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            let pair = reading.pair.map { [$0.left.idea, $0.right.idea] } ?? []
+            visit.noteShowing(pair, of: reading.challenge, to: seen.viewer)
+            return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
+        }
     }
 
     @Sendable private static func fillBallot(_ visit: Visit) async throws -> Response {
@@ -85,6 +90,12 @@ extension App {
         let id: IdeaID = try visit.identifier("idea")
         return .redirect(to: "\(visit.address.root)/ideas/\(id)#ballot-\(id)", .found)
     }
+}
+
+/// A ballot as its way of deciding has it.
+private enum OpenedBallot: Sendable {
+    case marks(BallotReading)
+    case pair(DuelReading)
 }
 
 extension Visit {

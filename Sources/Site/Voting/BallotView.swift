@@ -124,8 +124,11 @@ struct VoteInvitation: TemplateData {
             way == .approval
             ? visit.wording.text("voting.invitation", ["count": .number(challenge.ideaCount)])
             : visit.wording.text("voting.invitation.\(way.name.rawValue)")
-        href = way == .approval ? "#ideas" : visit.address.ballot(challenge)
-        mine = way == .approval && viewer.member != nil ? visit.address.ballot(challenge) : nil
+        let ballot = visit.address.ballot(challenge)
+        href =
+            way == .approval
+            ? "#ideas" : viewer.member == nil ? visit.signInAddress(returningTo: ballot) : ballot
+        mine = way == .approval && viewer.member != nil ? ballot : nil
         self.isMain = isMain
         left =
             viewer.member == nil || way != .approval

@@ -77,7 +77,8 @@ struct MarkForm: TemplateData {
     let action: String
     let mark: MarkView?
     let progress: String?
-    let ballotHref: String
+    /// Nil for visitors, who have none.
+    let ballotHref: String?
     let whyNot: String?
     let hiddenUntil: String?
 
@@ -103,7 +104,7 @@ struct MarkForm: TemplateData {
         let isOpen = challenge.schedule.rights(at: visit.now).contains(.vote)
         part = "ballot-\(idea.id)"
         action = "\(visit.address.idea(idea.id, idea.content.title))/mark"
-        ballotHref = visit.address.ballot(challenge)
+        ballotHref = viewer.member == nil ? nil : visit.address.ballot(challenge)
         let item = BallotItem(detail)
         let maySay = refusal == nil || refusal == .signInRequired
         mark =

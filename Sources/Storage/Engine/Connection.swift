@@ -13,6 +13,8 @@ final class Connection {
     private let logSize: LogSize
     /// Knows the stems that the searches on this connection met before.
     private(set) lazy var stemmer = Stemmer()
+    /// Knows how frequent the stems are that the searches on this connection met before.
+    let stemCounts = StemCounts()
     /// GRDB's own cache has no bound.
     private var statements = KeptTexts<CompiledStatement>()
 
@@ -35,6 +37,9 @@ final class Connection {
 
     /// Pages in the write-ahead log after this connection's last commit.
     var logPages: Int { logSize.pages }
+
+    /// Whether nothing can be changed on it.
+    var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
     /// Whether a transaction is open.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -25,6 +25,8 @@ struct Bench: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long each run takes.", valueName: "seconds")) var seconds = 3
     @Flag(help: "Measure rankings alone, which needs neither a database nor wrk.") var rankings = false
     @Flag(help: "Measure a merge alone, which needs neither a database nor wrk.") var merge = false
+    @Flag(help: "Measure funds and the ledger alone, which needs neither a database nor wrk.") var money =
+        false
     @Option(help: ArgumentHelp("How many connections ask for pages at a time.", valueName: "count"))
     var connections = 32
     @Option(help: ArgumentHelp("How many transactions the ledger has.", valueName: "count"))
@@ -45,17 +47,18 @@ struct Bench: AsyncParsableCommand {
             warnOfDebugging()
             return try RankingMeasurement().run()
         }
-        if !merge { try home.requireFolders() }
-        let tool = merge ? nil : try LoadTool(seconds: seconds)
+        let isPartial = merge || money
+        if !isPartial { try home.requireFolders() }
+        let tool = isPartial ? nil : try LoadTool(seconds: seconds)
         warnOfDebugging()
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try await MergeMeasurement(folder: folder).run()
+        if !money { try await MergeMeasurement(folder: folder).run() }
+        if !merge { try await MoneyMeasurement(folder: folder, transactions: transactions).run() }
         guard let tool else { return }
 
-        try await MoneyMeasurement(folder: folder, transactions: transactions).run()
         let copy = folder.appendingPathComponent("essaim.sqlite").path
         if let database { try await Store.backup(of: database, to: copy) }
         let store = try Store(path: copy)

@@ -63,9 +63,11 @@ struct Serve: AsyncParsableCommand {
         ) { site.settings(at: $0, isDemonstration: origin == .demonstration) }
         announce(running, isDemonstration: origin == .demonstration)
         let counting = Task { await running.app.keepReadings(every: .seconds(10)) }
+        let gathering = Task { await running.app.gatherSearchParts(every: .seconds(60)) }
         await signals.wait()
         await running.server.shutdown()
         counting.cancel()
+        gathering.cancel()
         await running.app.keepReadings()
         await store.close()
     }

@@ -29,6 +29,7 @@ struct Scene: Sendable {
         case keepFund(ScriptedFundAct)
         case commitDraw(ScriptedDraw)
         case draw(ScriptedDraw)
+        case jury(ScriptedJury, ScriptedJury.Step)
         case publishResults(ScriptedChallenge)
         case grant(ScriptedGrant, ScriptedChallenge)
     }
@@ -43,7 +44,7 @@ enum DemonstrationScenes {
             + DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
             + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
             + DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
-            + DemonstrationDraws.scenes + followUps)
+            + DemonstrationDraws.scenes + DemonstrationJuries.all.flatMap(\.scenes) + followUps)
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)

@@ -221,6 +221,7 @@ struct DemonstrationSeeding {
             try await passOn(try self.idea(idea), at: at)
         case .commitDraw(let scripted): try await commit(to: scripted)
         case .draw(let scripted): try await make(scripted)
+        case .jury(let scripted, let step): try await play(scripted, step)
         case .keepFund(let scripted):
             try await play(scripted)
         case .follow(let script):

@@ -9,7 +9,7 @@ enum DemonstrationStaff {
             roles: [ScriptedRole(.manager)]),
         ScriptedEmployee(
             key: "hugo", name: "Hugo T.", function: "modération",
-            roles: [ScriptedRole(.moderator)]),
+            roles: [ScriptedRole(.moderator), ScriptedRole(.juror, of: "refunds")]),
         ScriptedEmployee(
             key: "annesophie", name: "Anne-Sophie L.", function: "jury",
             roles: [ScriptedRole(.juror)]),
@@ -24,18 +24,22 @@ enum DemonstrationStaff {
             roles: [
                 ScriptedRole(.manager, of: "claims"), ScriptedRole(.manager, of: "drivers"),
                 ScriptedRole(.moderator, of: "students"), ScriptedRole(.juror, of: "leak"),
+                ScriptedRole(.juror, of: "refunds"), ScriptedRole(.juror, of: "carers"),
+                ScriptedRole(.juror, of: "walls"),
             ]),
         ScriptedEmployee(
             key: "nathalie", name: "Nathalie R.", function: "service santé",
             roles: [
                 ScriptedRole(.manager, of: "refunds"), ScriptedRole(.manager, of: "homecoming"),
-                ScriptedRole(.moderator, of: "students"),
+                ScriptedRole(.moderator, of: "students"), ScriptedRole(.juror, of: "carers"),
+                ScriptedRole(.juror, of: "walls"),
             ]),
         ScriptedEmployee(
             key: "paulhenri", name: "Paul-Henri G.", function: "prévention",
             roles: [
                 ScriptedRole(.manager, of: "box"), ScriptedRole(.manager, of: "winter"),
-                ScriptedRole(.moderator, of: "service"),
+                ScriptedRole(.moderator, of: "service"), ScriptedRole(.juror, of: "refunds"),
+                ScriptedRole(.juror, of: "carers"), ScriptedRole(.juror, of: "walls"),
             ]),
     ]
 

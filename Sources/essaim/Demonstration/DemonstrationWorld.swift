@@ -13,6 +13,7 @@ enum DemonstrationWorld {
         NeighbourhoodEnvelope.challenge,
         PlainLetters.challenge,
         HelpingThoseWhoHelp.challenge,
+        DryWalls.challenge,
         UnheardOfService.challenge,
         WelcomeBooklet.challenge,
         PhoneFirst.challenge,

@@ -180,7 +180,7 @@ struct LargeSeeding {
                 batch.append(
                     SeededComment(
                         idea: idea.id, author: chance.one(of: members), stance: chance.one(of: stances),
-                        text: chance.one(of: LargeWords.remarks),
+                        text: LargeWords.remark(&chance),
                         writtenAt: min(now, idea.at + .minutes(Int64(20 + step * 7)))))
             }
             guard batch.count >= 10_000 || remaining == 1 else { continue }

@@ -1,4 +1,5 @@
-/// French sentences put together by chance: they read like ideas from afar, which is what measuring needs.
+/// French sentences put together by chance: they read like ideas from afar, and have about as many
+/// words as people use, which is what measuring needs.
 enum LargeWords {
     static let wishes = [
         "Prévenir", "Expliquer", "Simplifier", "Partager", "Réparer plutôt que remplacer", "Rendre lisible",
@@ -18,29 +19,38 @@ enum LargeWords {
         "dès le premier jour", "quand on est seul", "pour les petites communes", "pendant les travaux",
         "une fois par an", "avec le médecin", "au printemps",
     ]
-    static let sentences = [
-        "Je l’ai demandé trois fois au téléphone, et trois fois la réponse a été différente.",
-        "Ce n’est pas une question d’argent, c’est une question de temps.",
-        "Mon voisin a eu le même souci l’an dernier et personne ne le lui avait dit non plus.",
-        "Une page suffirait, à condition qu’elle soit à jour.",
-        "On pourrait commencer par une seule agence et regarder ce que cela change.",
-        "Les artisans du quartier savent le faire ; il ne manque qu’une liste.",
-        "Je suis prêt à envoyer une photo chaque automne si cela évite une visite.",
-        "Pour ma mère, qui n’a pas d’ordinateur, il faudrait que ce soit possible au guichet.",
-        "Le plus utile serait de connaître le délai, même s’il est long.",
-        "Cela éviterait bien des déplacements à ceux qui habitent loin.",
-        "Nous l’avons essayé dans notre immeuble et les dégâts ont diminué de moitié.",
-        "Il faudrait que ce soit écrit avec les mots de tous les jours.",
-        "Je ne demande pas que ce soit gratuit, je demande de savoir combien cela coûte.",
-        "Un rappel par message une semaine avant serait parfait.",
+    /// Where people write from: words that few texts have, as every real collection has many.
+    static let towns = [
+        "Abbeville", "Agen", "Albi", "Alès", "Amiens", "Angers", "Annecy", "Arras", "Aubagne", "Aurillac",
+        "Auxerre",
+        "Avignon", "Bayonne", "Beauvais", "Belfort", "Besançon", "Béziers", "Blois", "Bordeaux", "Bourges",
+        "Brest",
+        "Brive", "Caen", "Cahors", "Calais", "Carcassonne", "Castres", "Chambéry", "Chartres", "Cholet",
+        "Clermont",
+        "Colmar", "Compiègne", "Concarneau", "Dax", "Dieppe", "Dijon", "Dole", "Douai", "Draguignan",
+        "Dunkerque",
+        "Épinal", "Évreux", "Foix", "Fougères", "Fréjus", "Gap", "Granville", "Grasse", "Grenoble", "Guéret",
+        "Hyères",
+        "Issoire", "Istres", "Langres", "Lannion", "Laon", "Laval", "Lens", "Lille", "Limoges", "Lisieux",
+        "Lorient",
+        "Lunéville", "Lyon", "Mâcon", "Manosque", "Marseille", "Martigues", "Maubeuge", "Mende", "Metz",
+        "Millau",
+        "Montauban", "Montélimar", "Morlaix", "Moulins", "Mulhouse", "Nancy", "Nantes", "Narbonne", "Nevers",
+        "Nice",
+        "Nîmes", "Niort", "Orange", "Orléans", "Pau", "Périgueux", "Perpignan", "Poitiers", "Pontivy",
+        "Privas",
+        "Quimper", "Redon", "Reims", "Rennes", "Roanne", "Rodez", "Rouen", "Saintes", "Saumur", "Sedan",
+        "Sens", "Sète",
+        "Soissons", "Strasbourg", "Tarbes", "Thiers", "Toulon", "Toulouse", "Tours", "Troyes", "Tulle",
+        "Valence",
+        "Vannes", "Verdun", "Vesoul", "Vichy", "Vienne", "Vierzon", "Vitré", "Voiron",
     ]
-    static let remarks = [
-        "D’accord, à condition que cela reste facultatif.", "Chez nous cela existe déjà, et cela marche.",
-        "Qui paierait ?", "Je n’y avais jamais pensé, merci.", "Attention à ne pas compliquer encore.",
-        "Cela m’aurait évité deux semaines d’attente.", "Et pour ceux qui n’ont pas de téléphone ?",
-        "Je soutiens, surtout pour les personnes âgées.", "Il faudrait commencer petit.",
-        "Cela me paraît trop cher pour ce que c’est.", "Très bonne idée.", "Comment le vérifier ?",
-    ]
+    /// What people say in the demonstration, sentence by sentence: a word is about as rare as where people write.
+    static let sentences = sentences(in: ideas.map(\.text))
+    /// What they answer each other there.
+    static let remarks = sentences(in: ideas.flatMap(\.comments).flatMap { [$0] + $0.replies }.map(\.text))
+    /// How ideas are called there.
+    static let titles = ideas.map(\.title)
     static let reasons = [
         "L’idée est simple et utile à beaucoup : nous la mettons en œuvre avant la fin de l’année.",
         "Nous ne la retenons pas : un service équivalent existe, et nous le ferons mieux connaître.",
@@ -48,11 +58,28 @@ enum LargeWords {
         "Le coût dépasserait ce qu’elle épargne aux assurés ; nous gardons le besoin en mémoire.",
     ]
 
+    private static let ideas = DemonstrationWorld.challenges.flatMap(\.ideas)
+
     static func title(_ chance: inout Chance) -> String {
-        "\(chance.one(of: wishes)) \(chance.one(of: things)) \(chance.one(of: circumstances))"
+        guard chance.below(4) == 0 else { return "\(chance.one(of: titles)), \(chance.one(of: towns))" }
+        return "\(chance.one(of: wishes)) \(chance.one(of: things)) \(chance.one(of: circumstances))"
     }
 
     static func text(_ chance: inout Chance) -> String {
-        (0..<(2 + chance.below(6))).map { _ in chance.one(of: sentences) }.joined(separator: " ")
+        let said = (0..<(2 + chance.below(6))).map { _ in chance.one(of: sentences) }.joined(separator: " ")
+        return chance.below(3) == 0 ? "À \(chance.one(of: towns)). \(said)" : said
+    }
+
+    static func remark(_ chance: inout Chance) -> String {
+        (0..<(1 + chance.below(2))).map { _ in chance.one(of: remarks) }.joined(separator: " ")
+    }
+
+    /// Whole sentences, as long as people write them.
+    private static func sentences(in texts: [String]) -> [String] {
+        texts.flatMap { text in
+            text.replacing("\n", with: " ").split(separator: ". ").map { sentence in
+                sentence.last.map { ".?!»".contains($0) } == true ? String(sentence) : "\(sentence)."
+            }
+        }
     }
 }

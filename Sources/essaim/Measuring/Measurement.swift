@@ -16,6 +16,8 @@ struct Measurement {
         var bytes: [UInt8] = []
         /// The file of the same bytes.
         var filePath = ""
+        /// What makes requests that all differ, for a page of members alone.
+        var script: String?
     }
 
     private let store: Store
@@ -40,6 +42,8 @@ struct Measurement {
         var logger = Logger(label: "essaim")
         logger.logLevel = .error
         let targets = try await prepareTargets(home: home, logger: logger)
+        // As a server has it that runs for a while.
+        while try await store.gatherSearchParts() {}
         let site = try await SiteServer.start(
             store, home: folder.path, at: Server.Configuration(host: "127.0.0.1", port: 0), logger: logger
         ) { Settings(baseURL: $0) }
@@ -61,6 +65,11 @@ struct Measurement {
         for target in targets {
             let file = try await tool.run(origin + target.filePath, connections: connections)
             show(target.name + ", as a file", file, target.bytes.count, of: nil)
+            if let script = target.script {
+                let known = try await run(script, at: origin)
+                show("  to members, no two alike", known, target.bytes.count, of: file)
+                continue
+            }
             let anonymous = try await tool.run(origin + target.path, connections: connections)
             show("  to visitors", anonymous, target.bytes.count, of: file)
             let known = try await run(ground.readingScript(of: target.path), at: origin)
@@ -97,6 +106,13 @@ struct Measurement {
             Target(name: "the feed", path: "/fr/feed.rss"),
             Target(name: "a search", path: "/fr/search?q=devis+voisins"),
         ]
+        if let writable = ground.writable {
+            targets.append(
+                Target(
+                    name: "similar ideas",
+                    path: "/fr/challenges/\(writable)/ideas/similar?title=Partager+les+devis+entre+voisins",
+                    script: ground.resemblingScript(in: writable)))
+        }
         for name in ["Public", "Templates"] {
             try FileManager.default.copyItem(
                 at: URL(fileURLWithPath: "\(home)/\(name)").resolvingSymlinksInPath(),

@@ -17,6 +17,8 @@ struct MeasuringGround {
     let idea: IdeaID
     /// The ideas to vote on.
     let votable: [IdeaID]
+    /// The challenge with the most ideas among those to which one can still be added; nil if there is none.
+    let writable: ChallengeID?
 
     /// Throws what the store throws, and a `Disappointment` if nothing in it can be measured.
     static func prepare(in store: Store, at now: Timestamp) async throws -> MeasuringGround {
@@ -38,7 +40,12 @@ struct MeasuringGround {
                     writtenAt: now - .minutes(Int64(comments - index)))
             })
         let votable = try await openBallots(by: members, in: store, at: now)
-        return MeasuringGround(sessions: sessions, challenge: challenge, idea: idea, votable: votable)
+        let writable = try await store.look(as: nil, at: now) { look in
+            try look.challenges(ChallengeFilter(state: .openToIdeas)).items.map(\.challenge)
+                .filter { !$0.content.sealsIdeas }.max { $0.ideaCount < $1.ideaCount }?.id
+        }.value
+        return MeasuringGround(
+            sessions: sessions, challenge: challenge, idea: idea, votable: votable, writable: writable)
     }
 
     private static func openSessions(

@@ -11,6 +11,7 @@ struct MoneyMeasurement {
     /// Measures and prints. Throws what the store throws.
     func run() async throws {
         try measureClose()
+        try await FundMeasurement(folder: folder).run()
         try await measureLedger()
     }
 
@@ -47,7 +48,7 @@ struct MoneyMeasurement {
     }
 
     /// Contributions of 100 to 500 euros, then claims of up to 1000, each the same in every run.
-    private static func period(members: Int, claims: Int) -> FundPeriod {
+    static func period(members: Int, claims: Int) -> FundPeriod {
         var chance = Chance(seed: 12)
         let people = (0..<members).map { FundMember("m\($0)") }
         let contributions = people.map { member in
@@ -83,7 +84,7 @@ struct MoneyMeasurement {
         }
     }
 
-    private static func seconds(_ duration: Duration) -> String {
+    static func seconds(_ duration: Duration) -> String {
         let hundredths = duration / .milliseconds(10)
         return "\(hundredths.rounded() / 100) s"
     }

@@ -33,7 +33,7 @@ enum FirstReaders {
         ideas: [
             ScriptedIdea(
                 key: "consolide", author: "odile", at: .before(days: 3, hours: 8),
-                title: "« État consolidé » : qui décide, et quand ?",
+                title: "«\u{A0}État consolidé\u{A0}»\u{A0}: qui décide, et quand\u{202F}?",
                 text: """
                     Page 4 : « la rente est servie dès l’état consolidé ». J’ai compris qu’on attend d’aller \
                     mal pour de bon. J’aurais voulu lire : votre médecin et le nôtre se prononcent sous \
