@@ -3,26 +3,40 @@ import Synchronization
 
 /// When results are due next, so that a page need not ask the file.
 final class NextResults: Sendable {
-    private enum State {
-        case unknown
-        case known(Timestamp?)
+    private enum Known {
+        case nothing
+        case next(Timestamp?)
     }
 
-    private let state = Mutex(State.unknown)
+    private struct State {
+        var known = Known.nothing
+        /// How often something was forgotten.
+        var age = 0
+    }
 
-    /// Whether results may be due at `now`.
-    func mayBeDue(at now: Timestamp) -> Bool {
+    private let state = Mutex(State())
+
+    /// Whether results may be due at `now`; if so, how old what is learned now will be.
+    func mayBeDue(at now: Timestamp) -> Int? {
         state.withLock { state in
-            switch state {
-            case .unknown: true
-            case .known(let next): next.map { $0 <= now } ?? false
+            switch state.known {
+            case .nothing: state.age
+            case .next(let next): next.map { $0 <= now } ?? false ? state.age : nil
             }
         }
     }
 
-    func learn(_ next: Timestamp?) { state.withLock { $0 = .known(next) } }
+    /// Learns what was read at that age; nothing, if another instant was set while it was read.
+    func learn(_ next: Timestamp?, age: Int) {
+        state.withLock { if $0.age == age { $0.known = .next(next) } }
+    }
 
-    func forget() { state.withLock { $0 = .unknown } }
+    func forget() {
+        state.withLock {
+            $0.known = .nothing
+            $0.age += 1
+        }
+    }
 }
 
 /// When the results of a challenge will be published.
@@ -72,7 +86,7 @@ extension Store {
     /// Publishes what was to be published until `now`, at the instant that was set. Asked before each page and each act, so
     /// that nobody finds it late and nothing has to run at that instant.
     public func publishDueResults(at now: Timestamp) async throws {
-        guard nextResults.mayBeDue(at: now) else { return }
+        guard let age = nextResults.mayBeDue(at: now) else { return }
         let due = try await read { db in
             try db.rows(
                 """
@@ -99,6 +113,6 @@ extension Store {
                 try db.one(
                     "SELECT publish_at FROM results_schedule WHERE missed_at IS NULL ORDER BY publish_at LIMIT 1"
                 ) { $0.time(0) }
-            })
+            }, age: age)
     }
 }

@@ -19,6 +19,8 @@ extension WordsUsed {
             "desk.late",
             "desk.lead",
             "desk.many",
+            "desk.missed",
+            "desk.planned",
             "desk.results.missing",
             "desk.results.no-winner",
             "desk.results.open",

@@ -87,6 +87,7 @@ struct ResultsPage: Page {
     let prepared: [PreparedRow]
     let isRanked: Bool
     let hasCounts: Bool
+    let action: String
     let publish: PublishForm?
     let whyNot: String?
     let published: Moment?
@@ -105,7 +106,7 @@ struct ResultsPage: Page {
         Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
         Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
         Field("hasCounts") { $0.hasCounts },
-        Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
+        Field("action") { $0.action }, Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
         Field("scheduled") { $0.scheduled }, Field("missed") { $0.missed },
         Field("juryHref") { $0.juryHref }, Field("problems") { $0.problems },
@@ -136,8 +137,8 @@ struct ResultsPage: Page {
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
         whyNot = published == nil ? refusal.map { wording.sentence($0) } : nil
         let builder = FormBuilder(room: "desk", wording: wording, problems: problems)
+        action = visit.address.results(found.id, found.title)
         let form = PublishForm(
-            action: visit.address.results(found.id, found.title),
             confirm: builder.checkbox("confirm", isChosen: false, isRequired: true),
             publishAt: builder.text(
                 "publishAt", kind: "datetime-local", value: typed ?? "", hint: true, isShort: true))
@@ -242,12 +243,11 @@ struct ResultsPage: Page {
 
     /// The one act.
     struct PublishForm: TemplateData {
-        let action: String
         let confirm: FieldView
         let publishAt: FieldView
 
         static let fields: [Field<Self>] = [
-            Field("action") { $0.action }, Field("confirm") { $0.confirm },
+            Field("confirm") { $0.confirm },
             Field("publishAt") { $0.publishAt },
         ]
     }

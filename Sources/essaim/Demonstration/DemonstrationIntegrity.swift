@@ -3,11 +3,11 @@ import Storage
 
 extension DemonstrationSeeding {
     /// Twelve people who voted for one idea within twenty minutes, most of them from accounts of the same morning; the
-    /// moderator set four ballots aside, and one person answered.
+    /// moderator set four ballots aside, and one person answered. The results come out in three days.
     func watchVotes() async throws {
-        let challenge = try challenge("carers")
-        let pushed = try idea("carers/classeur-urgence")
-        let evening = now - .days(20)
+        let challenge = try challenge("heat")
+        let pushed = try idea("heat/ventilateurs")
+        let evening = now - .days(6)
         var ring = try await store.seedMembers(
             (1...11).map { number in
                 SeededMember(
@@ -25,9 +25,12 @@ extension DemonstrationSeeding {
             reason: """
                 Douze votes pour la même idée en vingt minutes, un soir où elle n’en recevait plus. Nous aimerions \
                 comprendre avant de les compter.
-                """, in: challenge, by: try member("hugo"), at: now - .days(9))
+                """, in: challenge, by: try member("hugo"), at: now - .hours(40))
         try await store.appealSetAside(
             "C’était la réunion du comité de quartier : nous avons lu les idées ensemble, puis chacun a voté.",
-            in: challenge, by: ring[10], at: now - .days(7))
+            in: challenge, by: ring[10], at: now - .hours(26))
+        try await store.scheduleResults(
+            of: challenge, for: CoolSummer.resultsAt.timestamp(from: now),
+            by: try employee { $0.manages(nil) }, at: now - .hours(2))
     }
 }

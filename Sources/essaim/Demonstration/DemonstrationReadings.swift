@@ -48,18 +48,16 @@ extension DemonstrationSeeding {
         }
     }
 
-    /// Counts to how many people ideas were shown while they voted: all who supported them, and as many again as read
-    /// without a word. Late ideas were shown to fewer.
-    func countShowings() async throws {
-        for script in DemonstrationWorld.challenges where script.voting != nil {
-            var people: [IdeaID: Int] = [:]
-            for (place, idea) in script.ideas.enumerated() where idea.visibility == .public {
-                let quiet = 34 + (place * 29) % 23 - place * 14 / script.ideas.count
-                people[try self.idea(script.key + "/" + idea.key)] =
-                    (script.way == .approval ? idea.supports : 0) + quiet
-            }
-            try await store.countShowings(
-                ShowingCount(people: people, settling: [try challenge(script.key)]))
+    /// Counts to how many people the ideas of a challenge were shown while they voted: all who supported them, and as many
+    /// again as read without a word. Late ideas were shown to fewer.
+    func countShowings(in script: ScriptedChallenge) async throws {
+        var people: [IdeaID: Int] = [:]
+        for (place, idea) in script.ideas.enumerated() where idea.visibility == .public {
+            let quiet = 34 + (place * 29) % 23 - place * 14 / script.ideas.count
+            people[try self.idea(script.key + "/" + idea.key)] =
+                (script.way == .approval ? idea.supports : 0) + quiet
         }
+        try await store.countShowings(
+            ShowingCount(people: people, settling: [try challenge(script.key)]))
     }
 }
