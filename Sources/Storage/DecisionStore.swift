@@ -271,6 +271,7 @@ extension Store {
                 """, now, id)
             try acting.publishVote(of: preview.challenge)
             try acting.publishJury(of: preview.challenge)
+            try acting.publishFunding(of: preview.challenge)
             try acting.db.execute("DELETE FROM results_schedule WHERE challenge_id = ?", id)
         }
     }

@@ -83,7 +83,7 @@ struct OutcomePage: Page {
         lead =
             reading.jury.map { wording.sentence($0.rules, in: content) }
             ?? wording.text("recount.rule.\(content.way.name.rawValue)")
-        steps = reading.steps.isEmpty ? nil : StepsView(reading, for: visit)
+        steps = reading.jury == nil ? nil : StepsView(reading, for: visit)
         jury = reading.jury.map { JuryOutcome($0, reading, for: visit) }
         vote = reading.publication.map { VoteOutcome($0, reading, for: visit) }
     }

@@ -12,6 +12,8 @@ struct VoteOutcome: TemplateData {
     let envelope: EnvelopeView?
     let places: [PlaceView]
     let ends: [TextView]
+    /// Nil where a jury followed: then they are told before.
+    let steps: StepsView?
     let aside: AsideView?
     let seed: String
     let commitment: String
@@ -24,7 +26,8 @@ struct VoteOutcome: TemplateData {
         Field("rule") { $0.rule }, Field("heading") { $0.heading }, Field("isStep") { $0.isStep },
         Field("legend") { $0.legend }, Field("hasLegend") { !$0.legend.isEmpty },
         Field("envelope") { $0.envelope }, Field("places") { $0.places }, Field("ends") { $0.ends },
-        Field("hasEnds") { !$0.ends.isEmpty }, Field("aside") { $0.aside }, Field("seed") { $0.seed },
+        Field("hasEnds") { !$0.ends.isEmpty }, Field("steps") { $0.steps },
+        Field("aside") { $0.aside }, Field("seed") { $0.seed },
         Field("commitment") { $0.commitment }, Field("digest") { $0.digest },
         Field("ballotsRoot") { $0.root },
         Field("fileHref") { $0.fileHref }, Field("checkHref") { $0.checkHref },
@@ -57,6 +60,7 @@ struct VoteOutcome: TemplateData {
                 for: visit)
         }
         ends = telling.ends.map { TextView(text: $0) }
+        steps = isStep || reading.steps.isEmpty ? nil : StepsView(reading, for: visit)
         aside = AsideView(publication, names: reading.names, wording)
         seed = publication.seed
         commitment = reading.commitment?.description ?? ""
