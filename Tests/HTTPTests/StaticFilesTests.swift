@@ -9,7 +9,8 @@ import Testing
         + "body{background:url(\"icons/cell.svg\")} p{background:url(data:x)} i{src:url(no.svg)}"
     private static let files = [
         "essaim.css": style + String(repeating: " ", count: 2_000), "icons/cell.svg": "<svg/>",
-        "icons/part.css": "b{color:red}\n", "favicon.ico": "icon", ".secret": "hidden",
+        "icons/part.css": "b { color: red; }\n\ni::after { content: \"; }\"; }\n", "favicon.ico": "icon",
+        ".secret": "hidden",
         ".git/config.txt": "hidden", "notes.bak": "unknown",
         "photo.png": String(repeating: "a", count: 5_000),
     ]
@@ -56,7 +57,9 @@ import Testing
             let text = try #require(files.text(of: "essaim.css"))
             #expect(text.contains("url(\"\(icon)\")"))
             #expect(text.contains("url(data:x)") && text.contains("url(no.svg)"))
-            #expect(text.hasPrefix("@layer parts {\nb{color:red}\n}\n@import \"https:"))
+            #expect(
+                text.hasPrefix(
+                    "@layer parts {\nb{color: red;}i::after{content: \"; }\";}}\n@import \"https:"))
         }
     }
 
