@@ -72,6 +72,8 @@ import Testing
         let read = try await other.open("/fr/ideas/\(id)")
         #expect(try read.text().contains("Proposé par Ajonc"))
         #expect(try shown(read) == digits)
+        #expect(
+            try await read.follow("Signaler cette solution").text().contains("Signaler cette solution"))
     }
 
     @Test("the brief of a contest says what to hand in and by what it is judged")
