@@ -68,8 +68,8 @@ extension Look {
         try refuse(viewer.deskRefusal)
     }
 
-    /// Ideas that wait for an answer in the challenges which the viewer manages, or in one of them: first those that
-    /// reached the supports asked for, then the overdue, then the soonest due. Those whose answer is prepared wait for the results, not for the viewer.
+    /// Ideas that wait for an answer in the challenges which the viewer manages, or in one of them: the overdue first, then
+    /// those that reached the supports asked for, then the soonest due. Those whose answer is prepared wait for the results, not for the viewer.
     public func waitingIdeas(in challenge: ChallengeID? = nil, page: Int = 1) throws -> ListPage<WaitingIdea>
     {
         guard viewer.member != nil else { throw Refusal.signInRequired }
@@ -84,10 +84,11 @@ extension Look {
         let others = try walks.flatMap { try waitingIdeas(in: $0, limit: limit) }.filter {
             !known.contains($0.idea)
         }
-        let urgent = (first + others).sorted {
-            ($0.isPassedOn ? 0 : 1, $0.answerDue ?? latest, $0.idea)
-                < ($1.isPassedOn ? 0 : 1, $1.answerDue ?? latest, $1.idea)
+        func turn(_ waiting: WaitingIdea) -> (Int, Timestamp, IdeaID) {
+            let due = waiting.answerDue ?? latest
+            return (due < now ? 0 : waiting.isPassedOn ? 1 : 2, due, waiting.idea)
         }
+        let urgent = (first + others).sorted { turn($0) < turn($1) }
         return ListPage(fetched: Array(urgent.dropFirst((page - 1) * size)), number: page, size: size)
     }
 

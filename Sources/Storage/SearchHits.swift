@@ -65,7 +65,8 @@ extension SearchIndex {
                 challenge.id.rawValue,
                 SearchHit(
                     kind: .challenge, challenge: challenge.id, challengeTitle: challenge.title,
-                    prompt: nil, state: challenge.state(at: look.now), idea: nil, ideaTitle: nil,
+                    prompt: nil, state: challenge.state(at: look.now),
+                    blueprint: challenge.content.blueprint, idea: nil, ideaTitle: nil,
                     decision: nil,
                     comment: nil, stance: nil, isOfficial: false, author: nil, happenedAt: published,
                     changedAt: published, text: question,
@@ -89,6 +90,7 @@ extension SearchIndex {
                 row.int(0),
                 SearchHit(
                     kind: .idea, challenge: row.id(6), challengeTitle: row.text(7), prompt: nil, state: nil,
+                    blueprint: nil,
                     idea: row.id(0), ideaTitle: row.text(1), decision: try row.wordOrNil(5), comment: nil,
                     stance: nil, isOfficial: false, author: row.member(8), happenedAt: submitted,
                     changedAt: row.timeOrNil(4) ?? submitted, text: row.text(2),
@@ -115,7 +117,8 @@ extension SearchIndex {
                 SearchHit(
                     kind: .comment, challenge: row.idOrNil(7), challengeTitle: row.textOrNil(8) ?? "",
                     prompt: prompt.map { PromptPlace(prompt: $0, theme: Look.makeTheme(row, from: 14)) },
-                    state: nil, idea: row.idOrNil(5), ideaTitle: row.textOrNil(6), decision: nil,
+                    state: nil, blueprint: nil, idea: row.idOrNil(5), ideaTitle: row.textOrNil(6),
+                    decision: nil,
                     comment: row.id(0), stance: try row.word(3), isOfficial: row.flag(4),
                     author: row.member(9), happenedAt: row.time(2), changedAt: row.time(2), text: row.text(1),
                     title: marks.excerpt(title, limit: Self.wholeTitle), excerpt: marks.excerpt(row.text(1)))

@@ -10,6 +10,8 @@ public struct SearchHit: Sendable {
     public let prompt: PromptPlace?
     /// The challenge's state now; nil for what was said in it.
     public let state: Challenge.State?
+    /// The challenge's blueprint, which says how that is called; nil for what was said in it.
+    public let blueprint: Blueprint?
     /// The idea that was found, or under which the comment was.
     public let idea: IdeaID?
     public let ideaTitle: String?

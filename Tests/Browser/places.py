@@ -1,5 +1,7 @@
 """Every page of the site by name: who looks at it, and where it is in the demonstration."""
 
+import hashlib
+import sqlite3
 from dataclasses import dataclass
 
 
@@ -169,6 +171,18 @@ def watched(server):
     return number
 
 
+def revoked_feed(server):
+    """The address of a personal feed whose owner revoked it: the demonstration cannot know the secrets of its own."""
+    secret = "B" * 43
+    with sqlite3.connect(server.database, timeout=10) as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO feed_key (token_digest, member_id, made_at, revoked_at) "
+            "SELECT ?, id, joined_at, joined_at FROM member WHERE email = 'assure@demo.example'",
+            [hashlib.sha256(secret.encode()).digest()])
+    connection.close()
+    return f"/personal/{secret}/feed.rss"
+
+
 PLACES = [
     Place("home", "visitor", "", at("")),
     Place("challenges", "visitor", "/challenges", at("/challenges")),
@@ -180,6 +194,7 @@ PLACES = [
     Place("challenge by invitation", "member", "/challenges/:challenge", challenge("by invitation")),
     Place("invitations", "manager", "/challenges/:challenge/invitations", challenge("by invitation", "/invitations")),
     Place("invitation that is none", "visitor", "/invitations/:secret", at("/invitations/" + "A" * 43), status=404),
+    Place("feed that was revoked", "visitor", "/personal/:secret/feed.rss", revoked_feed, status=410),
     Place("contracts of policyholders", "administrator", "/administration/portfolio", at("/administration/portfolio")),
     Place("feeds, with one's own", "member", "/feeds", at("/feeds")),
     Place("challenge of a community", "craftswoman", "/challenges/:challenge", challenge("of a community")),

@@ -1,4 +1,5 @@
 import Domain
+import Proving
 
 /// A made-up vote of three weeks: people come by day and in waves, most support a few ideas, and some ideas are liked by
 /// many more than others.

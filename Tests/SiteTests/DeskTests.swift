@@ -68,7 +68,7 @@ import Testing
         #expect(try desk.text().contains("Aucune décision prête, 2 idées sans décision"))
         var results = try await desk.follow("Éviter les dégâts des eaux")
         #expect(results.target.hasPrefix("/fr/desk/challenges/\(id)"))
-        #expect(try results.text().contains("Certaines idées n’ont pas encore de décision"))
+        #expect(try results.text().contains("Il manque encore des décisions."))
         #expect(try !results.has(button: "Publier"))
         for (idea, code) in [(first, "winner"), (second, "rejected")] {
             let title = idea == first ? "Un détecteur" : "Une vanne"

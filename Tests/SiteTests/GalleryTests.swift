@@ -42,6 +42,25 @@ import Testing
         }
     }
 
+    @Test("files are the last thing in a form: of one that is cut off, what was typed came before")
+    func filesLast() async throws {
+        let town = try await Town(isDevelopment: true)
+        var forms = 0
+        for name in GalleryPage.names {
+            let sheet = try await town.visitor().open("/fr/gallery/\(name)")
+            for form in Element.parse(sheet.bytes)?.all("form") ?? [] {
+                let fields = form.all { ["input", "textarea", "select"].contains($0.name) }
+                guard let first = fields.firstIndex(where: { $0.attributes["type"] == "file" }) else {
+                    continue
+                }
+                forms += 1
+                let after = fields[first...].filter { $0.attributes["type"] != "file" }
+                #expect(after.compactMap { $0.attributes["name"] } == [], "\(name)")
+            }
+        }
+        #expect(forms >= 5)
+    }
+
     @Test("every template of a page has a sample in the gallery", arguments: App.pages.map { $0.template })
     func complete(template: String) {
         let name = template.replacing("/", with: "-")

@@ -53,7 +53,7 @@ import Testing
     static func seated(_ blueprint: Blueprint = .openCall) async throws -> Scene {
         let scene = try await scene(blueprint)
         let page = try await scene.manager.open(scene.jury).press("Constituer le jury et répartir")
-        #expect(try page.text().contains("Le jury est constitué, les idées sont réparties."))
+        #expect(try page.text().contains("Le jury est constitué, les propositions sont réparties."))
         return scene
     }
 
@@ -77,8 +77,8 @@ import Testing
         let juror = scene.jurors[0]
         let desk = try await juror.open("/fr/desk")
         #expect(try desk.text().contains("attend"))
-        let bench = try await desk.follow("4 idées attendent vos notes, sur 4")
-        #expect(try bench.text().contains("Vous n’avez encore noté aucune des 4 idées."))
+        let bench = try await desk.follow("4 propositions attendent vos notes, sur 4")
+        #expect(try bench.text().contains("Vous n’avez encore noté aucune des 4 propositions."))
         let first = try await bench.follow("Commencer")
         #expect(try first.text().contains("Utilité pour les assurés"))
         let half = try await first.press("Enregistrer et passer", typing: ["score-0": "7"])
@@ -86,7 +86,7 @@ import Testing
         #expect(try again.text().contains("Commencée"))
         try await Self.scoreAll(scene, juror, 8)
         let done = try await juror.open(scene.bench)
-        #expect(try done.text().contains("Vous avez noté 4 idées sur 4."))
+        #expect(try done.text().contains("Vous avez noté 4 propositions sur 4."))
         #expect(try await juror.open("/fr/desk").text().contains("Tout est noté"))
         let card = try await done.follow("Une idée")
         #expect(try await card.press("Enregistrer", typing: ["score-0": "2"]).status == 200)
@@ -108,7 +108,7 @@ import Testing
         #expect(refused.status == 422)
         #expect(refused.source.contains(">\nNon</textarea>"))
         let bench = try await refused.press("Me récuser", typing: ["recusal": "C’est mon voisin."])
-        #expect(try bench.text().contains("Vous vous êtes récusé pour cette idée."))
+        #expect(try bench.text().contains("Vous vous êtes récusé pour cette proposition."))
         #expect(try bench.text().contains("Récusation"))
         let aside = try await juror.open(card.target)
         #expect(try aside.text().contains("C’est mon voisin."))
@@ -172,13 +172,13 @@ import Testing
         #expect(try table.text().contains("Classement du jury."))
         let page = try await table.follow("Le classement, expliqué")
         for words in [
-            "Comment ces idées ont été choisies", "La présélection", "4 jurés", "Choisie par le jury",
+            "Comment ces propositions ont été choisies", "La présélection", "4 jurés", "Choisie par le jury",
             "moyenne ajustée", "tokens/1 first 15", "shortlist/1", "jury/1 first 1", "choice/1",
         ] {
             #expect(try page.text().contains(words), "\(words)")
         }
         let english = try await visitor.open("/en/challenges/\(scene.challenge)/results")
-        #expect(try english.text().contains("How these ideas were chosen"))
+        #expect(try english.text().contains("How these entries were chosen"))
         let file = try await visitor.open("\(address)/jury.json")
         let vote = try BallotFile.read(file.bytes)
         let ranking = try JuryMethod(options: vote.options).rank(vote.tally)
@@ -214,7 +214,8 @@ import Testing
         let kept = try await again.press("Enregistrer", typing: ["jurorsPerIdea": "3"])
         #expect(kept.status == 200)
         let page = try await town.visitor().open("/fr/challenges/\(challenge)")
-        #expect(try page.text().contains("Les 15 idées les mieux placées au vote passent devant le jury."))
+        #expect(
+            try page.text().contains("Les 15 propositions les mieux placées au vote passent devant le jury."))
         // Once deliberation is open they are told, not changed.
         let settled = try await scene.manager.open("\(scene.jury)/rules")
         #expect(try settled.text().contains("les critères du jury ne changent plus"))

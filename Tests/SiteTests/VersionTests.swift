@@ -76,9 +76,9 @@ import Testing
         #expect(try invited.text().contains("Invitation en attente"))
         let mine = try await other.open("/fr/account/ideas")
         #expect(mine.source.contains("1 demande vous attend"))
-        #expect(try mine.text().contains("Signer cette idée avec Ajonc"))
-        let joined = try await mine.press("Signer l’idée")
-        #expect(try joined.text().contains("Vous signez désormais cette idée."))
+        #expect(try mine.text().contains("Signer ce texte avec Ajonc"))
+        let joined = try await mine.press("Signer ce texte")
+        #expect(try joined.text().contains("Vous signez désormais ce texte."))
         #expect(
             try await town.visitor().open("/fr/ideas/\(idea)").text().contains("Proposé par Ajonc et Bruyère")
         )
@@ -94,10 +94,10 @@ import Testing
         let agreed = try await other.open("/fr/ideas/\(idea)/authors").press("Accepter ces parts")
         #expect(try agreed.text().contains("Parts convenues entre tous les auteurs."))
         #expect(try agreed.text().contains("70\u{202F}%"))
-        #expect(try agreed.has(button: "Ne plus signer cette idée"))
+        #expect(try agreed.has(button: "Ne plus signer ce texte"))
         #expect(try await !author.open("/fr/ideas/\(idea)/authors").has(button: "Ne plus signer"))
-        let left = try await agreed.press("Ne plus signer cette idée")
-        #expect(try left.text().contains("Vous ne signez plus cette idée."))
+        let left = try await agreed.press("Ne plus signer ce texte")
+        #expect(try left.text().contains("Vous ne signez plus ce texte."))
         #expect(try await other.open("/fr/ideas/\(idea)/authors").status == 403)
     }
 

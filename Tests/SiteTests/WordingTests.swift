@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Site
@@ -39,6 +40,34 @@ import Testing
             #expect(plain(days.to) == to)
             if language == .french { #expect(days.from.map(plain) == from) }
             #expect((days.from == nil) == (from == nil))
+        }
+    }
+
+    @Test("a refusal that a contest can meet too speaks of no idea")
+    func refusals() async throws {
+        // Under seal nobody supports and nothing is merged.
+        let ofIdeas: Set<Refusal.Reason> = [
+            .ownIdea, .ideaWithoutCost, .alreadyMerged, .notMerged, .mergeChain, .alreadyMarked, .underReview,
+        ]
+        let nouns = [Language.french: /\bidées?\b/, .english: /\bideas?\b/]
+        let app = try await Town().app
+        for reason in Refusal.Reason.allCases where !ofIdeas.contains(reason) {
+            for (language, noun) in nouns {
+                let sentence = app.wording(language).sentence(.conflict(reason))
+                #expect(!sentence.contains(noun.ignoresCase()), "\(sentence)")
+            }
+        }
+    }
+
+    @Test("French marks stay with their word wherever a line ends")
+    func marks() throws {
+        let rooms = try FileManager.default.subpathsOfDirectory(atPath: Town.home + "/Templates")
+        for path in rooms where path.hasSuffix("fr.words") {
+            let words = try String(contentsOfFile: "\(Town.home)/Templates/\(path)", encoding: .utf8)
+            for line in words.split(separator: "\n") where !line.hasPrefix("#") {
+                let text = line.drop { $0 != "=" }
+                #expect(text.firstRange(of: /[^ =]\u{20}[:;?!»%]|«\u{20}/) == nil, "\(path): \(line)")
+            }
         }
     }
 }

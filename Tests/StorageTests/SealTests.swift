@@ -120,8 +120,8 @@ import Testing
             try await town.store.publishChallenge(box, by: town.mayor.id, at: Town.day(-4))
             let first = try await town.idea("Une première idée", by: ana, in: box, at: Town.day(1))
             let loved = try await town.idea("Une idée aimée", by: ana, in: box, at: Town.day(2))
-            func desk() async throws -> [IdeaID] {
-                try await town.look(as: town.mayor, at: Town.day(5)) {
+            func desk(on day: Double = 5) async throws -> [IdeaID] {
+                try await town.look(as: town.mayor, at: Town.day(day)) {
                     try $0.waitingIdeas().items.map(\.idea)
                 }
             }
@@ -130,6 +130,8 @@ import Testing
             #expect(try await detail(loved, town, as: nil, at: 3).passedOnAt == nil)
             try await town.store.castVote(on: loved, by: voters[1].id, at: Town.day(4))
             #expect(try await desk() == [loved, first])
+            // What is overdue was promised first.
+            #expect(try await desk(on: 200) == [first, loved])
             // A support that is taken back takes nothing back from the team.
             try await town.store.withdrawVote(on: loved, by: voters[1].id, at: Town.day(4))
             #expect(try await detail(loved, town, as: nil, at: 5).passedOnAt == Town.day(4))

@@ -117,10 +117,10 @@ extension IdeaRow {
         title = idea.content.title
         href = visit.address.idea(idea.id, idea.content.title)
         excerpt = Markdown.summary(idea.content.text, limit: 220)
-        author = wording.name(of: idea.author)
+        author = nil
         submitted = idea.submittedAt.map { wording.moment($0) }
         commentCount = idea.commentCount
-        isMine = true
+        isDiscussed = idea.visibility != .sealed
         state =
             idea.visibility == .public || hiddenFor != nil || merge != nil
             ? nil : wording.text("ideas.visibility.\(idea.visibility.rawValue)")

@@ -72,15 +72,14 @@ struct AnswersPage: Page {
             fact("late", all.late, all.late > 0 ? "clay" : "leaf"),
             fact("waiting", all.waiting - all.late, "plain"),
         ]
-        let none = wording.text("answers.none")
         rows = list.items.map { item in
             Row(
                 title: item.title, href: visit.address.challenge(item.challenge, item.title),
-                promise: item.promise.map { wording.text("answers.days", ["count": .number($0)]) } ?? none,
+                promise: item.promise.map { wording.text("answers.days", ["count": .number($0)]) } ?? "",
                 answered: item.tally.answered,
-                kept: item.tally.percentKept.map { wording.percent($0) } ?? none,
+                kept: item.tally.percentKept.map { wording.percent($0) } ?? "",
                 waiting: item.tally.waiting, late: item.tally.late,
-                median: wording.median(item.tally.delays) ?? none)
+                median: wording.median(item.tally.delays) ?? "")
         }
         pages = visit.pages(list)
     }

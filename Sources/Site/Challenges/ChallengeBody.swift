@@ -213,9 +213,7 @@ struct ChallengeBody: TemplateData {
             isMain: submit == nil && react == nil, for: visit)
         signInHref = nil
         reward = content.reward.map { RewardView($0, wording: wording) }
-        promiseText =
-            content.answerWithinDays.map { wording.text("challenges.promise", ["count": .number($0)]) }
-            ?? wording.text("challenges.promise.none")
+        promiseText = wording.promise(of: challenge)
         let answers = seen.value.answers
         answered = Self.record(answers, wording).map { TextView(text: $0) }
         audience = wording.sentence(detail)

@@ -171,6 +171,17 @@ extension Wording {
         }
     }
 
+    /// Within what time everybody is answered: after participation, or where that has no end after submitting.
+    func promise(of challenge: Challenge) -> String {
+        guard let days = challenge.content.answerWithinDays else { return text("challenges.promise.none") }
+        let count: [String: Catalogue.Argument] = ["count": .number(days)]
+        if challenge.schedule.participationClosesAt == nil {
+            return text("challenges.promise.endless", count)
+        }
+        return challenge.content.blueprint == .contest
+            ? text("challenges.promise.solution", count) : text("challenges.promise", count)
+    }
+
     /// `12 idées`, `12 solutions`; under seal nobody is told how many there are.
     func ideaCount(of challenge: Challenge) -> String {
         if challenge.content.sealsIdeas, challenge.resultsPublishedAt == nil {

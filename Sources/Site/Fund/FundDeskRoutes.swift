@@ -14,7 +14,9 @@ extension App {
         Route(.get, "/desk/funds/:community/members.csv", exportMembers),
         Route(.get, "/desk/funds/:community/period.json", exportPeriod),
         Route(.post, "/desk/funds/:community/facts", bodyLimit: 8_192, bookFact),
-        Route(.post, "/desk/funds/:community/import", bodyLimit: TypedTable.longest + 65_536, bookTable),
+        Route(
+            .post, "/desk/funds/:community/import", bodyLimit: TypedTable.longest + 65_536,
+            surplus: filesLimit, bookTable),
         Route(.post, "/desk/funds/:community/withdraw", bodyLimit: 4_096, withdrawFact),
         Route(.post, "/desk/funds/:community/course", bodyLimit: 16_384, advancePeriod),
         Route(.get, "/desk/funds/:community/facts", leadToKeeping),
@@ -71,6 +73,9 @@ extension App {
         let member = try await visit.official()
         let typed = try visit.typedTable()
         do {
+            if visit.request.isCut {
+                throw Refusal.invalid("file", .fileTooLarge, limit: TypedTable.longest / 1_048_576)
+            }
             _ = try await visit.app.store.book(
                 typed.table, named: typed.name, in: record.id, by: member, at: visit.now)
         } catch Refusal.invalid(let problems) {

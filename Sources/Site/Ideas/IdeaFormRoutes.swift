@@ -268,7 +268,10 @@ struct IdeaFormPage: Page {
     let problems: ProblemSummary?
     let title: FieldView
     let text: FieldView
+    /// What is typed or chosen for the challenge's questions.
     let entries: [EntryField]
+    /// The files for them.
+    let enclosures: [EntryField]
     let files: FileField
     let description: FieldView
     /// Whether the part for files is open.
@@ -289,8 +292,9 @@ struct IdeaFormPage: Page {
         Field("challengeHref") { $0.challengeHref }, Field("question") { $0.question },
         Field("action") { $0.action }, Field("cancelHref") { $0.cancelHref },
         Field("problems") { $0.problems }, Field("title") { $0.title }, Field("text") { $0.text },
-        Field("entries") { $0.entries }, Field("files") { $0.files },
-        Field("description") { $0.description }, Field("showsFiles") { $0.showsFiles },
+        Field("entries") { $0.entries }, Field("enclosures") { $0.enclosures },
+        Field("files") { $0.files }, Field("description") { $0.description },
+        Field("showsFiles") { $0.showsFiles },
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
         Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
         Field("warning") { $0.warning }, Field("terms") { $0.terms }, Field("opening") { $0.opening },
@@ -324,11 +328,13 @@ struct IdeaFormPage: Page {
             "title", value: typed.title, hint: true, maximum: IdeaContent.titleRule.length.upperBound)
         text = form.text(
             "text", value: typed.text, hint: true, maximum: IdeaContent.textRule.length.upperBound)
-        entries = particulars.questions.map { question in
+        let asked = particulars.questions.map { question in
             EntryField(
                 question, typed: typed.entries, files: particulars.files(for: question), problems: problems,
                 for: visit)
         }
+        entries = asked.filter { $0.file == nil }
+        enclosures = asked.filter { $0.file != nil }
         let files = FormBuilder(room: "attachments", wording: wording, problems: problems)
         let chosen = particulars.files(for: nil).filter { $0.removal == nil }
         self.files = FileField(
@@ -337,7 +343,7 @@ struct IdeaFormPage: Page {
             "description", value: typed.description, hint: true, isRequired: false)
         showsFiles = !chosen.isEmpty || self.files.field.isInvalid || description.isInvalid
         self.problems = form.summary(
-            of: [title, text] + entries.compactMap(\.field) + [self.files.field, description])
+            of: [title, text] + asked.compactMap(\.field) + [self.files.field, description])
         self.isSubmitted = isSubmitted
         savedDraft = draft.map { draft in
             SavedDraft(

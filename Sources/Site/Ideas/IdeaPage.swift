@@ -25,6 +25,7 @@ struct IdeaPage: Page {
     let mine: String
     let answerLabel: String
     let editLabel: String
+    let reportLabel: String
     let withdrawLabel: String
     let notice: NoticeView?
     let hidden: HiddenNotice?
@@ -68,7 +69,8 @@ struct IdeaPage: Page {
         Field("summary") { $0.summary }, Field("edit") { $0.edit }, Field("withdraw") { $0.withdraw },
         Field("answerHref") { $0.answerHref }, Field("mine") { $0.mine },
         Field("answerLabel") { $0.answerLabel },
-        Field("editLabel") { $0.editLabel }, Field("withdrawLabel") { $0.withdrawLabel },
+        Field("editLabel") { $0.editLabel }, Field("reportLabel") { $0.reportLabel },
+        Field("withdrawLabel") { $0.withdrawLabel },
         Field("notice") { $0.notice }, Field("ballot") { $0.ballot }, Field("markForm") { $0.markForm },
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
@@ -122,6 +124,7 @@ struct IdeaPage: Page {
         mine = wording.ideaWord("mine", in: challenge)
         answerLabel = wording.ideaWord("answer", in: challenge)
         editLabel = wording.ideaWord("edit", in: challenge)
+        reportLabel = wording.ideaWord("report", in: challenge)
         withdrawLabel = wording.ideaWord("withdraw", in: challenge)
         let post = Post(
             id: .idea(idea.id), idea: idea, challenge: challenge, comment: nil, review: detail.review)

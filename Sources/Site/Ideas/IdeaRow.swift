@@ -7,10 +7,12 @@ struct IdeaRow: TemplateData {
     let title: String
     let href: String
     let excerpt: String
-    let author: String
+    /// Whose it is; nil where all are the viewer's.
+    let author: String?
     let submitted: Moment?
     let commentCount: Int
-    let isMine: Bool
+    /// Whether it can be discussed, now or once.
+    let isDiscussed: Bool
     let state: String?
     let challenge: TitledLink?
     let decision: DecisionView?
@@ -21,7 +23,8 @@ struct IdeaRow: TemplateData {
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("excerpt") { $0.excerpt },
         Field("author") { $0.author }, Field("submitted") { $0.submitted },
-        Field("commentCount") { $0.commentCount }, Field("isMine") { $0.isMine }, Field("state") { $0.state },
+        Field("commentCount") { $0.commentCount }, Field("isDiscussed") { $0.isDiscussed },
+        Field("state") { $0.state },
         Field("challenge") { $0.challenge }, Field("decision") { $0.decision }, Field("due") { $0.due },
         Field("ballot") { $0.ballot }, Field("lateEdit") { $0.lateEdit },
     ]
@@ -32,12 +35,15 @@ struct IdeaRow: TemplateData {
         title = summary.title
         href = visit.address.idea(summary.idea, summary.title)
         excerpt = Markdown.summary(summary.beginning, limit: 220)
-        author = wording.author(
-            summary.author, isHidden: summary.visibility == .sealed && !summary.isViewers,
-            challenge: summary.challenge, number: summary.number)
+        author =
+            summary.isViewers
+            ? wording.ideaWord("mine", in: voting.challenge)
+            : wording.author(
+                summary.author, isHidden: summary.visibility == .sealed, challenge: summary.challenge,
+                number: summary.number)
         submitted = summary.submittedAt.map { wording.moment($0) }
         commentCount = summary.commentCount
-        isMine = summary.isViewers
+        isDiscussed = summary.visibility != .sealed
         state =
             summary.visibility == .public
             ? summary.isPassedOn ? wording.text("ideas.passed-on.short") : nil

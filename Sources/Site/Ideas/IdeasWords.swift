@@ -49,7 +49,7 @@ extension WordsUsed {
 extension Wording {
     /// Words of the room that say what people submit: an idea, in a contest a solution.
     static let wordsByBlueprint = [
-        "answer", "edit", "withdraw", "withdraw.lead", "form.submit", "heading.new", "heading.edit",
+        "answer", "edit", "report", "withdraw", "withdraw.lead", "form.submit", "heading.new", "heading.edit",
         "field.title",
         "field.title.hint", "field.text", "field.text.hint", "receipt", "receipt.see", "receipt.others",
         "notice.draft", "notice.awaitingModeration", "notice.sealed", "notice.hidden", "notice.withdrawn",

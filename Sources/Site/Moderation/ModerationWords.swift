@@ -52,6 +52,6 @@ extension WordsUsed {
             Family("moderation.post.", PostKind.self),
             Family("moderation.reason.", ModerationReason.self),
             Family("moderation.removed.", ["hidden", "withdrawn"]),
-            Family("moderation.report.", PostKind.self),
+            Family("moderation.report.", ["comment", "reaction"]),
         ])
 }

@@ -33,7 +33,7 @@ struct RegisterPage: Page {
                 what: wording.text("moderation.entry.\(entry.kind.rawValue).\(entry.post.rawValue)"),
                 reason: entry.words.flatMap { $0.isEmpty ? nil : Markdown.summary($0, limit: 300) }
                     ?? entry.reason.map { wording.text("moderation.reason.\($0.rawValue)") }
-                    ?? entry.redacted.map { wording.text("moderation.data.\($0.rawValue)") } ?? "—",
+                    ?? entry.redacted.map { wording.text("moderation.data.\($0.rawValue)") } ?? "",
                 challenge: visit.link(to: entry.place))
         }
         pages = visit.pages(entries)

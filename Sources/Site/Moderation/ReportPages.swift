@@ -24,7 +24,10 @@ struct ReportPage: Page {
     init(_ post: Post, reason typed: String, words: String, problems: [Problem], for visit: Visit) {
         let wording = visit.wording
         let builder = FormBuilder(room: "moderation", wording: wording, problems: problems)
-        heading = wording.text("moderation.report.\(post.id.kind.rawValue)")
+        heading =
+            post.id.kind == .idea
+            ? wording.ideaWord("report", in: post.challenge)
+            : wording.text("moderation.report.\(post.id.kind.rawValue)")
         title = post.subject.title
         href = visit.address.post(post)
         quote = Markdown.summary(post.text, limit: 240)

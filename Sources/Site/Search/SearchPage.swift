@@ -208,7 +208,7 @@ struct SearchRow: TemplateData {
             state = StateView(word: wording.text("ideas.decision.\(decision.rawValue)"), tone: decision.tone)
         } else {
             state = hit.state.map {
-                StateView(word: wording.text("challenges.state.\($0.rawValue)"), tone: $0.tone)
+                StateView(word: wording.state($0, in: hit.blueprint ?? .openCall), tone: $0.tone)
             }
         }
     }

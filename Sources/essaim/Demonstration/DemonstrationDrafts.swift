@@ -8,7 +8,8 @@ struct ScriptedDraft: Sendable {
 
     /// The reactions before each version and after the last, and the versions.
     func scenes(of challenge: ScriptedChallenge) -> [Scene] {
-        let ends = versions.map(\.at) + [.before(minutes: 1)]
+        let last = (reactions.map(\.at) + versions.map(\.at)).max() ?? .before(minutes: 1)
+        let ends = versions.map(\.at) + [Moment(minutes: last.minutes + 2)]
         return ends.enumerated().map { index, end in
             let here = reactions.filter { $0.version == index + 1 }
             return Scene(

@@ -2,7 +2,8 @@ import Domain
 
 /// Something that members or moderators do about a post.
 struct ScriptedModeration: Sendable {
-    /// An idea, or a comment on it: `box/carte-postale`, `box/carte-postale#1`.
+    /// An idea, or a comment on it: `box/carte-postale`, `box/carte-postale#1`; or what somebody says of the present
+    /// version of a draft: `homecoming@violette`.
     let post: String
     let at: Moment
     let act: Act
@@ -43,6 +44,13 @@ enum DemonstrationModeration {
             post: "box/parrainage-voisins#2", at: .before(days: 1, hours: 3, minutes: 5),
             act: .report(
                 by: "tilleul", .advertising, words: "C’est un code de parrainage chez un autre assureur.")),
+        ScriptedModeration(
+            post: "homecoming@violette", at: .before(hours: 11, minutes: 17),
+            act: .report(
+                by: "benoit", .other,
+                words:
+                    "Le ton monte, sans dire ce qui manque. La réponse est au paragraphe, il suffit de le lire."
+            )),
         ScriptedModeration(
             post: "box/parrainage-voisins#2", at: .before(hours: 20, minutes: 31),
             act: .report(by: "pervenche", .advertising, words: "")),

@@ -5,7 +5,7 @@ import Storage
 /// What members and moderators do about posts in the demonstration.
 extension DemonstrationSeeding {
     func play(_ scripted: ScriptedModeration, at: Timestamp) async throws {
-        let post = try post(scripted.post)
+        let post = try await post(scripted.post)
         switch scripted.act {
         case .report(let person, let reason, let words):
             try await store.report(post, for: reason, words: words, by: try member(person), at: at)
@@ -19,13 +19,29 @@ extension DemonstrationSeeding {
     }
 
     /// `box/carte-postale` is the idea, `box/carte-postale#1` the second comment on it.
-    private func post(_ key: String) throws -> PostID {
+    private func post(_ key: String) async throws -> PostID {
+        if let split = key.firstIndex(of: "@") {
+            let author = try member(String(key[key.index(after: split)...]))
+            return .reaction(try await reaction(of: author, in: try challenge(String(key[..<split]))))
+        }
         let parts = key.split(separator: "#")
         guard parts.count == 2, let place = Int(parts[1]) else { return .idea(try idea(key)) }
         guard let found = comments[String(parts[0])], found.indices.contains(place) else {
             throw ScriptFault(scene: key, reason: "no such comment")
         }
         return .comment(found[place])
+    }
+
+    /// The latest thing that somebody says of the present version of a draft.
+    private func reaction(of author: MemberID, in challenge: ChallengeID) async throws -> DraftReactionID {
+        let said = try await store.look(as: nil, at: now) { look in
+            try look.draft(of: try look.challenge(challenge))?.comments.values.joined()
+                .filter { $0.author?.id == author } ?? []
+        }.value
+        guard let latest = said.max(by: { $0.reactedAt < $1.reactedAt }) else {
+            throw ScriptFault(scene: "\(author)", reason: "says nothing of the draft")
+        }
+        return latest.id
     }
 
     /// Passes an idea on as a complaint, which is acknowledged and answered in time.
