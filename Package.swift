@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Rules, templates and pictures are computed at length by the tests too, and hardly ever stepped through.
+let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "essaim",
     products: [.executable(name: "essaim", targets: ["essaim"])],
@@ -36,7 +39,7 @@ let package = Package(
         .target(
             name: "Domain",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+            swiftSettings: quick),
         .target(
             name: "Storage",
             dependencies: [
@@ -55,8 +58,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["CPicture", "CZlib"], swiftSettings: strict),
-        .target(name: "Templating", swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["CPicture", "CZlib"], swiftSettings: quick),
+        .target(name: "Templating", swiftSettings: quick),
         .target(name: "Syndication", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(
             name: "Site",
