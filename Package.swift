@@ -29,6 +29,7 @@ let package = Package(
         // Without pkg-config: three libraries of three packages, which say nothing that the linker does not know.
         .systemLibrary(
             name: "CPicture", providers: [.apt(["libpng-dev", "libturbojpeg0-dev", "libwebp-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -39,7 +40,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "CStemmer", "Domain",
+                "CSQLite", "CStemmer", "Domain",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -78,8 +79,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Domain", "Storage"], swiftSettings: strict),
+        .target(
+            name: "Proving", dependencies: ["Storage"], path: "Tests/Proving", swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "Proving"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Domain", "Proving", "Storage"], swiftSettings: strict),
         .testTarget(
             name: "HTTPTests",
             dependencies: [
@@ -100,14 +104,15 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "CLibXML2", "Domain", "HTTP", "Intake", "Site", "Storage", "Syndication", "Templating",
+                "CLibXML2", "Domain", "HTTP", "Intake", "Proving", "Site", "Storage", "Syndication",
+                "Templating",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "EssaimTests",
-            dependencies: ["Domain", "Site", "Storage", "essaim"],
+            dependencies: ["Domain", "Proving", "Site", "Storage", "essaim"],
             swiftSettings: strict),
     ]
 )

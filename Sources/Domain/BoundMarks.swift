@@ -29,14 +29,13 @@ extension String {
         }
         if byte(-2) == 0xC2, byte(-1) == 0xAB { return whole }
         if byte(1) == 0xC2, byte(2) == 0xBB { return whole }
-        if (0x30...0x39).contains(byte(-1)) {
-            if byte(1) == UInt8(ascii: "%") { return narrow }
-            if byte(1) == 0xE2, byte(2) == 0x82, byte(3) == 0xAC { return whole }
-        }
+        let isAfterNumber = (0x30...0x39).contains(byte(-1))
+        if isAfterNumber, byte(1) == 0xE2, byte(2) == 0x82, byte(3) == 0xAC { return whole }
         // A mark that something follows at once is none: `:-)`, `!important`.
-        let isAlone = [0x20, 0x0A, 0x0D, 0xC2].contains(byte(2)) || "?!.…\"*_<&".utf8.contains(byte(2))
+        let isAlone = [0x20, 0x0A, 0x0D, 0xC2].contains(byte(2)) || "?!.,;…)\"*_<&".utf8.contains(byte(2))
         guard isAlone else { return nil }
         switch byte(1) {
+        case UInt8(ascii: "%"): return isAfterNumber ? narrow : nil
         case UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): return narrow
         case UInt8(ascii: ":"): return whole
         default: return nil

@@ -30,6 +30,7 @@ public typealias CommentID = Identifier<Comment>
 public typealias DecisionID = Identifier<Decision>
 public typealias ClarificationID = Identifier<Clarification>
 public typealias MergeID = Identifier<IdeaMerge>
+public typealias SetAsideID = Identifier<SetAside>
 public typealias RewardID = Identifier<Reward>
 public typealias DraftParagraphID = Identifier<DraftParagraph>
 public typealias DraftReactionID = Identifier<DraftReaction>

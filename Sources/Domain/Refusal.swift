@@ -66,6 +66,8 @@ extension Refusal {
         case resultsNotPublished
         case nothingToOpen
         case participationStillOpen
+        case votingStillOpen
+        case voteSettled
         case ideasWithoutDecision
         case notAWinner
         case rewardAlreadyGranted
@@ -200,5 +202,6 @@ public struct Problem: Hashable, Sendable {
         case tooManyTokens
         case notAReceipt
         case unknownReceipt
+        case receiptSetAside
     }
 }

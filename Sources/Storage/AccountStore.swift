@@ -231,6 +231,8 @@ extension Store {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }
             _ = try db.execute("DELETE FROM idea WHERE author_id = ? AND visibility = 'draft'", member)
+            _ = try db.execute(
+                "UPDATE ballot_aside SET appeal = NULL, appealed_at = NULL WHERE member_id = ?", member)
             _ = try db.execute("UPDATE report SET words = '' WHERE reporter_id = ?", member)
             _ = try db.execute("DELETE FROM jury_seat WHERE member_id = ?", member)
             _ = try db.execute("UPDATE jury_card SET note = '' WHERE member_id = ?", member)

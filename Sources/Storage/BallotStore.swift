@@ -191,9 +191,10 @@ extension Acting {
         } else {
             try db.execute(
                 """
-                INSERT INTO mark (challenge_id, member_id, idea_id, value) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET value = excluded.value
-                """, challenge.id, member.id, idea, mark)
+                INSERT INTO mark (challenge_id, member_id, idea_id, value, marked_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET marked_at = CASE WHEN value = excluded.value THEN marked_at
+                    ELSE excluded.marked_at END, value = excluded.value
+                """, challenge.id, member.id, idea, mark, now)
         }
     }
 

@@ -112,6 +112,9 @@ extension Look {
             SELECT (SELECT count(*) FROM co_author g WHERE g.member_id = :viewer AND g.state = 'invited')
                 + (SELECT count(*) FROM clarification q WHERE q.idea_id IN (\(ownIdeaNumbers))
                     AND q.answered_at IS NULL AND q.closed_at IS NULL)
+                + (SELECT count(*) FROM ballot_aside s JOIN challenge c ON c.id = s.challenge_id
+                    WHERE s.member_id = :viewer AND s.restored_at IS NULL AND s.appeal IS NULL
+                    AND c.results_published_at IS NULL)
             """
         ) { $0.count(0) } ?? 0
     }

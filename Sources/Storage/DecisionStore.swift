@@ -7,6 +7,10 @@ public struct ResultsPreview: Sendable {
     public let ideas: [PreparedIdea]
     /// Where jury or ballots place each idea, in this order, where they are more than supports; empty while people vote.
     public let places: [(idea: IdeaID, place: Int)]
+    /// Ballots that stay set aside although their owner appealed.
+    public let contested: Int
+    /// When all this will be published by itself; nil if it will not.
+    public let schedule: ResultsSchedule?
     /// Nil where no jury sits.
     public let jury: JuryPreview?
     /// Ideas without a decision, prepared or published.
@@ -131,11 +135,13 @@ extension Look {
                 reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(12), nature: row.text(13)) })
         }
         let jury = try juryPreview(of: challenge)
-        let ranking = try jury?.ranking ?? (showsCounts ? nil : provisionalRanking(of: challenge))
+        let ranking = try jury?.ranking ?? provisionalRanking(of: challenge)
         let places = (ranking?.places ?? []).compactMap { place in
             Int64(place.id).map { (idea: IdeaID($0), place: place.place) }
         }
-        return ResultsPreview(challenge: challenge, ideas: ideas, places: places, jury: jury)
+        return ResultsPreview(
+            challenge: challenge, ideas: ideas, places: places, contested: try contestedSetAsides(in: id),
+            schedule: try resultsSchedule(of: id), jury: jury)
     }
 
     /// Challenges managed by the viewer in which nobody can take part any more and whose results wait, the longest
@@ -265,6 +271,8 @@ extension Store {
                 """, now, id)
             try acting.publishVote(of: preview.challenge)
             try acting.publishJury(of: preview.challenge)
+            try acting.publishFunding(of: preview.challenge)
+            try acting.db.execute("DELETE FROM results_schedule WHERE challenge_id = ?", id)
         }
     }
 }

@@ -55,6 +55,8 @@ public struct ResultsInPreparation: Sendable {
     public let missing: Int
     /// When the first of the answers still secret or missing was, or is, promised.
     public let answerDue: Timestamp?
+    /// When they will be published by themselves, or should have been; nil if nobody said.
+    public let schedule: ResultsSchedule?
 }
 
 extension Look {
@@ -155,7 +157,7 @@ extension Look {
             ) { ($0.count(0), $0.count(1), $0.timeOrNil(2)) }
             return ResultsInPreparation(
                 challenge: summary.challenge, ready: counts?.0 ?? 0, missing: counts?.1 ?? 0,
-                answerDue: counts?.2)
+                answerDue: counts?.2, schedule: try resultsSchedule(of: summary.challenge.id))
         }
     }
 

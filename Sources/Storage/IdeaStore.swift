@@ -93,11 +93,25 @@ public struct IdeaFilter: Hashable, Sendable {
     }
 
     public enum Order: String, CaseIterable, Hashable, Sendable {
+        /// Only while people vote; `newest` otherwise.
+        case fair
         case newest
         case oldest
         case discussed
         /// Only once counts are shown; `newest` until then.
         case supported
+
+        /// The order that a list has when this one is asked for: while people vote, nothing that follows from what
+        /// others liked.
+        public func allowed(in challenge: Challenge, at now: Timestamp) -> Order {
+            let isFair = challenge.ordersFairly(at: now)
+            switch self {
+            case .newest, .oldest: return self
+            case .fair: return isFair ? .fair : .newest
+            case .discussed: return isFair ? .fair : self
+            case .supported: return isFair ? .fair : challenge.showsCounts(at: now) ? self : .newest
+            }
+        }
     }
 }
 
@@ -215,22 +229,23 @@ extension Look {
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.
-    public func ideas(in challenge: Challenge, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1) throws
-        -> ListPage<IdeaSummary>
-    {
+    /// - Parameter lot: The lot by which they stand in the fair order.
+    public func ideas(
+        in challenge: Challenge, _ filter: IdeaFilter = IdeaFilter(), lot: Int = 0, page: Int = 1
+    ) throws -> ListPage<IdeaSummary> {
         let size = Self.ideasPerPage
         let seesSealed = viewer.manages(challenge.id) || viewer.has(.juror, for: challenge.id)
         let areSealed = challenge.visibilityOfSubmissions == .sealed && challenge.resultsPublishedAt == nil
         let visibility = areSealed && seesSealed ? "sealed" : "public"
         let order =
-            switch filter.order {
+            switch filter.order.allowed(in: challenge, at: now) {
+            case .fair: nil as String?
             case .newest: "i.submitted_at DESC, i.id DESC"
             case .oldest: "i.submitted_at, i.id"
             case .discussed: "i.comment_count DESC, i.id DESC"
-            case .supported where challenge.showsCounts(at: now): "i.support_count DESC, i.id DESC"
-            case .supported: "i.submitted_at DESC, i.id DESC"
+            case .supported: "i.support_count DESC, i.id DESC"
             }
-        var condition = "i.challenge_id = ? AND i.visibility = '\(visibility)'"
+        var condition = "i.visibility = '\(visibility)'"
         switch filter.answer {
         case .any: break
         case .answered:
@@ -239,12 +254,21 @@ extension Look {
         case .unanswered:
             condition += " AND (i.decision IS NULL OR i.decision IN ('underStudy', 'shortlisted'))"
         case .sealed:
-            condition = "i.challenge_id = ? AND i.visibility = '\(seesSealed ? "sealed" : "public")'"
+            condition = "i.visibility = '\(seesSealed ? "sealed" : "public")'"
         case .mine:
-            condition = "i.challenge_id = ? AND i.id IN (\(ownIdeaNumbers)) AND i.visibility <> 'draft'"
+            condition = "i.id IN (\(ownIdeaNumbers)) AND i.visibility <> 'draft'"
+        }
+        guard let order else {
+            let ids = try fairlyOrdered(
+                condition, in: challenge.id, FairOrder(lot: lot, at: now), page: page, size: size)
+            let found = try ideaSummaries(
+                "WHERE i.id IN (SELECT n.value FROM json_each(?) n)",
+                with: ["[\(ids.map(\.description).joined(separator: ","))]"], in: challenge)
+            let summaries = Dictionary(found.map { ($0.idea, $0) }) { first, _ in first }
+            return ListPage(fetched: ids.compactMap { summaries[$0] }, number: max(1, page), size: size)
         }
         let found = try ideaSummaries(
-            "WHERE \(condition) ORDER BY \(order) LIMIT ? OFFSET ?",
+            "WHERE i.challenge_id = ? AND \(condition) ORDER BY \(order) LIMIT ? OFFSET ?",
             with: [challenge.id, size + 1, (max(1, page) - 1) * size], in: challenge)
         return ListPage(fetched: found, number: max(1, page), size: size)
     }

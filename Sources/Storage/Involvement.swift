@@ -33,6 +33,7 @@ extension Look {
         return try db.exists(
             """
             SELECT 1 FROM vote WHERE member_id = ?1 AND challenge_id = ?2
+            UNION ALL SELECT 1 FROM ballot_aside WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM concern WHERE member_id = ?1 AND challenge_id = ?2
             UNION ALL SELECT 1 FROM report r JOIN moderation_case k ON k.id = r.case_id
                 WHERE r.reporter_id = ?1 AND r.reaction_id IS NOT NULL AND k.challenge_id = ?2

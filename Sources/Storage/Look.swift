@@ -42,7 +42,7 @@ public struct Look {
 public struct Attention: Hashable, Sendable {
     /// Ideas that wait for their answer, at most 99. Nil for those who manage nothing.
     public var answers: Int?
-    /// Invitations to sign an idea, and questions about theirs.
+    /// Invitations to sign an idea, questions about theirs, ballots that are set aside.
     public var authorship: Int
     /// What is new in what they follow, at most 99.
     public var news: Int

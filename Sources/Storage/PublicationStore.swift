@@ -4,6 +4,10 @@ public import Domain
 public struct VotePublication: Sendable {
     public let ranking: Ranking
     public let ballotCount: Int
+    /// Ballots that were set aside, which the ranking does not count.
+    public let asideCount: Int
+    /// The ranking with these; nil without any.
+    public let wholeRanking: Ranking?
     /// Stands for all ballots.
     public let root: Fingerprint
     /// Decided ties; nobody knew it before.
@@ -28,12 +32,13 @@ extension Look {
         guard challenge.resultsPublishedAt != nil, challenge.standing != .cancelled else { return nil }
         return try db.one(
             """
-            SELECT p.ranking, p.ballot_count, p.root, s.seed FROM vote_publication p
+            SELECT p.ranking, p.ballot_count, p.root, s.seed, p.aside_count, p.whole_ranking FROM vote_publication p
             JOIN vote_secret s ON s.challenge_id = p.challenge_id WHERE p.challenge_id = ?
             """, challenge.id
         ) { row in
             VotePublication(
                 ranking: try Ranking(record: row.blob(0)), ballotCount: row.count(1),
+                asideCount: row.count(4), wholeRanking: try row.blobOrNil(5).map { try Ranking(record: $0) },
                 root: Fingerprint(bytes: row.blob(2)) ?? .zero, seed: row.text(3))
         }
     }
@@ -65,6 +70,13 @@ extension Look {
         ) { Fingerprint(of: $0.text(0)) }
     }
 
+    /// Whether the ballot with this receipt was set aside, and so not counted. Throws `Refusal.notFound` before the results.
+    public func isSetAside(_ receipt: Receipt, in id: ChallengeID) throws -> Bool {
+        let fingerprint = receipt.fingerprint.description
+        return try BallotFile.decoded(try ballotFile(of: id)).setAside?.contains { $0.receipt == fingerprint }
+            ?? false
+    }
+
     /// The ballot with this receipt, and the proof that it is among those counted; nil if there is none. Throws
     /// `Refusal.notFound` before the results.
     public func proof(of receipt: Receipt, in id: ChallengeID) throws -> BallotProof? {
@@ -86,28 +98,47 @@ extension Look {
     /// The ballots of `challenge` as they are now, and their ranking; nil without ideas.
     func rankedVote(of challenge: Challenge) throws -> (file: BallotFile, ranking: Ranking)? {
         let way = challenge.content.way
+        let shown = way == .approval ? try showings(in: challenge.id) : [:]
         let ideas = try db.rows(
             """
             SELECT i.id, i.title, w.cents FROM idea i LEFT JOIN idea_cost w ON w.idea_id = i.id
             WHERE i.challenge_id = ? AND i.visibility = 'public'
             """, challenge.id
-        ) { BallotFile.Entry($0.id(0), title: $0.text(1), cost: $0.intOrNil(2)) }
+        ) { row in
+            let idea: IdeaID = row.id(0)
+            return BallotFile.Entry(
+                idea, title: row.text(1), cost: row.intOrNil(2), shown: shown[idea])
+        }
         .filter { way.envelope == nil || $0.cost != nil }
         guard !ideas.isEmpty, challenge.schedule.window(of: .vote) != nil else { return nil }
         let seed = try db.one("SELECT seed FROM vote_secret WHERE challenge_id = ?", challenge.id) {
             $0.text(0)
         }
+        let aside = Set(
+            try db.rows(
+                "SELECT s.member_id FROM ballot_aside s WHERE s.challenge_id = ? AND s.restored_at IS NULL",
+                challenge.id
+            ) { $0.int(0) })
+        let papers = try papers(of: challenge, among: Set(ideas.map(\.id)))
         let file = BallotFile(
             challenge.content, seed: seed ?? "",
             winners: try juryRules(of: challenge)?.chain.shortlist, ideas: ideas,
-            papers: try papers(of: challenge, among: Set(ideas.map(\.id))))
-        let vote = try file.vote()
+            papers: papers.filter { !aside.contains($0.member) }.map(\.paper),
+            setAside: papers.filter { aside.contains($0.member) }.map(\.paper))
+        return try Self.ranking(of: file).map { (file, $0) }
+    }
+
+    /// How the ballots of a file rank its ideas; nil if nobody here knows the method.
+    fileprivate static func ranking(of file: BallotFile) throws -> Ranking? {
         guard let type = RankingMethods.type(file.method) else { return nil }
-        return (file, try type.init(options: vote.options).rank(vote.tally))
+        let vote = try file.vote()
+        return try type.init(options: vote.options).rank(vote.tally)
     }
 
     /// The ballots, each with what it says of `ideas`; those that say nothing of them are left out.
-    private func papers(of challenge: Challenge, among ideas: Set<String>) throws -> [BallotFile.Paper] {
+    private func papers(of challenge: Challenge, among ideas: Set<String>) throws -> [(
+        member: Int64, paper: BallotFile.Paper
+    )] {
         let receipts = Dictionary(
             try db.rows("SELECT member_id, receipt FROM ballot WHERE challenge_id = ?", challenge.id) {
                 ($0.int(0), Fingerprint(bytes: $0.blob(1))?.description)
@@ -122,7 +153,7 @@ extension Look {
                 WHERE i.challenge_id = ? AND i.visibility = 'public'
                 """, challenge.id, make: Self.makeMark)
             return Self.byMember(votes, among: ideas).map {
-                BallotFile.Paper(receipt: receipt($0), approvals: $1.map(\.0))
+                ($0, BallotFile.Paper(receipt: receipt($0), approvals: $1.map(\.0)))
             }
         case .tokens, .majorityJudgment:
             let marks = try db.rows(
@@ -131,11 +162,13 @@ extension Look {
             let areGrades = challenge.content.way == .majorityJudgment
             return Self.byMember(marks, among: ideas).map { member, marks in
                 let marks = Dictionary(marks) { first, _ in first }
-                return areGrades
+                let paper =
+                    areGrades
                     ? BallotFile.Paper(
                         receipt: receipt(member),
                         grades: marks.compactMapValues { Grade(rawValue: $0)?.name })
                     : BallotFile.Paper(receipt: receipt(member), tokens: marks)
+                return (member, paper)
             }
         case .pairwise:
             let duels = try db.rows(
@@ -149,7 +182,7 @@ extension Look {
             }
             let known = duels.filter { ideas.isSuperset(of: $0.1) }
             return Dictionary(grouping: known, by: \.0).map {
-                BallotFile.Paper(receipt: receipt($0.key), pairs: $0.value.map(\.1))
+                ($0.key, BallotFile.Paper(receipt: receipt($0.key), pairs: $0.value.map(\.1)))
             }
         }
     }
@@ -178,9 +211,11 @@ extension Acting {
             """, challenge.id)
         try db.execute(
             """
-            INSERT INTO vote_publication (challenge_id, file, ranking, ballot_count, root) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO vote_publication (challenge_id, file, ranking, ballot_count, root, aside_count, whole_ranking)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """, challenge.id, try vote.file.encoded(), try vote.ranking.encoded(), vote.file.ballots.count,
-            vote.file.tree.root.bytes)
+            vote.file.tree.root.bytes, vote.file.setAside?.count ?? 0,
+            try vote.file.whole.flatMap { try Look.ranking(of: $0) }?.encoded())
         try db.execute("UPDATE vote_secret SET receipt_key = NULL WHERE challenge_id = ?", challenge.id)
     }
 

@@ -17,6 +17,18 @@ public struct ChallengeResults: Sendable {
     public let isExplained: Bool
     /// Whether places are those of a jury.
     public let isJudged: Bool
+    /// What became of the viewer's own ideas, winners or not.
+    public let own: [Own]
+
+    /// One of the viewer's own ideas.
+    public struct Own: Sendable {
+        public let idea: IdeaID
+        public let title: String
+        /// Nil where no vote placed it.
+        public let place: Int?
+        public let decision: Decision.Code
+        public let reason: String
+    }
 
     public struct Row: Sendable {
         /// Shared by ideas with as many supports.
@@ -47,10 +59,10 @@ extension Look {
         var place = 0
         var supports = -1
         var position = 0
-        let vote = isRanked ? nil : try publication(of: challenge)
+        let vote = try publication(of: challenge)
         let ranking = jury?.ranking ?? vote?.ranking
         let places = Dictionary(
-            (ranking?.places ?? []).map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
+            (ranking?.places ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func rows(_ condition: String, by order: String, atMost limit: Int) throws -> [ChallengeResults.Row] {
             try db.rows(
                 """
@@ -69,10 +81,12 @@ extension Look {
                     supports = count
                 }
                 let kind = try row.wordOrNil(7, as: Reward.Kind.self)
+                let ranked = places["\(row.int(0))"]
+                let supports = if case .approval(let facts) = ranked?.facts { facts.supports } else { count }
                 return ChallengeResults.Row(
-                    place: isRanked ? place : places["\(row.int(0))"] ?? place, idea: row.id(0),
+                    place: ranked?.place ?? place, idea: row.id(0),
                     title: row.text(1), author: row.member(2),
-                    supportCount: isRanked ? count : 0, decision: try row.wordOrNil(6),
+                    supportCount: isRanked ? supports : 0, decision: try row.wordOrNil(6),
                     isWinner: row.flag(10),
                     reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(8), nature: row.text(9)) })
             }
@@ -108,6 +122,23 @@ extension Look {
             others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
             isExplained: try jury != nil
                 || db.exists("SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id),
-            isJudged: jury != nil)
+            isJudged: jury != nil, own: try ownResults(of: challenge, places.mapValues(\.place)))
+    }
+
+    private func ownResults(of challenge: Challenge, _ places: [String: Int]) throws -> [ChallengeResults.Own]
+    {
+        guard viewerNumber > 0 else { return [] }
+        return try db.rows(
+            """
+            SELECT i.id, i.title, i.decision, (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
+                AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)
+            FROM idea i WHERE i.id IN (\(ownIdeaNumbers)) AND i.challenge_id = ? AND i.decision IS NOT NULL
+                AND i.visibility IN ('public', 'sealed') ORDER BY i.number
+            """, challenge.id
+        ) { row in
+            ChallengeResults.Own(
+                idea: row.id(0), title: row.text(1), place: places["\(row.int(0))"],
+                decision: try row.word(2), reason: row.textOrNil(3) ?? "")
+        }
     }
 }

@@ -105,6 +105,16 @@ extension Acting {
             SelectionStep(choiceBy: rules.chain, jury: count.ranking, vote: vote), of: challenge)
     }
 
+    /// Keeps what the envelope of `challenge` pays for, where no jury chose.
+    func publishFunding(of challenge: Challenge) throws {
+        guard let envelope = challenge.content.way.envelope,
+            let vote = try look.frozenVote(of: challenge.id)?.ranking,
+            try !db.exists(
+                "SELECT 1 FROM selection_step WHERE challenge_id = ? AND kind = 'choice'", challenge.id)
+        else { return }
+        try keep(SelectionStep(funding: vote, from: envelope), of: challenge)
+    }
+
     /// Keeps a step with what was counted in it.
     func keep(
         _ step: SelectionStep, of challenge: Challenge, _ counted: (file: BallotFile, ranking: Ranking)? = nil

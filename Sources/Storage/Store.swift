@@ -12,6 +12,7 @@ public final class Store: Sendable {
     private let reader: Lane<Query>
     private let commits = CommitCount()
     let unreadCounts = UnreadCounts()
+    let nextResults = NextResults()
 
     /// Opens the file, and creates it (readable by its owner alone) if there is none. It does not migrate.
     /// - Parameters:

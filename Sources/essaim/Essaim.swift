@@ -18,7 +18,7 @@ import ArgumentParser
             """,
         subcommands: [
             Serve.self, Seed.self, Migrate.self, Check.self, Backup.self, ListRoutes.self, Bench.self,
-            Recount.self, ComputeFund.self, RecomputeDraw.self, Verify.self, User.self,
+            Recount.self, ImportElection.self, ComputeFund.self, RecomputeDraw.self, Verify.self, User.self,
         ])
 
     /// Completes the command line from the environment, runs the command, and says in one line what went wrong.

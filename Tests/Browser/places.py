@@ -164,6 +164,13 @@ def illustrated(path):
     return find
 
 
+def watched(server):
+    """The challenge in whose vote ballots were set aside."""
+    number = server.value("SELECT min(challenge_id) FROM ballot_aside")
+    assert number, "no ballot of the demonstration is set aside"
+    return number
+
+
 def revoked_feed(server):
     """The address of a personal feed whose owner revoked it: the demonstration cannot know the secrets of its own."""
     secret = "B" * 43
@@ -293,6 +300,12 @@ PLACES = [
     Place("draw, committed to", "visitor", "/challenges/:challenge/draw", challenge("in its vote phase", "/draw")),
     Place("draw to commit to", "manager", "/desk/challenges/:challenge/draw",
           lambda server: f"/desk/challenges/{challenge_in('open to ideas', server)}/draw"),
+    Place("integrity of a vote", "moderator", "/desk/challenges/:challenge/integrity",
+          lambda server: f"/desk/challenges/{challenge_in('with graded results', server)}/integrity"),
+    Place("ballot set aside", "juror", "/challenges/:challenge/set-aside",
+          lambda server: f"/challenges/{watched(server)}/set-aside"),
+    Place("signals in a vote", "moderator", "/desk/challenges/:challenge/integrity",
+          lambda server: f"/desk/challenges/{watched(server)}/integrity"),
     Place("feeds", "visitor", "/feeds", at("/feeds")),
     Place("about", "visitor", "/about", at("/about")),
     Place("search", "visitor", "/search", at("/search")),

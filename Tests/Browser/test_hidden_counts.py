@@ -10,7 +10,7 @@ from people import People
 from places import IN_STATE, challenge_in
 from server import served_copy
 
-VIEWERS = ("visitor", "member", "author", "manager", "moderator")
+VIEWERS = ("visitor", "member", "author", "manager", "moderator", "juror", "reward officer", "administrator")
 HIDDEN = ("in its vote phase", "draft review", "open to grades", "open to tokens")
 
 
@@ -34,16 +34,18 @@ def cast(secretive):
 def addresses(server, challenges):
     """Where a count of these challenges' ideas could be told."""
     yield from ("", "/challenges", "/challenges?state=openToVotes", "/themes", "/feed.rss", "/feed.atom", "/rewards",
-                "/account/ideas", "/desk", "/communities", "/feeds")
+                "/account/ideas", "/desk", "/communities", "/feeds", "/feed.json", "/search?q=assurance", "/search/feed.rss?q=assurance",
+                "/following", "/answers", "/follow-up", "/desk/dashboards")
     for (slug,) in server.rows("SELECT slug FROM theme"):
         yield from (f"/themes/{slug}", f"/themes/{slug}/feed.rss")
     for challenge in challenges:
         page = f"/challenges/{challenge}"
-        for order in ("newest", "discussed", "supported", "random"):
+        for order in ("fair", "newest", "discussed", "supported", "random"):
             yield f"{page}?order={order}"
             yield f"{page}?order={order}&page=2"
         yield from (f"{page}?show=unanswered", f"{page}?show=mine", f"{page}/feed.rss", f"{page}/feed.atom",
-                    f"/desk/challenges/{challenge}/results", f"/desk?challenge={challenge}", f"{page}/preview",
+                    f"/desk/challenges/{challenge}/results", f"/desk/challenges/{challenge}/integrity",
+                    f"{page}/feed.json", f"{page}/set-aside", f"/desk?challenge={challenge}", f"{page}/preview",
                     f"{page}/edit", f"{page}/dashboard", f"{page}/dashboard.csv", f"{page}/ballot",
                     f"{page}/ballot?page=2", f"{page}/recount", f"{page}/results", f"{page}/ballots.json",
                     f"{page}/jury.json", f"{page}/selection.json", f"/desk/challenges/{challenge}/jury",
@@ -59,8 +61,8 @@ def readings(server, people, cast, challenges):
         reader = people.reader(who)
         for address in addresses(server, challenges):
             page = reader.open(f"/fr{address}")
-            assert page.status in (200, 401, 403, 404), (viewer, address, page.status)
-            source = re.sub(r'(name="formToken" value=)"[^"]*"', r"\1", page.source)
+            assert page.status in (200, 401, 403, 404, 409), (viewer, address, page.status)
+            source = re.sub(r'(name="(?:formToken|until)" value=)"[^"]*"', r"\1", page.source)
             found[viewer, address] = re.sub(r"<(lastBuildDate|updated)>[^<]*<", r"<\1><", source)
         reader.close()
     return found

@@ -1,11 +1,12 @@
 import Domain
+import Proving
 import Testing
 
 @Suite struct AnswerTests {
     @Test("the median of delays is the middle one, or the two middle ones, whatever their numbers")
     func median() {
         #expect(AnswerDelays([]).middle == nil)
-        var chance = SeededChance(state: 9)
+        var chance = Dice(9)
         for _ in 0..<300 {
             let days = (0..<Int.random(in: 1...40, using: &chance)).map { _ in
                 Int.random(in: 0...12, using: &chance)

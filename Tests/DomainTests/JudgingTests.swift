@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Testing
 
 @Suite struct JudgingTests {
@@ -227,6 +228,22 @@ import Testing
         #expect(none.choice(jury: jury, vote: vote).crowd == ["1", "2"])
         #expect(none.choice(jury: jury, vote: nil).crowd == [])
         #expect(SelectionStep(shortlist: nil, of: nil, among: ["10", "9"]).output == "9\n10\n")
+    }
+
+    @Test("what an envelope pays for comes from the ballots of the ranking, in the order of buying")
+    func funding() throws {
+        let vote = try EqualShares(options: [:]).rank(
+            Tally(
+                .approvals, ideas: [("1", 300), ("2", 200), ("3", 900)].map { .init(id: $0.0, cost: $0.1) },
+                ballots: (0..<6).map { .approvals($0 < 4 ? [0, 1] : [2]) },
+                terms: .init(seed: "s", budget: 600)))
+        let step = SelectionStep(funding: vote, from: 600)
+        #expect(step.output == vote.winners.map { "funded \($0)\n" }.joined())
+        #expect(step.ids(of: "funded") == vote.winners && !vote.winners.contains("3"))
+        #expect(step.input == SelectionStep(.vote, vote, first: nil).input)
+        #expect(step.method == SelectionStep(.vote, vote, first: nil).method)
+        #expect(step.options == "envelope 600" && step.isFunding && step.count == vote.winners.count)
+        #expect(!SelectionStep(.vote, vote, first: nil).isFunding)
     }
 
     @Test("the defaults are those of each kind of challenge")

@@ -1,11 +1,12 @@
 import Domain
+import Proving
 import Testing
 
 /// Announced dates, moved at random, as often as the rules let them pass.
 @Suite struct RevisionPropertyTests {
     private static let rights: [Phase.Rights] = [.submit, .edit, .comment, .vote]
 
-    private static func schedule(_ chance: inout SeededChance) -> Schedule {
+    private static func schedule(_ chance: inout Dice) -> Schedule {
         var phases: [Phase] = []
         var hour = Int64.random(in: -40...40, using: &chance)
         for _ in 0..<Int.random(in: 1...5, using: &chance) {
@@ -23,13 +24,13 @@ import Testing
 
     private static func hour(_ count: Int64) -> Timestamp { People.day(0) + .hours(count) }
 
-    private static func phase(_ opening: Int64, _ close: Int64, _ chance: inout SeededChance) -> Phase {
+    private static func phase(_ opening: Int64, _ close: Int64, _ chance: inout Dice) -> Phase {
         let kind = Phase.Kind.allCases.randomElement(using: &chance) ?? .ideas
         return Phase(kind: kind, opensAt: hour(opening), closesAt: hour(close))
     }
 
     /// What a manager might do to a row of phases: mostly prolong, sometimes what is not allowed.
-    private static func changed(_ schedule: Schedule, _ chance: inout SeededChance) -> Schedule {
+    private static func changed(_ schedule: Schedule, _ chance: inout Dice) -> Schedule {
         var phases = schedule.phases
         var shift: Int64 = 0
         for index in phases.indices {
@@ -64,7 +65,7 @@ import Testing
 
     @Test("a change that the rules let pass takes back nothing that was promised")
     func promises() {
-        var chance = SeededChance(state: 20_261_121)
+        var chance = Dice(20_261_121)
         var passed = 0
         for _ in 0..<6_000 {
             let old = Self.schedule(&chance)
@@ -105,7 +106,7 @@ import Testing
 
     @Test("prolonging the last close alone removes no right at any moment")
     func prolonging() {
-        var chance = SeededChance(state: 7)
+        var chance = Dice(7)
         for _ in 0..<500 {
             let old = Self.schedule(&chance)
             guard let last = old.phases.last, let close = last.closesAt else { continue }

@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Testing
 
 @Suite struct ScheduleTests {
@@ -135,7 +136,7 @@ import Testing
 
     @Test("at any moment of any schedule at most one phase runs, and the state agrees with what may be done")
     func properties() {
-        var chance = SeededChance(state: 42)
+        var chance = Dice(42)
         for _ in 0..<400 {
             var phases: [Phase] = []
             var day = Int64.random(in: -10...10, using: &chance)

@@ -45,7 +45,7 @@ import Testing
             ("Ici : là", "Ici\u{A0}: là"), ("Dire « tôt ou tard »", "Dire «\u{A0}tôt ou tard\u{A0}»"),
             ("« Quoi ? »", "«\u{A0}Quoi\u{202F}?\u{A0}»"), ("What? Now!", "What? Now!"),
             ("Bien :-)", "Bien :-)"),
-            ("4 € à 20 %.", "4\u{A0}€ à 20\u{202F}%."), ("en % du prix", "en % du prix"),
+            ("4 € à 20 %.", "4\u{A0}€ à 20\u{202F}%."), ("en % du prix", "en % du prix"), ("4 %s", "4 %s"),
             ("a !important", "a !important"), ("", ""), ("?", "?"), (" ?", "\u{202F}?"),
             ("Lié\u{202F}?", "Lié\u{202F}?"),
         ])

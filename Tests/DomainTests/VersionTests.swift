@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Testing
 
 @Suite struct VersionTests {

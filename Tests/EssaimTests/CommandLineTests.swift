@@ -6,6 +6,7 @@ struct CommandLineTests {
         "tells what each command does",
         arguments: [
             [], ["serve"], ["seed"], ["migrate"], ["check"], ["backup"], ["routes"], ["bench"], ["recount"],
+            ["import-election"],
             ["user"], ["user", "add"], ["fund"], ["draw"], ["verify"],
         ])
     func help(command: [String]) async throws {

@@ -21,9 +21,8 @@ struct PublishedVoteTests {
     @Test("every one of the demonstration is recounted to the very ranking of its page")
     func recounted() async throws {
         let folder = try Folder()
+        try await PlayedDemonstration.copy(to: folder.path("world.sqlite"))
         let store = try Store(path: folder.path("world.sqlite"))
-        try await store.migrate()
-        try await DemonstrationSeeding.play(into: store, at: .now)
         let published = try await store.look(as: nil, at: .now) { look in
             try look.challenges(ChallengeFilter()).items.compactMap { summary in
                 try look.publication(of: summary.challenge).map {

@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Storage
 import Testing
 
@@ -6,17 +7,15 @@ import Testing
 
 @Suite("Made-up worlds")
 struct WorldTests {
-    private func store(in folder: Folder) async throws -> Store {
-        let store = try Store(path: folder.path("world.sqlite"))
-        try await store.migrate()
-        return store
+    private func demonstration(in folder: Folder) async throws -> Store {
+        try await PlayedDemonstration.copy(to: folder.path("world.sqlite"))
+        return try Store(path: folder.path("world.sqlite"))
     }
 
     @Test("the demonstration shows a challenge in every state that a visitor can meet")
     func states() async throws {
         let folder = try Folder()
-        let store = try await store(in: folder)
-        try await DemonstrationSeeding.play(into: store, at: .now)
+        let store = try await demonstration(in: folder)
         let seen = try await store.look(as: nil, at: .now) { look in
             try look.challenges(ChallengeFilter()).items.map(\.challenge)
         }
@@ -33,8 +32,7 @@ struct WorldTests {
     @Test("the demonstration’s ledger is sound, the lines of its funds included")
     func funds() async throws {
         let folder = try Folder()
-        let store = try await store(in: folder)
-        try await DemonstrationSeeding.play(into: store, at: .now)
+        let store = try await demonstration(in: folder)
         await store.close()
         let report = try await Store.verifyLedger(of: folder.path("world.sqlite"))
         #expect(report.fault == nil)
@@ -43,30 +41,34 @@ struct WorldTests {
 
     @Test("the demonstration is the same at the same moment")
     func deterministic() async throws {
-        var worlds: [[String]] = []
-        for _ in 0..<2 {
-            let folder = try Folder()
-            let store = try await store(in: folder)
-            try await DemonstrationSeeding.play(into: store, at: Timestamp(seconds: 1_780_000_000))
-            let look = try await store.look(as: nil, at: Timestamp(seconds: 1_780_000_000)) { look in
-                try look.challenges(ChallengeFilter()).items.flatMap { summary in
-                    let challenge = summary.challenge
-                    return try ["\(challenge.id) \(challenge.participantCount)"]
-                        + look.ideas(in: challenge).items.map {
-                            "\($0.idea) \($0.title) \($0.supportCount ?? -1)"
-                        }
-                }
+        let folder = try Folder()
+        let known = try await demonstration(in: folder)
+        let again = try Store(path: folder.path("again.sqlite"))
+        try await again.migrate()
+        try await DemonstrationSeeding.play(into: again, at: PlayedDemonstration.moment)
+        #expect(try await Self.telling(known) == Self.telling(again))
+        await known.close()
+        await again.close()
+    }
+
+    /// What a visitor of a demonstration finds in its lists.
+    private static func telling(_ store: Store) async throws -> [String] {
+        try await store.look(as: nil, at: PlayedDemonstration.moment) { look in
+            try look.challenges(ChallengeFilter()).items.flatMap { summary in
+                let challenge = summary.challenge
+                return try ["\(challenge.id) \(challenge.participantCount)"]
+                    + look.ideas(in: challenge).items.map {
+                        "\($0.idea) \($0.title) \($0.supportCount ?? -1)"
+                    }
             }
-            worlds.append(look.value)
-            await store.close()
-        }
-        #expect(worlds[0] == worlds[1])
+        }.value
     }
 
     @Test("a large world holds as much as was asked for")
     func large() async throws {
         let folder = try Folder()
-        let store = try await store(in: folder)
+        try await EmptyDatabase.copy(to: folder.path("world.sqlite"))
+        let store = try Store(path: folder.path("world.sqlite"))
         let extent = LargeSeeding.Extent(
             challenges: 100, ideas: 1_000, votes: 5_000, comments: 3_000, members: 900)
         try await LargeSeeding.fill(store, extent, at: .now) { _ in }

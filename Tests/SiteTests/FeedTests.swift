@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTP
 import HTTPTypes
+import Proving
 import Storage
 import Testing
 
@@ -200,7 +201,7 @@ import Testing
         let town = try await Town()
         let challenge = try await town.challenge(by: town.manager())
         let author = try await town.person("Camille R")
-        var chance = Chance(state: 20_261_121)
+        var chance = Dice(20_261_121)
         let hostile =
             [
                 "]]></title><script>alert(1)</script>", "<![CDATA[ & &amp; &amp;amp; ]]>",
@@ -238,7 +239,7 @@ import Testing
     }
 }
 
-extension Chance {
+extension Dice {
     fileprivate mutating func title() -> String {
         let marks = Array("<>&\"'[]{}\\/#;:!-?=% éœ🐝".unicodeScalars)
         var scalars = String.UnicodeScalarView("idée ".unicodeScalars)

@@ -1,3 +1,4 @@
+import Proving
 import Templating
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
 
     @Test("whatever somebody types on a line is what is read there")
     func faithful() throws {
-        var chance = Chance(state: 4)
+        var chance = Dice(4)
         let bytes = Array("<>&\"'/ab ".utf8)
         for _ in 0..<3_000 {
             let tail = (0..<Int.random(in: 1...30, using: &chance)).compactMap { _ in
@@ -76,7 +77,7 @@ import Testing
 
     @Test("nothing but the markup of formatting comes out, whatever goes in")
     func onlyFormatting() {
-        var chance = Chance(state: 5)
+        var chance = Dice(5)
         let pieces =
             Array("<>&\"'/ab \n`*_#-!?[]()=:;".map(String.init)) + ["<script", "<a href=", "<!--", "    "]
         let names: Set<Substring> = [

@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import HTTPTypes
+import Proving
 import Storage
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
     func neverAnothers() async throws {
         let ways = [DecidingWay.approval, .majorityJudgment, .usualTokens, .approval]
         for (seed, way) in zip(1...4 as ClosedRange<UInt64>, ways) {
-            var chance = Chance(state: seed)
+            var chance = Dice(seed)
             let town = try await Town()
             let forgetful = try town.forgetful()
             let manager = try await town.manager()
@@ -90,7 +91,7 @@ import Testing
     /// Somebody tries something; what the rules refuse changes nothing.
     private func act(
         in town: Town, _ people: [Browser], _ ideas: [IdeaID], _ challenge: ChallengeID,
-        _ chance: inout Chance
+        _ chance: inout Dice
     ) async {
         guard let member = people.randomElement(using: &chance)?.member,
             let idea = ideas.randomElement(using: &chance)

@@ -117,6 +117,12 @@ import Testing
                 "/\(language)/challenges/\(scene.challenge)/results")
             #expect(page.status == 200)
             #expect(try page.root().all("h3").filter { $0.text.hasPrefix("Une idée") }.count == 3)
+            let steps = try await scene.town.visitor().open(
+                "/\(language)/challenges/\(scene.challenge)/selection.json")
+            for digest in steps.source.matches(of: /"(?:input|digest)" : "([0-9a-f]{64})"/).map(\.1) {
+                #expect(page.source.contains(digest))
+            }
+            #expect(steps.source.matches(of: /"method"/).count == (way.envelope == nil ? 1 : 2))
         }
         let check = try await scene.town.visitor().open("/fr/challenges/\(scene.challenge)/recount")
         let found = try await check.press("Chercher mon bulletin", typing: ["receipt": receipt])

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import HTTPTypes
 import Logging
+import Proving
 import Storage
 import Synchronization
 
@@ -27,8 +28,8 @@ final class Town: Sendable {
     init(isDevelopment: Bool = false, isDemonstration: Bool = false) async throws {
         folder = NSTemporaryDirectory() + "essaim-town-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder + "/town.sqlite")
-        try await store.migrate()
+        try await EmptyDatabase.copy(to: folder + "/town.sqlite")
+        store = try Store(path: folder + "/town.sqlite", readers: 1)
         let clock = Clock()
         var logger = Logger(label: "town")
         logger.logLevel = .critical

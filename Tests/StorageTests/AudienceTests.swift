@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Testing
 
 @testable import Storage
@@ -16,29 +17,29 @@ import Testing
         return try PortfolioFile(lines.joined(separator: "\n"))
     }
 
-    private static func subset(_ values: [String], _ chance: inout SeededChance) -> Set<String> {
+    private static func subset(_ values: [String], _ chance: inout Dice) -> Set<String> {
         Set(values.dropFirst().filter { _ in Bool.random(using: &chance) && Bool.random(using: &chance) })
     }
 
     @Test("rules and lists agree on who sees what, in worlds that chance made")
     func agreement() async throws {
         for seed in [7, 1789, 20_170_601] as [UInt64] {
-            try await Town.live { town in try await Self.compare(town, SeededChance(state: seed)) }
+            try await Town.live { town in try await Self.compare(town, Dice(seed)) }
         }
     }
 
-    private static func compare(_ town: Town, _ luck: SeededChance) async throws {
+    private static func compare(_ town: Town, _ luck: Dice) async throws {
         var chance = luck
         let people = try await ["Ana", "Bob", "Chloé", "Denis", "Ève"].mapAsync { try await town.citizen($0) }
         let swarm = try await town.community("abeilles")
         try await town.join(swarm, "abeilles", as: "Butineuse", people[0])
-        func anyHolding(_ chance: inout SeededChance) -> Holding {
+        func anyHolding(_ chance: inout Dice) -> Holding {
             Holding(
                 product: products.dropFirst().randomElement(using: &chance) ?? "",
                 region: regions.randomElement(using: &chance) ?? "",
                 agency: agencies.randomElement(using: &chance) ?? "")
         }
-        func anyHoldings(_ chance: inout SeededChance) -> Set<Holding> {
+        func anyHoldings(_ chance: inout Dice) -> Set<Holding> {
             Set((0..<Int.random(in: 0...3, using: &chance)).map { _ in anyHolding(&chance) })
         }
         var known: [String: Set<Holding>] = [

@@ -318,10 +318,17 @@ import Testing
                 }
                 for idea in ideas { try await town.decide(.accepted, idea, secretly: true) }
                 try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
-                let (results, publication) = try await town.look(as: nil, at: Town.day(45)) { look in
+                let (results, publication, steps) = try await town.look(as: nil, at: Town.day(45)) { look in
                     let challenge = try look.challenge(call)
-                    return (try look.results(of: challenge), try look.publication(of: challenge))
+                    return (
+                        try look.results(of: challenge), try look.publication(of: challenge),
+                        try look.selection(of: challenge)
+                    )
                 }
+                let ranking = try #require(publication?.ranking)
+                #expect(
+                    steps == [SelectionStep(.vote, ranking, first: nil)]
+                        + (way.envelope.map { [SelectionStep(funding: ranking, from: $0)] } ?? []))
                 #expect(publication?.ranking.places.count == 4)
                 #expect(publication?.ballotCount == (votes ? 1 : 0))
                 if votes, way != .equalShares(envelope: 100_000) {

@@ -1,4 +1,5 @@
 import Domain
+import Proving
 import Testing
 
 @testable import Storage
@@ -375,7 +376,7 @@ import Testing
     @Test("whatever happens, the pool in the ledger is what the computation says", arguments: 1...8)
     func dice(seed: UInt64) async throws {
         try await Town.live { town in
-            var dice = SeededDice(seed)
+            var dice = Dice(seed)
             let swarm = try await Swarm(town, members: 4)
             var gone: Set<Int> = []
             for turn in 0..<30 {
@@ -417,26 +418,5 @@ extension FundEvent {
         case .contribution, .claim: true
         case .leaving, .settlement: false
         }
-    }
-}
-
-/// Chance that falls the same way each time: SplitMix64.
-private struct SeededDice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func roll(_ range: ClosedRange<Int64>) -> Int64 {
-        Int64.random(in: range, using: &self)
     }
 }

@@ -149,6 +149,17 @@ extension PlanTests {
             }
             _ = try await town.look(as: voter, at: Town.day(30)) { try $0.everything() }
             for idea in [one, other] { try await town.decide(.accepted, idea, secretly: true) }
+            try await store.countShowings(ShowingCount(people: [one: 2], settling: [call]))
+            try await store.setAside(
+                ballotsOf: [voter.id], for: .lockstep, reason: "Deux votes au même instant.", in: call,
+                by: town.mayor.id, at: Town.day(43))
+            try await store.appealSetAside(
+                "Nous avons voté en famille, le soir.", in: call, by: voter.id, at: Town.day(43))
+            let aside = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.inspection(of: call) }
+            _ = try await town.look(as: voter, at: Town.day(43)) { try $0.everything() }
+            for entry in aside.history {
+                try await store.restoreBallot(entry.id, in: call, by: town.mayor.id, at: Town.day(43))
+            }
             _ = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.resultsPreview(of: call) }
             try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
             _ = try await town.look(as: nil, at: Town.day(44)) { look in

@@ -1,23 +1,11 @@
 import Domain
+import Proving
 import Testing
 
 @testable import Storage
 
-/// Chance that repeats itself: SplitMix64 (Steele, Lea, Flood, 2014).
-struct SeededChance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 @Suite struct StateTests {
-    private static func schedule(_ chance: inout SeededChance) -> Schedule {
+    private static func schedule(_ chance: inout Dice) -> Schedule {
         var phases: [Phase] = []
         var day = Int64.random(in: -20...20, using: &chance)
         for _ in 0..<Int.random(in: 1...5, using: &chance) {
@@ -45,7 +33,7 @@ struct SeededChance: RandomNumberGenerator {
     @Test("lists select exactly the challenges that the rules put in a state, for whoever may see them")
     func agreement() async throws {
         try await Town.live { town in
-            var chance = SeededChance(state: 20_170_601)
+            var chance = Dice(20_170_601)
             let swarm = try await town.community("abeilles")
             let hive = try await town.community("ruche")
             let ana = try await town.citizen("Ana")

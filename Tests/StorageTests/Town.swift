@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Proving
 import Testing
 
 @testable import Storage
@@ -35,10 +36,10 @@ struct Town: Sendable {
         defer { try? FileManager.default.removeItem(at: directory) }
         let statements = Note<[String]>([])
         let path = directory.appendingPathComponent("town.db").path
-        let store = try Store(path: path, migrations: Schema.migrations) { statement in
+        try await EmptyDatabase.copy(to: path)
+        let store = try Store(path: path, readers: 1, migrations: Schema.migrations) { statement in
             statements.change { $0.append(statement) }
         }
-        try await store.migrate()
         let theme = try await store.addTheme(
             slug: "prevention", title: [.french: "Prévention", .english: "Prevention"],
             summary: [.french: "Éviter", .english: "Avoid"], prompts: "Et vous\u{202F}?", hues: (40, 220))

@@ -76,6 +76,7 @@ extension Look {
         try note("complaints answered") { try complaints(answered: true) }
         try note("complaint count") { try complaintCount(limit: 99) as Any }
         try note("own complaints") { try ownComplaints() }
+        try note("own ballots set aside") { try ownSetAsides() }
         try note("own ideas") { try ownIdeas() }
         try note("kept funds") { try keptFunds() }
         try note("waiting periods") { try waitingPeriods() }
@@ -210,6 +211,9 @@ extension Look {
             String(decoding: try ballotFile(of: id), as: UTF8.self)
         }
         try note("seed of challenge \(id)") { try seedCommitment(of: try challenge(id)) as Any }
+        try note("integrity of challenge \(id)") { try inspection(of: id) }
+        try note("own ballot set aside in challenge \(id)") { try ownSetAside(in: id) as Any }
+        try note("whether people may be voting in \(id)") { try mayBeVoting(in: id) }
         try note("titles in challenge \(id)") { try titles(of: try challenge(id)) }
         try note("answers in challenge \(id)") { try answers(in: try challenge(id)) }
         try note("similar ideas in challenge \(id)") {

@@ -69,7 +69,7 @@ extension Tally {
 
 extension Ballot {
     /// The ideas that a ballot of approvals or of tokens supports.
-    var supported: [Int] {
+    public var supported: [Int] {
         switch self {
         case .approvals(let ideas): ideas
         case .tokens(let marks): marks.filter { $0.value > 0 }.map(\.idea)

@@ -20,6 +20,8 @@ public struct BallotFile: Codable, Sendable {
     public var criteria: [Criterion]?
     public var ideas: [Entry]
     public var ballots: [Paper]
+    /// Ballots that were set aside: published, and not counted.
+    public var setAside: [Paper]?
 
     /// What a jury looks at.
     public struct Criterion: Codable, Sendable {
@@ -55,8 +57,9 @@ public struct BallotFile: Codable, Sendable {
         public var recused: [String]?
     }
 
-    /// Reads a file. Throws a `FileFault` that says what cannot be read, and where.
-    public static func read(_ bytes: [UInt8]) throws(FileFault) -> ReadVote {
+    /// Reads a file, with the ballots that were set aside if `whole`. Throws a `FileFault` that says what cannot be read,
+    /// and where.
+    public static func read(_ bytes: [UInt8], whole: Bool = false) throws(FileFault) -> ReadVote {
         let file: BallotFile
         do {
             file = try JSONDecoder().decode(BallotFile.self, from: Data(bytes))
@@ -65,7 +68,7 @@ public struct BallotFile: Codable, Sendable {
         } catch {
             throw FileFault("it is not JSON")
         }
-        return try file.vote()
+        return try (whole ? file.whole ?? file : file).vote()
     }
 
     /// The vote that the file tells of. Throws a `FileFault` if it contradicts itself.

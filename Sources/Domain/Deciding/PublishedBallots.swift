@@ -4,22 +4,49 @@ extension BallotFile {
     /// The file in which the ballots of a challenge are published. The papers are put in the order of their receipts,
     /// which tells nothing. `winners` is how many ideas go on to the next step, where there is one.
     public init(
-        _ content: ChallengeContent, seed: String, winners: Int? = nil, ideas: [Entry], papers: [Paper]
+        _ content: ChallengeContent, seed: String, winners: Int? = nil, ideas: [Entry], papers: [Paper],
+        setAside: [Paper] = []
     ) {
         let method = content.way.method(quota: content.voteQuota).id
         var options = content.way.method(quota: content.voteQuota).options
         // An idea that was hidden freed what ballots gave it; shown again, it may make one say more than was allowed. That
         // is no fault of the voter, and no reason not to count.
         for (name, limit) in options where ["quota", "tokens"].contains(name) {
-            if papers.contains(where: { $0.size > limit }) { options[name] = nil }
+            if (papers + setAside).contains(where: { $0.size > limit }) { options[name] = nil }
         }
         if let winners { options["winners"] = winners }
         self.init(
             title: content.title, method: method, options: options.isEmpty ? nil : options,
             seed: seed, kind: content.way.ballotKind, budget: content.way.envelope.map { Int($0) },
-            ideas: ideas,
-            ballots: papers.map { (line: $0.line, paper: $0) }
-                .sorted { $0.line.utf8.lexicographicallyPrecedes($1.line.utf8) }.map(\.paper))
+            ideas: method == ApprovalMethod.id ? Self.shown(ideas, to: papers + setAside) : ideas,
+            ballots: Self.shuffled(papers), setAside: setAside.isEmpty ? nil : Self.shuffled(setAside))
+    }
+
+    private static func shuffled(_ papers: [Paper]) -> [Paper] {
+        papers.map { (line: $0.line, paper: $0) }
+            .sorted { $0.line.utf8.lexicographicallyPrecedes($1.line.utf8) }.map(\.paper)
+    }
+
+    /// The file in which the ballots that were set aside are counted as well; nil if there are none.
+    public var whole: BallotFile? {
+        guard let setAside else { return nil }
+        var file = self
+        file.ballots = Self.shuffled(ballots + setAside)
+        file.setAside = nil
+        return file
+    }
+
+    /// The ideas with the people who were shown them; without, where nobody was counted. Whoever supports an idea was
+    /// shown it, even if a server that broke down forgot its last seconds, or another idea was merged into this one.
+    private static func shown(_ ideas: [Entry], to papers: [Paper]) -> [Entry] {
+        let isCounted = ideas.contains { ($0.exposures ?? 0) > 0 }
+        var supports: [String: Int] = [:]
+        for id in papers.flatMap({ $0.approvals ?? [] }) { supports[id, default: 0] += 1 }
+        return ideas.map { idea in
+            var idea = idea
+            idea.exposures = isCounted ? max(idea.exposures ?? 0, supports[idea.id] ?? 0) : nil
+            return idea
+        }
     }
 
     /// The text of the file.
@@ -45,9 +72,9 @@ extension BallotFile {
 }
 
 extension BallotFile.Entry {
-    /// An idea that people voted on; `cost` is in cents.
-    public init(_ idea: IdeaID, title: String, cost: Int64?) {
-        self.init(id: idea.description, title: title, cost: cost.map { Int($0) }, exposures: nil)
+    /// An idea that people voted on; `cost` is in cents, `shown` the number of people who were shown it.
+    public init(_ idea: IdeaID, title: String, cost: Int64?, shown: Int? = nil) {
+        self.init(id: idea.description, title: title, cost: cost.map { Int($0) }, exposures: shown)
     }
 }
 

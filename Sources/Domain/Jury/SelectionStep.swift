@@ -60,6 +60,18 @@ public struct SelectionStep: Hashable, Sendable {
             output: (choice.jury.map { "jury \($0)" } + choice.crowd.map { "crowd \($0)" }).lines)
     }
 
+    /// What an envelope of so many cents pays for, found with the ranking from the same ballots; each line has an id, in the
+    /// order in which they were bought.
+    public init(funding vote: Ranking, from envelope: Int64) {
+        self.init(
+            kind: .choice, method: "\(vote.method)/\(vote.version)", options: "envelope \(envelope)",
+            input: Fingerprint(hexadecimal: vote.digest) ?? .zero,
+            output: vote.winners.map { "funded \($0)" }.lines)
+    }
+
+    /// Whether it says what an envelope pays for.
+    public var isFunding: Bool { kind == .choice && options.hasPrefix("envelope ") }
+
     /// The ids that came out of a shortlist, or that `chooser` chose.
     public func ids(of chooser: String? = nil) -> [String] {
         output.split(separator: "\n").compactMap { line in

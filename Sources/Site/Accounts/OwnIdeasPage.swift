@@ -13,7 +13,8 @@ extension App {
             return (
                 drafts: drafts, submitted: ideas.filter { $0.idea.visibility != .draft },
                 rewards: try look.ownRewards(), invitations: try look.invitations(),
-                questions: try look.questionsForMe(), merges: try look.ownMerges()
+                questions: try look.questionsForMe(), merges: try look.ownMerges(),
+                asides: try look.ownSetAsides()
             )
         }
         let merges = Dictionary(seen.value.merges.map { ($0.source, $0) }) { first, _ in first }
@@ -26,7 +27,10 @@ extension App {
             },
             rewards: seen.value.rewards.map { OwnRewardView($0, for: visit) },
             invitations: seen.value.invitations.map { InvitationView($0, for: visit) },
-            questions: seen.value.questions.map { AwaitedRow($0, for: visit) })
+            questions: seen.value.questions.map { AwaitedRow($0, for: visit) },
+            asides: seen.value.asides.map {
+                TitledLink(title: $0.challenge.title, href: visit.address.setAside($0.challenge))
+            })
         return visit.show(page, to: seen)
     }
 }
@@ -40,6 +44,8 @@ struct OwnIdeasPage: Page {
     let rewards: [OwnRewardView]
     let invitations: [InvitationView]
     let questions: [AwaitedRow]
+    /// Challenges in which their ballot is set aside.
+    let asides: [TitledLink]
 
     static let fields: [Field<Self>] = [
         Field("drafts") { $0.drafts }, Field("hasDrafts") { !$0.drafts.isEmpty },
@@ -47,6 +53,7 @@ struct OwnIdeasPage: Page {
         Field("rewards") { $0.rewards }, Field("hasRewards") { !$0.rewards.isEmpty },
         Field("invitations") { $0.invitations }, Field("hasInvitations") { !$0.invitations.isEmpty },
         Field("questions") { $0.questions }, Field("hasQuestions") { !$0.questions.isEmpty },
+        Field("asides") { $0.asides }, Field("hasAsides") { !$0.asides.isEmpty },
     ]
 }
 

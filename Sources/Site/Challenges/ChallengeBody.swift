@@ -5,6 +5,7 @@ import Templating
 /// All that a challenge's page reads.
 struct ChallengeReading: Sendable {
     let detail: ChallengeDetail
+    let filter: IdeaFilter
     let ideas: ListPage<IdeaSummary>
     /// Ideas of it that the viewer supports.
     let supportsGiven: Int
@@ -17,15 +18,18 @@ struct ChallengeReading: Sendable {
     /// Solutions of a contest that are still sealed after its results.
     let sealed: (all: Int, agreed: Int)?
     let draw: PrizeDraw?
+    /// What was done with the viewer's own ballot.
+    let ownAside: SetAside?
     let juryRules: JuryRules?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
-        _ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), page: Int = 1, isFollowing: Bool = false,
-        in look: Look
+        _ id: ChallengeID, _ filter: IdeaFilter = IdeaFilter(), lot: Int = 0, page: Int = 1,
+        isFollowing: Bool = false, in look: Look
     ) throws {
+        self.filter = filter
         detail = try look.challengeDetail(id)
-        ideas = try look.ideas(in: detail.challenge, filter, page: page)
+        ideas = try look.ideas(in: detail.challenge, filter, lot: lot, page: page)
         supportsGiven = try look.supportsGiven(in: id)
         results = try look.results(of: detail.challenge)
         answers = try look.answers(in: detail.challenge)
@@ -34,6 +38,7 @@ struct ChallengeReading: Sendable {
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
         sealed = try look.sealedSolutions(of: detail.challenge)
         draw = try look.prizeDraw(of: detail.challenge)
+        ownAside = look.viewer.member == nil ? nil : try look.ownSetAside(in: id)
         juryRules = try look.juryRules(of: detail.challenge)
     }
 }
@@ -85,6 +90,7 @@ struct ChallengeBody: TemplateData {
     let submitLabel: String
     let ideas: [IdeaRow]
     let filters: [FilterView]
+    let order: ListOrder?
     let pages: PagesView?
     let sealed: String?
     let draft: ProductDraftView?
@@ -95,6 +101,10 @@ struct ChallengeBody: TemplateData {
     let draw: DrawNote?
     /// Where a draw is committed to and made: for managers.
     let drawHref: String?
+    /// Where a vote that is over is looked through: for moderators.
+    let integrityHref: String?
+    /// Told to the person whose ballot is set aside.
+    let aside: SetAsideNotice?
     let jury: JuryNote?
     /// Where jurors judge.
     let benchHref: String?
@@ -129,11 +139,13 @@ struct ChallengeBody: TemplateData {
         Field("hasChanges") { !$0.changes.isEmpty }, Field("submitLabel") { $0.submitLabel },
         Field("ideas") { $0.ideas },
         Field("hasIdeas") { !$0.ideas.isEmpty || $0.filters.contains(where: \.isUsed) },
-        Field("filters") { $0.filters }, Field("pages") { $0.pages }, Field("sealed") { $0.sealed },
+        Field("filters") { $0.filters }, Field("order") { $0.order }, Field("pages") { $0.pages },
+        Field("sealed") { $0.sealed },
         Field("keptSealed") { $0.keptSealed }, Field("draft") { $0.draft },
         Field("plannedDraft") { $0.plannedDraft },
         Field("hasPlannedDraft") { !$0.plannedDraft.isEmpty }, Field("particulars") { $0.particulars },
         Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
+        Field("integrityHref") { $0.integrityHref }, Field("aside") { $0.aside },
         Field("jury") { $0.jury }, Field("benchHref") { $0.benchHref }, Field("juryHref") { $0.juryHref },
     ]
 
@@ -229,6 +241,7 @@ struct ChallengeBody: TemplateData {
             challenge: challenge, viewer: seen.viewer, supportsGiven: seen.value.supportsGiven)
         ideas = seen.value.ideas.items.map { IdeaRow($0, voting: voting, for: visit) }
         filters = Self.filters(challenge, seen.viewer, visit)
+        order = ideas.isEmpty ? nil : ListOrder(seen.value.filter.order, in: challenge, for: visit)
         pages = visit.pages(seen.value.ideas, fragment: "#ideas")
         let isSealed = content.sealsIdeas && challenge.resultsPublishedAt == nil
         sealed = isSealed ? wording.seal(on: challenge) : nil
@@ -246,6 +259,10 @@ struct ChallengeBody: TemplateData {
             rules != nil && challenge.benchRefusal(for: seen.viewer) == nil ? address.bench(challenge) : nil
         juryHref = challenge.juryRefusal(for: seen.viewer) == nil ? address.jury(challenge) : nil
         drawHref = mayDraw ? address.drawDesk(challenge.id, challenge.title) : nil
+        integrityHref =
+            challenge.inspectionRefusal(for: seen.viewer, at: visit.now) == nil
+            ? address.integrity(challenge) : nil
+        aside = SetAsideNotice(seen.value.ownAside, in: challenge, for: visit)
     }
 
     /// How the promise is kept so far; nil before the first answer is given or late.
@@ -275,12 +292,15 @@ struct ChallengeBody: TemplateData {
 
     private static func filters(_ challenge: Challenge, _ viewer: Viewer, _ visit: Visit) -> [FilterView] {
         let wording = visit.wording
-        var orders: [(String?, String)] = [
-            (nil, wording.text("challenges.order.newest")),
-            (IdeaFilter.Order.discussed.rawValue, wording.text("challenges.order.discussed")),
-        ]
+        func choice(_ order: IdeaFilter.Order) -> (String?, String) {
+            (order.rawValue, wording.text("challenges.order.\(order.rawValue)"))
+        }
+        var orders: [(String?, String)] =
+            challenge.ordersFairly(at: visit.now)
+            ? [(nil, wording.text("challenges.order.fair")), choice(.newest)]
+            : [(nil, wording.text("challenges.order.newest")), choice(.discussed)]
         if challenge.showsCounts(at: visit.now) {
-            orders.append((IdeaFilter.Order.supported.rawValue, wording.text("challenges.order.supported")))
+            orders.append(choice(.supported))
         }
         var answers: [(String?, String)] = [(nil, wording.text("challenges.show.all"))]
         answers += [IdeaFilter.Answer.answered, .unanswered].map {

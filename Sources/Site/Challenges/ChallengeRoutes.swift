@@ -67,9 +67,13 @@ extension Visit {
         let (filter, page) = (ideaFilter, pageNumber)
         return try await showAlike { look in
             Standing(
-                isAlone: try look.takesPart(in: id), isFollowing: try look.isFollowing(.challenge(id)))
+                isAlone: try look.takesPart(in: id), isFollowing: try look.isFollowing(.challenge(id)),
+                lot: try look.mayBeVoting(in: id) ? lot(of: look.viewer) : 0)
         } read: { look, standing in
-            try ChallengeReading(id, filter, page: page, isFollowing: standing.isFollowing, in: look)
+            let reading = try ChallengeReading(
+                id, filter, lot: standing.lot, page: page, isFollowing: standing.isFollowing, in: look)
+            lay(reading.ideas.items.map(\.idea), lot: standing.lot, of: reading.detail.challenge)
+            return reading
         } page: { seen in
             let challenge = seen.value.detail.challenge
             if let moved = redirectIfMoved(to: address.challenge(id, challenge.title)) {
@@ -78,6 +82,7 @@ extension Visit {
             return printChallenge(seen)
         } shown: { viewer in
             noteReading(of: id, by: viewer)
+            if session != nil { noteShowing(lot: lot(of: viewer), to: viewer) }
         }
     }
 
@@ -86,7 +91,8 @@ extension Visit {
         let (filter, page) = (ideaFilter, pageNumber)
         let seen = try await look { look in
             try ChallengeReading(
-                id, filter, page: page, isFollowing: try look.isFollowing(.challenge(id)), in: look)
+                id, filter, lot: lot(of: look.viewer), page: page,
+                isFollowing: try look.isFollowing(.challenge(id)), in: look)
         }
         let challenge = seen.value.detail.challenge
         let concern = typed.paragraph == nil ? Concern.much : seen.value.draft?.concern
@@ -99,7 +105,7 @@ extension Visit {
     private var ideaFilter: IdeaFilter {
         IdeaFilter(
             answer: request.query["show"].flatMap(IdeaFilter.Answer.init) ?? .any,
-            order: request.query["order"].flatMap(IdeaFilter.Order.init) ?? .newest)
+            order: request.query["order"].flatMap(IdeaFilter.Order.init) ?? .fair)
     }
 
     private func printChallenge(

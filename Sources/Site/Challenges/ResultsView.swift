@@ -11,15 +11,48 @@ struct ResultsView: TemplateData {
     let others: Others?
     let hasCounts: Bool
     let outcomeHref: String?
+    let thanks: String
+    let own: [Own]
     let isJudged: Bool
 
     static let fields: [Field<Self>] = [
         Field("published") { $0.published }, Field("isRanked") { $0.isRanked },
         Field("voterCount") { $0.voterCount }, Field("rows") { $0.rows }, Field("others") { $0.others },
-        Field("hasCounts") { $0.hasCounts }, Field("outcomeHref") { $0.outcomeHref },
+        Field("hasCounts") { $0.hasCounts }, Field("thanks") { $0.thanks }, Field("own") { $0.own },
+        Field("hasOwn") { !$0.own.isEmpty }, Field("outcomeHref") { $0.outcomeHref },
         Field("isJudged") { $0.isJudged },
         Field("hasRewards") { $0.rows.contains { $0.reward != nil } },
     ]
+
+    /// What is said to the author of an idea, chosen or not.
+    struct Own: TemplateData {
+        let title: String
+        let href: String
+        let text: String
+        let decision: String
+        let tone: String
+        let reason: String
+
+        static let fields: [Field<Self>] = [
+            Field("title") { $0.title }, Field("href") { $0.href }, Field("text") { $0.text },
+            Field("decision") { $0.decision }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+        ]
+
+        init(_ own: ChallengeResults.Own, for visit: Visit) {
+            let wording = visit.wording
+            title = own.title
+            href = visit.address.idea(own.idea, own.title)
+            let isWinner = own.decision == .winner
+            let place = own.place.map {
+                wording.text("challenges.results.own.place", ["place": .text(String($0))])
+            }
+            text = [place, wording.text("challenges.results.own.\(isWinner ? "winner" : "thanks")")]
+                .compactMap(\.self).joined(separator: " ")
+            decision = wording.text("ideas.decision.\(own.decision.rawValue)")
+            tone = own.decision.tone
+            reason = Markdown.summary(own.reason, limit: 240)
+        }
+    }
 
     struct Others: TemplateData {
         let count: Int
@@ -55,6 +88,9 @@ struct ResultsView: TemplateData {
         isRanked = results.isRanked
         voterCount = results.voterCount
         hasCounts = results.hasCounts
+        thanks = wording.text(
+            "challenges.results.thanks", ["count": .number(challenge.participantCount)])
+        own = results.own.map { Own($0, for: visit) }
         isJudged = results.isJudged
         outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in

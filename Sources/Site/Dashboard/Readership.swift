@@ -100,30 +100,28 @@ final class Readership: Sendable {
 }
 
 extension Visit {
-    /// Notes that the page of a challenge was read by a member. The insurer's own people are no readers.
+    /// Who reads the page, as far as they are counted. The insurer's own people are no readers, nor are robots.
+    func reader(_ viewer: Viewer) -> Readership.Reader? {
+        guard request.isReading, !viewer.isStaff else { return nil }
+        if let member = viewer.member { return .member(member.id) }
+        guard let browser = request.headers[.userAgent], Self.isBrowser(browser) else { return nil }
+        return .visitor(peer: request.peer, browser: browser)
+    }
+
+    /// Notes that the page of a challenge was read by a member.
     func noteReading(of challenge: ChallengeID, by viewer: Viewer) {
-        guard session != nil, request.isReading, !viewer.isStaff else { return }
-        if let member = viewer.member {
-            app.readership.note(.member(member.id), of: challenge, on: wording.time.startOfDay(now))
-        } else {
-            noteVisitor(of: challenge)
-        }
+        guard session != nil, let reader = reader(viewer) else { return }
+        app.readership.note(reader, of: challenge, on: wording.time.startOfDay(now))
     }
 
     /// Notes that the page which was answered was read by somebody without a session, where it is that of a challenge.
     /// Said after the answer, which may have been kept ready.
     func noteReading(of response: Response, at pattern: String) {
-        guard session == nil, pattern == "/challenges/:challenge", request.isReading,
+        guard session == nil, pattern == "/challenges/:challenge",
             response.status == .ok || response.status == .notModified,
-            let challenge: ChallengeID = try? identifier("challenge")
+            let challenge: ChallengeID = try? identifier("challenge"), let reader = reader(.visitor)
         else { return }
-        noteVisitor(of: challenge)
-    }
-
-    private func noteVisitor(of challenge: ChallengeID) {
-        guard let browser = request.headers[.userAgent], Self.isBrowser(browser) else { return }
-        app.readership.note(
-            .visitor(peer: request.peer, browser: browser), of: challenge, on: wording.time.startOfDay(now))
+        app.readership.note(reader, of: challenge, on: wording.time.startOfDay(now))
     }
 
     /// Whether a program calls itself a browser, and not something that only fetches.
@@ -147,8 +145,9 @@ extension HTTPField.Name {
 }
 
 extension App {
-    /// Stores what was counted of readers since the last time.
+    /// Stores what was counted of readers and of what they were shown since the last time.
     public func keepReadings() async {
+        await keepShowings()
         let counts = readership.take()
         guard !counts.isEmpty else { return }
         do {

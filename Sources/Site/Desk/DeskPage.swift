@@ -171,10 +171,13 @@ struct ResultsRow: TemplateData {
     let href: String
     let text: String
     let due: AnswerDue?
+    let planned: String?
+    let missed: String?
 
     static let fields: [Field<Self>] = [
         Field("challenge") { $0.challenge }, Field("href") { $0.href }, Field("text") { $0.text },
         Field("late") { $0.due.flatMap { $0.tone == "clay" ? $0.text : nil } },
+        Field("planned") { $0.planned }, Field("missed") { $0.missed },
     ]
 
     init(_ preparation: ResultsInPreparation, for visit: Visit) {
@@ -187,6 +190,12 @@ struct ResultsRow: TemplateData {
         }
         text = parts.joined(separator: ", ")
         due = preparation.answerDue.map { AnswerDue($0, isLate: visit.now > $0, for: visit) }
+        let instant = preparation.schedule.map { schedule in
+            wording.text(
+                schedule.isMissed ? "desk.missed" : "desk.planned",
+                ["date": .text(wording.dateAndTime(schedule.publishAt))])
+        }
+        (planned, missed) = preparation.schedule?.isMissed == true ? (nil, instant) : (instant, nil)
     }
 }
 

@@ -14,9 +14,13 @@ extension WordsUsed {
             "desk.flash.answered",
             "desk.flash.prepared",
             "desk.flash.results",
+            "desk.flash.scheduled",
+            "desk.flash.unscheduled",
             "desk.late",
             "desk.lead",
             "desk.many",
+            "desk.missed",
+            "desk.planned",
             "desk.results.missing",
             "desk.results.no-winner",
             "desk.results.open",
@@ -24,6 +28,7 @@ extension WordsUsed {
         ],
         families: [
             Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
+            Family("desk.field.", ["publishAt"], ["", ".hint"]),
             Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
         ])
 }

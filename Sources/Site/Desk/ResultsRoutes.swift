@@ -18,7 +18,12 @@ extension App {
     @Sendable private static func publishResults(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
         let member = try await visit.official()
-        guard try visit.form()["confirm"] == "yes" else {
+        let form = try visit.form()
+        if let act = form["act"] {
+            return try await scheduleResults(
+                of: id, typed: act == "schedule" ? form["publishAt"] ?? "" : nil, by: member, visit)
+        }
+        guard form["confirm"] == "yes" else {
             return try await showResults(visit, problems: [Problem(field: "confirm", code: .notConfirmed)])
         }
         try await visit.app.store.publishResults(of: id, by: member, at: visit.now)
@@ -27,7 +32,38 @@ extension App {
             to: "\(visit.address.challenge(id, challenge.title))#results", saying: .resultsPublished)
     }
 
-    private static func showResults(_ visit: Visit, problems: [Problem]) async throws -> Response {
+    /// Settles when results will be published, as it was `typed`; with nil, that they will not be by themselves.
+    private static func scheduleResults(
+        of id: ChallengeID, typed: String?, by member: MemberID, _ visit: Visit
+    ) async throws -> Response {
+        func refuse(_ code: Problem.Code) async throws -> Response {
+            try await showResults(visit, problems: [Problem(field: "publishAt", code: code)], typed: typed)
+        }
+        var instant: Timestamp?
+        if let typed {
+            guard !typed.isEmpty else { return try await refuse(.missing) }
+            guard let moments = visit.wording.moments(fromInput: typed) else {
+                return try await refuse(.notADate)
+            }
+            guard moments.count == 1 else {
+                return try await refuse(moments.isEmpty ? .hourLeftOut : .hourTwice)
+            }
+            instant = moments[0]
+        }
+        do {
+            try await visit.app.store.scheduleResults(of: id, for: instant, by: member, at: visit.now)
+        } catch Refusal.invalid(let problems) {
+            return try await showResults(visit, problems: problems, typed: typed)
+        }
+        let challenge = try await visit.look { try $0.challenge(id) }.value
+        return visit.redirect(
+            to: visit.address.results(id, challenge.title),
+            saying: instant == nil ? .resultsUnscheduled : .resultsScheduled)
+    }
+
+    private static func showResults(_ visit: Visit, problems: [Problem], typed: String? = nil) async throws
+        -> Response
+    {
         let id: ChallengeID = try visit.identifier("challenge")
         let seen = try await visit.look { look in
             try look.requireDesk()
@@ -36,7 +72,7 @@ extension App {
         let present = visit.address.results(id, seen.value.challenge.title)
         if problems.isEmpty, let moved = visit.redirectIfMoved(to: present) { return moved }
         return visit.show(
-            ResultsPage(seen, problems: problems, for: visit), to: seen, in: .desk,
+            ResultsPage(seen, problems: problems, typed: typed, for: visit), to: seen, in: .desk,
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 }
@@ -51,11 +87,15 @@ struct ResultsPage: Page {
     let prepared: [PreparedRow]
     let isRanked: Bool
     let hasCounts: Bool
+    let action: String
     let publish: PublishForm?
     let whyNot: String?
     let published: Moment?
     /// What to think about before publishing.
     let warnings: [TextView]
+    /// When all will be published by itself, or should have been.
+    let scheduled: String?
+    let missed: String?
     /// Where a jury sits.
     let juryHref: String?
     let problems: ProblemSummary?
@@ -66,12 +106,15 @@ struct ResultsPage: Page {
         Field("missingCount") { $0.missing.count }, Field("prepared") { $0.prepared },
         Field("hasPrepared") { !$0.prepared.isEmpty }, Field("isRanked") { $0.isRanked },
         Field("hasCounts") { $0.hasCounts },
-        Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
+        Field("action") { $0.action }, Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
+        Field("scheduled") { $0.scheduled }, Field("missed") { $0.missed },
         Field("juryHref") { $0.juryHref }, Field("problems") { $0.problems },
     ]
 
-    init(_ seen: Seen<ResultsPreview>, problems: [Problem], for visit: Visit) {
+    init(
+        _ seen: Seen<ResultsPreview>, problems: [Problem], typed: String? = nil, for visit: Visit
+    ) {
         let wording = visit.wording
         let preview = seen.value
         let found = preview.challenge
@@ -94,17 +137,26 @@ struct ResultsPage: Page {
             for: seen.viewer, undecided: preview.undecided, at: visit.now)
         whyNot = published == nil ? refusal.map { wording.sentence($0) } : nil
         let builder = FormBuilder(room: "desk", wording: wording, problems: problems)
+        action = visit.address.results(found.id, found.title)
         let form = PublishForm(
-            action: visit.address.results(found.id, found.title),
-            confirm: builder.checkbox("confirm", isChosen: false, isRequired: true))
+            confirm: builder.checkbox("confirm", isChosen: false, isRequired: true),
+            publishAt: builder.text(
+                "publishAt", kind: "datetime-local", value: typed ?? "", hint: true, isShort: true))
         publish = refusal == nil ? form : nil
-        self.problems = builder.summary(of: [form.confirm])
+        let schedule = published == nil ? preview.schedule : nil
+        scheduled = schedule.flatMap { $0.isMissed ? nil : wording.dateAndTime($0.publishAt) }
+        missed = schedule.flatMap { $0.isMissed ? wording.dateAndTime($0.publishAt) : nil }
+        self.problems = builder.summary(of: [form.confirm, form.publishAt])
     }
 
     private static func warnings(_ preview: ResultsPreview, _ wording: Wording) -> [TextView] {
         var warnings: [TextView] = []
         if preview.challenge.content.reward != nil, !preview.ideas.contains(where: { $0.code == .winner }) {
             warnings.append(TextView(text: wording.text("desk.results.no-winner")))
+        }
+        if preview.contested > 0 {
+            warnings.append(
+                TextView(text: wording.text("integrity.contested", ["count": .number(preview.contested)])))
         }
         let open = preview.ideas.count { $0.code?.isAnswer == false }
         if open > 0 {
@@ -191,11 +243,12 @@ struct ResultsPage: Page {
 
     /// The one act.
     struct PublishForm: TemplateData {
-        let action: String
         let confirm: FieldView
+        let publishAt: FieldView
 
         static let fields: [Field<Self>] = [
-            Field("action") { $0.action }, Field("confirm") { $0.confirm },
+            Field("confirm") { $0.confirm },
+            Field("publishAt") { $0.publishAt },
         ]
     }
 }

@@ -35,7 +35,7 @@ extension SampleStory {
     }
 
     /// A challenge that decides in this way, and the first of its three ideas, which are the neighbour's.
-    private func vote(
+    func vote(
         _ title: String, _ theme: ThemeID, opening: Int64, way: DecidingWay
     ) async throws -> (ChallengeID, IdeaID) {
         let challenge = try await challenge(

@@ -19,6 +19,7 @@ public final class App: Sendable {
     let cache = PageCache()
     let plates = Plates()
     let readership = Readership()
+    let showings = Showings()
     let gallery: Gallery
     let logger: Logger
     private let localised: Router<Action>

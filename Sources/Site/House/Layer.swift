@@ -92,9 +92,14 @@ enum Layer {
         case .methodNotAllowed(let allow): throw WrongMethod(allow: allow)
         case .found(let route, let parameters):
             let visit = Visit(app: app, request: request, parameters: parameters)
+            try await app.store.publishDueResults(at: visit.now)
             if request.method == .get || request.method == .head {
-                let response = try await app.cache.answer(visit) { try await route.handler(visit) }
+                let variant = visit.variant(of: route.pattern)
+                let response = try await app.cache.answer(visit, variant: variant) {
+                    try await route.handler(visit)
+                }
                 visit.noteReading(of: response, at: route.pattern)
+                visit.noteShowing(of: response, at: route.pattern)
                 return response
             }
             guard FormToken(session: visit.session).matches(try visit.form()["formToken"]) else {

@@ -19,12 +19,17 @@ final class PageCache: Sendable {
     private let asked = Mutex(AskedBefore())
 
     /// The kept page of this visit, or the one that `make` makes, kept if it may serve others.
-    func answer(_ visit: Visit, _ make: () async throws -> Response) async throws -> Response {
+    /// - Parameter variant: By what pages differ that have one address.
+    func answer(_ visit: Visit, variant: Int? = nil, _ make: () async throws -> Response) async throws
+        -> Response
+    {
         guard !visit.app.settings.isDevelopment, visit.request.segments.first.flatMap(Language.init) != nil
         else { return try await make() }
         let isUnknown = visit.session == nil && visit.request.headers[.cookie] == nil
         let edition = Edition(of: visit)
-        let key = (visit.request.isFromBrowserForFeed ? "browser " : "") + visit.request.target
+        let key =
+            (visit.request.isFromBrowserForFeed ? "browser " : "") + visit.request.target
+            + (variant.map { " \($0)" } ?? "")
         if let response = kept.withLock({ $0.edition == edition ? $0.responses[key] : nil }),
             isUnknown || response.isPublic
         {

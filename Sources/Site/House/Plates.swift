@@ -12,6 +12,8 @@ struct Standing: Hashable, Sendable {
     var isAlone = false
     var ballot = BallotPaper(supports: 0, supportsThis: false)
     var isFollowing = false
+    /// By which lot ideas stand while people vote.
+    var lot = 0
 }
 
 /// A page as it leaves the press, before it has a reader; or an answer of another kind.
@@ -27,6 +29,8 @@ final class Plates: Sendable {
     struct Reader: Hashable, Sendable {
         let session: SessionKey?
         let target: String
+        /// The lot of somebody without a session.
+        let lot: Int?
     }
 
     /// All that decides what a page says.
@@ -104,7 +108,7 @@ extension Visit {
     ///   - read: Reads the page: as the viewer where they stand alone; otherwise as a stand-in, who may see and do the
     ///     same and is nobody, so that nothing of one reader can come into another's page.
     ///   - page: Makes the page, for whoever it was read.
-    ///   - shown: Told who is shown it for the first time in this edition.
+    ///   - shown: Told who is shown it for the first time in this edition; the page was read before.
     func showAlike<Value: Sendable>(
         standing: @escaping @Sendable (Look) throws -> Standing = { _ in Standing() },
         read: @escaping @Sendable (Look, Standing) throws -> Value,
@@ -112,7 +116,8 @@ extension Visit {
     ) async throws -> Response {
         let plates = app.plates
         let edition = Edition(of: self)
-        let reader = Plates.Reader(session: session?.key, target: request.target)
+        let reader = Plates.Reader(
+            session: session?.key, target: request.target, lot: session == nil ? visitorsLot : nil)
         // A page that says what was just done is its reader's alone; while templates are being written none is kept.
         let isShared = request.cookie(Notice.cookie) == nil && !app.settings.isDevelopment
         if isShared, let copy = plates.copy(for: reader, in: edition) {

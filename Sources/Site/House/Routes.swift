@@ -19,7 +19,7 @@ extension App {
             communityRoutes,
             fundRoutes,
             fundDeskRoutes,
-            drawRoutes,
+            drawRoutes, integrityRoutes,
             administrationRoutes,
             portfolioRoutes,
         ]
@@ -48,11 +48,11 @@ extension App {
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
         LetterPage.self, SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self,
-        DrawPage.self, DrawDeskPage.self, DashboardPage.self, DashboardsPage.self, QueuePage.self,
-        FilePage.self, RegisterPage.self, ReportPage.self, AppealPage.self, FollowingPage.self,
-        PortfolioPage.self, InvitationsPage.self, InvitationPage.self, ClosedInvitationPage.self,
-        PersonalFeedPage.self, CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self,
-        ComplaintsPage.self,
+        DrawPage.self, DrawDeskPage.self, IntegrityPage.self, SetAsidePage.self, DashboardPage.self,
+        DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
+        AppealPage.self, FollowingPage.self, PortfolioPage.self, InvitationsPage.self,
+        InvitationPage.self, ClosedInvitationPage.self, PersonalFeedPage.self,
+        CommentWithdrawalPage.self, RedirectionPage.self, ComplaintPage.self, ComplaintsPage.self,
     ]
 
     /// Leads to the language last read, else the one that the browser asks for, else French.

@@ -16,8 +16,9 @@ struct WordsUsed: Sendable {
     /// The lists of all rooms.
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
-        .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .drafts, .draw, .feeds,
-        .followUp, .following, .fund, .guard, .home, .house, .ideas, .invitations, .jury, .localisation,
+        .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .display, .drafts, .draw,
+        .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .jury,
+        .localisation,
         .merging, .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity,
         .themes,
         .versions, .voting,

@@ -69,8 +69,12 @@ extension Visit {
                 isAlone: try look.isInvolved(in: id), ballot: try look.ballotPaper(on: id),
                 isFollowing: try look.isFollowing(.idea(id)))
         } read: { look, standing in
-            try IdeaReading(
+            let reading = try IdeaReading(
                 id, ballot: standing.ballot, isFollowing: standing.isFollowing, in: look)
+            if reading.detail.idea.visibility == .public {
+                lay([id], of: reading.detail.challenge.challenge)
+            }
+            return reading
         } page: { seen in
             let idea = seen.value.detail.idea
             let challenge = seen.value.detail.challenge.challenge
@@ -80,6 +84,8 @@ extension Visit {
             }
             if let moved = redirectIfMoved(to: address.page(of: idea)) { return .other(moved) }
             return printIdea(seen)
+        } shown: { viewer in
+            if session != nil { noteShowing(to: viewer) }
         }
     }
 

@@ -61,7 +61,7 @@ struct StepsView: TemplateData {
         let wording = visit.wording
         steps = reading.steps.map { step in
             Step(
-                name: wording.text("jury.step.\(step.kind.rawValue)"),
+                name: wording.text(step.isFunding ? "jury.step.funding" : "jury.step.\(step.kind.rawValue)"),
                 text: Self.text(of: step, in: reading, wording), method: step.method,
                 options: step.options, input: step.input.description, output: step.fingerprint.description)
         }
@@ -92,6 +92,7 @@ struct StepsView: TemplateData {
             let jurors = wording.text(
                 "jury.scored-by", ["count": .number(reading.jury?.jurorCount ?? 0)])
             return wording.text("jury.step.jury.text", count.merging(["jurors": .text(jurors)]) { $1 })
+        case .choice where step.isFunding: return wording.text("jury.step.funding.text", count)
         case .choice:
             let crowd = step.ids(of: "crowd").count
             let jury = wording.text(

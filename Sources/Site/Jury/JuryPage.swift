@@ -11,6 +11,10 @@ struct JuryPage: Page {
     let rulesHref: String?
     let chain: String?
     let criteria: [CriterionView]
+    /// Whether the vote is settled by seating the jury.
+    let settles: Bool
+    /// Where it is looked through before, for those who may.
+    let integrityHref: String?
     let seating: SeatingForm?
     let whyNot: String?
     let progress: String?
@@ -25,7 +29,9 @@ struct JuryPage: Page {
     static let fields: [Field<Self>] = [
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
         Field("rulesHref") { $0.rulesHref }, Field("chain") { $0.chain }, Field("criteria") { $0.criteria },
-        Field("hasCriteria") { !$0.criteria.isEmpty }, Field("seating") { $0.seating },
+        Field("hasCriteria") { !$0.criteria.isEmpty }, Field("settles") { $0.settles },
+        Field("integrityHref") { $0.integrityHref },
+        Field("seating") { $0.seating },
         Field("whyNot") { $0.whyNot }, Field("progress") { $0.progress }, Field("share") { $0.share },
         Field("jurors") { $0.jurors }, Field("hasJurors") { !$0.jurors.isEmpty },
         Field("agreement") { $0.agreement }, Field("hasScores") { $0.hasScores },
@@ -52,6 +58,10 @@ struct JuryPage: Page {
             for: seen.viewer, hasRules: overview.rules != nil, at: visit.now)
         whyNot = refusal.map { wording.sentence($0) }
         seating = refusal == nil ? SeatingForm(overview, chosen: chosen, problems: found, for: visit) : nil
+        settles = seating != nil && overview.vote == nil && home.content.hasRankedVote
+        integrityHref =
+            settles && home.inspectionRefusal(for: seen.viewer, at: visit.now) == nil
+            ? visit.address.integrity(home) : nil
         let counted = overview.cards.filter { $0.state != .aside }
         let done = counted.count { $0.state == .done }
         progress =

@@ -31,6 +31,8 @@ extension WordsUsed {
             "jury.scored-by",
             "jury.step.choice.crowd",
             "jury.step.choice.text",
+            "jury.step.funding",
+            "jury.step.funding.text",
             "jury.step.jury.text",
             "jury.step.shortlist.all",
             "jury.step.shortlist.text",

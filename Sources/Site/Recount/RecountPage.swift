@@ -32,13 +32,16 @@ struct RecountReading: Sendable {
         titles = try look.titles(of: challenge)
         let receipt = Receipt(typed: typed)
         proof = try receipt.flatMap { try look.proof(of: $0, in: id) }
+        let isAside = try proof == nil && receipt.map { try look.isSetAside($0, in: id) } ?? false
         problems =
             proof != nil
             ? []
             : [
                 Problem(
                     field: "receipt",
-                    code: typed.trimmed.isEmpty ? .missing : receipt == nil ? .notAReceipt : .unknownReceipt)
+                    code: typed.trimmed.isEmpty
+                        ? .missing
+                        : receipt == nil ? .notAReceipt : isAside ? .receiptSetAside : .unknownReceipt)
             ]
     }
 }

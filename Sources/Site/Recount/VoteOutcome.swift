@@ -12,6 +12,9 @@ struct VoteOutcome: TemplateData {
     let envelope: EnvelopeView?
     let places: [PlaceView]
     let ends: [TextView]
+    /// Nil where a jury followed: then they are told before.
+    let steps: StepsView?
+    let aside: AsideView?
     let seed: String
     let commitment: String
     let digest: String
@@ -23,7 +26,8 @@ struct VoteOutcome: TemplateData {
         Field("rule") { $0.rule }, Field("heading") { $0.heading }, Field("isStep") { $0.isStep },
         Field("legend") { $0.legend }, Field("hasLegend") { !$0.legend.isEmpty },
         Field("envelope") { $0.envelope }, Field("places") { $0.places }, Field("ends") { $0.ends },
-        Field("hasEnds") { !$0.ends.isEmpty }, Field("seed") { $0.seed },
+        Field("hasEnds") { !$0.ends.isEmpty }, Field("steps") { $0.steps },
+        Field("aside") { $0.aside }, Field("seed") { $0.seed },
         Field("commitment") { $0.commitment }, Field("digest") { $0.digest },
         Field("ballotsRoot") { $0.root },
         Field("fileHref") { $0.fileHref }, Field("checkHref") { $0.checkHref },
@@ -56,6 +60,8 @@ struct VoteOutcome: TemplateData {
                 for: visit)
         }
         ends = telling.ends.map { TextView(text: $0) }
+        steps = isStep || reading.steps.isEmpty ? nil : StepsView(reading, for: visit)
+        aside = AsideView(publication, names: reading.names, wording)
         seed = publication.seed
         commitment = reading.commitment?.description ?? ""
         digest = ranking.digest
@@ -70,6 +76,40 @@ struct VoteOutcome: TemplateData {
         let swatch: HTML
 
         static let fields: [Field<Self>] = [Field("name") { $0.name }, Field("swatch") { $0.swatch }]
+    }
+
+    /// What the count would have been with the ballots that were set aside.
+    struct AsideView: TemplateData {
+        let text: String
+        let moved: String?
+        let rows: [Row]
+
+        static let fields: [Field<Self>] = [
+            Field("text") { $0.text }, Field("moved") { $0.moved }, Field("rows") { $0.rows },
+        ]
+
+        struct Row: TemplateData {
+            let title: String
+            let place: Int
+            let whole: Int
+
+            static let fields: [Field<Self>] = [
+                Field("title") { $0.title }, Field("place") { $0.place }, Field("whole") { $0.whole },
+            ]
+        }
+
+        /// Nil if none was set aside.
+        init?(_ publication: VotePublication, names: IdeaNames, _ wording: Wording) {
+            guard let whole = publication.wholeRanking else { return nil }
+            text = wording.text("integrity.aside", ["count": .number(publication.asideCount)])
+            let places = Dictionary(whole.places.map { ($0.id, $0.place) }) { first, _ in first }
+            rows = publication.ranking.places.map { place in
+                Row(
+                    title: names.name(place.id, wording), place: place.place,
+                    whole: places[place.id] ?? place.place)
+            }
+            moved = rows.contains { $0.place != $0.whole } ? wording.text("integrity.moved") : nil
+        }
     }
 
     /// What became of the envelope.

@@ -56,6 +56,7 @@ struct BallotPage: Page {
     let recountHref: String
     let problems: ProblemSummary?
     let empty: String?
+    let order: ListOrder?
 
     static let fields: [Field<Self>] = [
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
@@ -66,7 +67,7 @@ struct BallotPage: Page {
         Field("hasNext") { $0.hasNext },
         Field("pages") { $0.pages }, Field("duel") { $0.duel }, Field("receipt") { $0.receipt },
         Field("recountHref") { $0.recountHref }, Field("problems") { $0.problems },
-        Field("empty") { $0.empty },
+        Field("empty") { $0.empty }, Field("order") { $0.order },
     ]
 
     /// A ballot that is filled idea by idea; `typed` is what could not be kept, with its problems.
@@ -145,6 +146,8 @@ struct BallotPage: Page {
         self.receipt = receipt?.description
         recountHref = visit.address.recount(challenge)
         self.problems = problems()
+        let hasOrder = way == .pairwise ? self.duel != nil : way != .approval && !self.marks.isEmpty
+        order = hasOrder ? ListOrder(ofBallot: way, wording: wording) : nil
         empty =
             self.marks.isEmpty && self.duel == nil
             ? wording.text(way == .approval ? "voting.none-supported" : "voting.none") : nil

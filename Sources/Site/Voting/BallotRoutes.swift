@@ -24,9 +24,12 @@ extension App {
         switch seen.value {
         case .marks(let reading):
             if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            visit.noteShowing(reading.items.items.map(\.idea), of: reading.challenge, to: seen.viewer)
             return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
         case .pair(let reading):
             if let moved = visit.redirectIfMoved(to: visit.address.ballot(reading.challenge)) { return moved }
+            let pair = reading.pair.map { [$0.left.idea, $0.right.idea] } ?? []
+            visit.noteShowing(pair, of: reading.challenge, to: seen.viewer)
             return visit.show(BallotPage(seen.with(reading), for: visit), to: seen, in: .challenges)
         }
     }

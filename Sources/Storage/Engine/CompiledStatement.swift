@@ -1,47 +1,48 @@
-import GRDB
 import GRDBSQLite
 
 /// A statement as SQLite runs it, and what its text asks to be given.
-struct CompiledStatement {
-    private let statement: Statement
+final class CompiledStatement {
     let pointer: OpaquePointer
     /// Where `:viewer` is bound, from 1; zero if the text does not name it.
     let viewerPosition: Int32
     /// The arguments besides the viewer.
     let argumentCount: Int
 
-    init(_ statement: Statement) {
-        self.statement = statement
-        pointer = statement.sqliteStatement
+    /// - Parameters:
+    ///   - sql: One statement.
+    ///   - handle: An open connection.
+    /// - Throws: ``StorageFailure``, of kind `misuse` when the text is not one statement that compiles.
+    init(_ sql: String, on handle: OpaquePointer) throws {
+        var text = sql
+        pointer = try text.withUTF8 { bytes in
+            try bytes.withMemoryRebound(to: CChar.self) { characters in
+                var statement: OpaquePointer?
+                var rest: UnsafePointer<CChar>?
+                let code = sqlite3_prepare_v3(
+                    handle, characters.baseAddress, Int32(characters.count),
+                    UInt32(SQLITE_PREPARE_PERSISTENT),
+                    &statement, &rest)
+                guard code == SQLITE_OK else {
+                    throw StorageFailure(
+                        code: code, message: String(cString: sqlite3_errmsg(handle)), statement: sql)
+                }
+                let compiled = rest.map { characters.baseAddress?.distance(to: $0) ?? 0 } ?? 0
+                guard let statement, bytes[compiled...].allSatisfy(Self.isBlank) else {
+                    sqlite3_finalize(statement)
+                    throw StorageFailure(.misuse, "not one statement", statement: sql)
+                }
+                return statement
+            }
+        }
         viewerPosition = sqlite3_bind_parameter_index(pointer, ":viewer")
         argumentCount = Int(sqlite3_bind_parameter_count(pointer)) - (viewerPosition > 0 ? 1 : 0)
     }
-}
 
-/// What is kept for texts of SQL, within a bound: lists whose text depends on what their viewer may see would fill it.
-///
-/// In two halves: when the one that is filled is full, the other is forgotten. What is used all the time moves from half
-/// to half, so that many texts which come once do not drive it out.
-struct KeptTexts<Value> {
-    private static var half: Int { 256 }
-
-    private var recent: [String: Value] = [:]
-    private var older: [String: Value] = [:]
-
-    subscript(text: String) -> Value? {
-        mutating get {
-            if let value = recent[text] { return value }
-            guard let value = older[text] else { return nil }
-            keep(value, for: text)
-            return value
-        }
+    deinit {
+        sqlite3_finalize(pointer)
     }
 
-    mutating func keep(_ value: Value, for text: String) {
-        if recent.count >= Self.half {
-            older = recent
-            recent = [:]
-        }
-        recent[text] = value
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ";") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
     }
 }

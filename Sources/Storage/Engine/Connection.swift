@@ -3,10 +3,9 @@ import GRDBSQLite
 
 /// One SQLite connection on the thread that owns it: cached statements, stepped directly.
 ///
-/// GRDB opens, configures, prepares, caches and closes; rows are stepped through SQLite's own interface,
-/// which costs a quarter of a row cursor.
+/// GRDB opens, configures and closes; statements are compiled and stepped through SQLite's own interface, which costs
+/// a quarter of a row cursor.
 final class Connection {
-    private let database: Database
     private let handle: OpaquePointer
     private let misreading = Misreading()
     private let onStatement: (@Sendable (String) -> Void)?
@@ -26,7 +25,6 @@ final class Connection {
         guard let handle = database.sqliteConnection else {
             throw StorageFailure(.closed, "the connection is closed")
         }
-        self.database = database
         self.handle = handle
         self.onStatement = onStatement
         logSize = LogSize(of: handle)
@@ -98,7 +96,8 @@ final class Connection {
 
     /// Runs several statements, separated by semicolons and without arguments.
     func script(_ sql: String) throws {
-        try StorageFailure.translating { try database.execute(sql: sql) }
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw failure(code, sql) }
     }
 
     /// The lines of `EXPLAIN QUERY PLAN` for a statement whose arguments stay unbound.
@@ -149,11 +148,9 @@ final class Connection {
     private func prepared(_ sql: String) throws -> CompiledStatement {
         // A statement whose rows are being read cannot be run again inside of its own loop.
         if let known = statements[sql], sqlite3_stmt_busy(known.pointer) == 0 { return known }
-        return try StorageFailure.translating {
-            let statement = CompiledStatement(try database.makeStatement(sql: sql))
-            statements.keep(statement, for: sql)
-            return statement
-        }
+        let statement = try CompiledStatement(sql, on: handle)
+        statements.keep(statement, for: sql)
+        return statement
     }
 
     private func bind(_ value: SQLValue, to statement: OpaquePointer, at position: Int32) -> Int32 {

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Glibc
 
@@ -54,6 +55,13 @@ struct DatabaseFile: Sendable {
         }
     }
 
+    /// SQLite counts the memory of the process under one lock, for which all connections then wait at each allocation;
+    /// nobody asks for the count. It can be told so before its first use alone.
+    private static let forgoStatistics: Void = {
+        let code = essaim_sqlite3_keep_no_statistics()
+        assert(code == SQLITE_OK, "SQLite was in use before the first store")
+    }()
+
     private func open(
         readonly: Bool, _ configure: (Connection) throws -> Void
     ) throws -> DatabaseQueue {
@@ -62,11 +70,17 @@ struct DatabaseFile: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.label = readonly ? "essaim.read" : "essaim.write"
+        Self.forgoStatistics
         return try StorageFailure.translating {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             // After the opening, not in `prepareDatabase`: there a later default could win.
             try queue.inDatabase { database in
-                if let handle = database.sqliteConnection { try SearchFunctions.add(to: handle) }
+                if let handle = database.sqliteConnection {
+                    // GRDB has SQLite ask, of every column that a statement reads, whether an observer must hear of it;
+                    // nobody observes here.
+                    sqlite3_set_authorizer(handle, nil, nil)
+                    try SearchFunctions.add(to: handle)
+                }
                 try configure(Connection(database))
             }
             return queue

@@ -4,6 +4,7 @@ enum Schema {
     static let migrations: [Migration] = [
         .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
         .drafts, .versions, .merging, .questions, .attachments, .segments, .following, .dashboard,
-        .prompts, .ballots, .fund, .draw, .reactions, .invitationEnds, .newsOfDiscussions, .jury,
+        .prompts, .ballots, .fund, .draw, .reactions, .invitationEnds, .newsOfDiscussions, .jury, .display,
+        .publication,
     ]
 }

@@ -28,6 +28,7 @@ struct Recount: ParsableCommand {
     var option: [String] = []
     @Option(help: ArgumentHelp("Decides ties where the file has no seed of its own.", valueName: "text"))
     var seed: String?
+    @Flag(help: "Count as well the ballots that moderators set aside.") var withSetAside = false
     @Option(help: "The language in which the ranking is told.") var language = Language.french
     @Flag(help: "Give the ranking as JSON.") var json = false
 
@@ -41,7 +42,7 @@ struct Recount: ParsableCommand {
     func run() throws {
         let bytes = try VoteFile.bytes(of: file)
         do {
-            let vote = try VoteFile.read(bytes, seed: seed)
+            let vote = try VoteFile.read(bytes, seed: seed, whole: withSetAside)
             let ranking = try rank(vote)
             if json {
                 Console.say(try RankingReport(ranking, of: vote.tally).json())

@@ -108,7 +108,8 @@ extension DemonstrationSeeding {
                 let from = max(window.lowerBound.minutes, idea.at.minutes) + 1
                 let span = max(1, window.upperBound.minutes - from - 1)
                 for (place, voter) in voters.enumerated() {
-                    let minute = from + (place * span) / voters.count
+                    // People come when they come: by their turn, the same few would seem to vote together.
+                    let minute = from + Self.dice(script.key + idea.key, "moment", place, upTo: span)
                     group.addTask {
                         try await store.castVote(
                             on: number, by: voter, at: Moment(minutes: minute).timestamp(from: now))

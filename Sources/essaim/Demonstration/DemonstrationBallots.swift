@@ -80,9 +80,9 @@ extension DemonstrationSeeding {
         }
     }
 
-    /// A number from 0 to 99, the same each time.
-    private static func dice(_ key: String, _ throwing: String, _ number: Int) -> Int {
+    /// A number from 0 to 99, or below `limit`, the same each time.
+    static func dice(_ key: String, _ throwing: String, _ number: Int, upTo limit: Int = 100) -> Int {
         let bytes = Fingerprint(of: "\(key) \(throwing) \(number)").bytes
-        return (Int(bytes[0]) << 8 | Int(bytes[1])) % 100
+        return (Int(bytes[0]) << 8 | Int(bytes[1])) % limit
     }
 }

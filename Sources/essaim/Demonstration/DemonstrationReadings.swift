@@ -47,4 +47,17 @@ extension DemonstrationSeeding {
                     to: schedule.participationClosesAt, now: now))
         }
     }
+
+    /// Counts to how many people the ideas of a challenge were shown while they voted: all who supported them, and as many
+    /// again as read without a word. Late ideas were shown to fewer.
+    func countShowings(in script: ScriptedChallenge) async throws {
+        var people: [IdeaID: Int] = [:]
+        for (place, idea) in script.ideas.enumerated() where idea.visibility == .public {
+            let quiet = 34 + (place * 29) % 23 - place * 14 / script.ideas.count
+            people[try self.idea(script.key + "/" + idea.key)] =
+                (script.way == .approval ? idea.supports : 0) + quiet
+        }
+        try await store.countShowings(
+            ShowingCount(people: people, settling: [try challenge(script.key)]))
+    }
 }

@@ -34,6 +34,7 @@ struct DemonstrationSeeding {
         try await seeding.followSubjects()
         try await seeding.discuss()
         try await seeding.countReaders()
+        try await seeding.watchVotes()
         try await store.note(.demonstration, at: now)
     }
 
@@ -208,6 +209,7 @@ struct DemonstrationSeeding {
             try await play(turn, at: at)
         case .vote(let script):
             try await vote(in: script)
+            try await countShowings(in: script)
         case .decide(let decision, let idea, let script):
             let decider = try manager(of: script, preferring: decision.by)
             let waits = decision.isSecret || decision.at == script.resultsAt

@@ -16,6 +16,7 @@ enum DemonstrationWorld {
         DryWalls.challenge,
         UnheardOfService.challenge,
         WelcomeBooklet.challenge,
+        CoolSummer.challenge,
         PhoneFirst.challenge,
         LeakBeforeDamage.challenge,
         TravellingStudents.challenge,

@@ -20,11 +20,12 @@ enum VoteFile {
         return [UInt8](data)
     }
 
-    /// The vote in a file of either format: one in JSON begins with a brace. Throws a `FileFault`.
-    static func read(_ bytes: [UInt8], seed: String?) throws(FileFault) -> ReadVote {
+    /// The vote in a file of either format: one in JSON begins with a brace; with the ballots that were set aside if
+    /// `whole`. Throws a `FileFault`.
+    static func read(_ bytes: [UInt8], seed: String?, whole: Bool = false) throws(FileFault) -> ReadVote {
         let isJSON = bytes.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
         guard isJSON else { return try LibraryFile.read(bytes, seed: seed ?? "") }
         guard seed == nil else { throw FileFault("the file has a seed of its own: --seed is for others") }
-        return try BallotFile.read(bytes)
+        return try BallotFile.read(bytes, whole: whole)
     }
 }

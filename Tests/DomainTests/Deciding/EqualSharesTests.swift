@@ -1,3 +1,4 @@
+import Proving
 import Testing
 
 @testable import Domain
@@ -62,7 +63,7 @@ struct EqualSharesTests {
 
     @Test("decides as exact fractions do", arguments: 0..<400)
     func reference(seed: Int) throws {
-        var luck = Luck(seed)
+        var luck = Dice(seed)
         let vote = ExactShares.random(&luck)
         let electorate = try Electorate(try vote.tally())
         let outcome = ShareOutcome(electorate, raising: 1_000)

@@ -1,3 +1,5 @@
+import Proving
+
 @testable import Domain
 
 /// The Method of Equal Shares as its definition reads, in fractions and without any haste.
@@ -85,7 +87,7 @@ struct ExactShares {
     }
 
     /// A small election in which much is equal. Its ideas are in the order of their ids.
-    static func random(_ luck: inout Luck) -> OpenVote {
+    static func random(_ luck: inout Dice) -> OpenVote {
         let ideas = 2 + luck.below(5)
         let voters = 1 + luck.below(8)
         let budget = 12 + luck.below(90)

@@ -1,3 +1,4 @@
+import Proving
 import Testing
 
 @testable import Domain
@@ -61,7 +62,7 @@ struct MajorityJudgmentTests {
 
     @Test("is the rule of taking median grades away one by one")
     func oneByOne() {
-        var luck = Luck(1)
+        var luck = Dice(1)
         for _ in 0..<3_000 {
             let total = 1 + luck.below(9)
             let both = (0..<2).map { _ in

@@ -1,4 +1,5 @@
 import Foundation
+import Proving
 import Testing
 
 @testable import Domain
@@ -29,7 +30,7 @@ struct PairwiseTests {
     /// The slope of the likelihood is zero at its maximum, however odd the duels are.
     @Test("the iteration of minorization and maximization has nothing to mend", arguments: 0..<40)
     func fixedPoint(seed: Int) throws {
-        var luck = Luck(seed)
+        var luck = Dice(seed)
         let vote = OpenVote.random(.pairs, &luck)
         let counts = DuelCounts(ideas: vote.ideas.count, try vote.tally().duels)
         let prior = 0.1
@@ -84,7 +85,7 @@ struct PairwiseTests {
 
     @Test("an inverse of any size is that of the matrix", arguments: [1, 2, 5, 31, 32, 33, 64, 70, 103])
     func inverse(size: Int) {
-        var luck = Luck(size)
+        var luck = Dice(size)
         var matrix = Square(size: size)
         for row in 0..<size {
             for column in 0..<row {

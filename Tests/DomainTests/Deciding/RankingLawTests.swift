@@ -1,3 +1,4 @@
+import Proving
 import Testing
 
 @testable import Domain
@@ -32,7 +33,7 @@ struct RankingLawTests {
     @Test("the order in which ideas and ballots come in changes nothing", arguments: subjects)
     func permutation(subject: Subject) throws {
         for seed in 0..<60 {
-            var luck = Luck(seed)
+            var luck = Dice(seed)
             let vote = OpenVote.random(subject.kind, &luck)
             let ranking = try subject.rank(vote)
             #expect(try subject.rank(vote.shuffled(by: &luck)) == ranking, "seed \(seed)")
@@ -45,7 +46,7 @@ struct RankingLawTests {
         var subject = subject
         if subject.method.id == EqualShares.id { subject.options["raises"] = 0 }
         for seed in 0..<60 {
-            var luck = Luck(seed)
+            var luck = Dice(seed)
             var vote = OpenVote.random(subject.kind, &luck)
             let ranking = try subject.rank(vote)
             vote.ballots += vote.ballots
@@ -61,7 +62,7 @@ struct RankingLawTests {
         if subject.method.id == EqualShares.id { subject.options["raises"] = 0 }
         var changes = 0
         for seed in 0..<120 {
-            var luck = Luck(seed)
+            var luck = Dice(seed)
             var vote = OpenVote.random(subject.kind, &luck)
             let idea = luck.below(vote.ideas.count)
             let voter = luck.below(vote.ballots.count)
@@ -81,7 +82,7 @@ struct RankingLawTests {
     @Test("the only idea that everybody finds best is first", arguments: subjects)
     func unanimity(subject: Subject) throws {
         for seed in 0..<60 {
-            var luck = Luck(seed)
+            var luck = Dice(seed)
             var vote = OpenVote.random(subject.kind, &luck)
             let idea = luck.below(vote.ideas.count)
             vote.ballots = vote.ballots.map { $0.best(idea, in: vote.ideas.count) }

@@ -1,4 +1,5 @@
 import Crypto
+import Proving
 import Testing
 
 @testable import Domain
@@ -44,7 +45,7 @@ struct TallyTests {
 
     @Test("a changed vote has another digest")
     func changed() throws {
-        var luck = Luck(4)
+        var luck = Dice(4)
         let vote = OpenVote.random(.grades, &luck)
         var other = vote
         other.ballots.removeLast()
@@ -105,7 +106,7 @@ struct TallyTests {
 
     @Test("long integers add, subtract, multiply and compare like short ones")
     func longIntegers() {
-        var luck = Luck(9)
+        var luck = Dice(9)
         for _ in 0..<500 {
             let (a, b, c) = (luck.below(2_000) - 1_000, luck.below(2_000) - 1_000, luck.below(2_000) - 1_000)
             #expect(LongInteger(a) * b + LongInteger(c) == LongInteger(a * b + c))

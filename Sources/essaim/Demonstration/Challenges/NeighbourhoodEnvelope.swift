@@ -59,9 +59,9 @@ enum NeighbourhoodEnvelope {
             idea(
                 "lampes", "lanterne", 68, 49, 450_000, "Éclairer les derniers mètres",
                 "Du portail à la porte : c’est là qu’on tombe. Une lampe solaire, posée avec le facteur.",
-                .accepted, "Nous reprenons l’idée avec les communes, selon ce que le vote a laissé."),
+                .planned, "Financé par le vote : les premières lampes se posent cet hiver, avec les facteurs."),
             idea(
-                "expo", "plume", 65, 28, 800_000, "Une exposition sur les incendies domestiques",
+                "expo", "plume", 65, 28, 1_200_000, "Une exposition sur les incendies domestiques",
                 "Des objets brûlés, des histoires vraies, dans les gares.",
                 .rejected,
                 "Le vote ne l’a pas financée, et d’autres l’ont déjà : nous leur prêterons nos objets."),

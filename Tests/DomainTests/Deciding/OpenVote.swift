@@ -1,23 +1,7 @@
 import Domain
+import Proving
 
-/// Chance that comes out the same each time (SplitMix64).
-struct Luck: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) {
-        state = UInt64(seed)
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-
+extension Dice {
     /// Some of the first `count` numbers, in ascending order.
     mutating func some(of count: Int) -> [Int] { (0..<count).filter { _ in Bool.random(using: &self) } }
 }
@@ -32,7 +16,7 @@ struct OpenVote {
     func tally() throws -> Tally { try Tally(kind, ideas: ideas, ballots: ballots, terms: terms) }
 
     /// The same vote with ideas and ballots in another order.
-    func shuffled(by luck: inout Luck) -> OpenVote {
+    func shuffled(by luck: inout Dice) -> OpenVote {
         let order = ideas.indices.shuffled(using: &luck)
         var positions = [Int](repeating: 0, count: order.count)
         for (position, idea) in order.enumerated() { positions[idea] = position }
@@ -60,7 +44,7 @@ struct OpenVote {
     }
 
     /// A vote of a few people on a few ideas, everybody shown everything.
-    static func random(_ kind: BallotKind, _ luck: inout Luck) -> OpenVote {
+    static func random(_ kind: BallotKind, _ luck: inout Dice) -> OpenVote {
         let count = 2 + luck.below(6)
         let voters = 1 + luck.below(9)
         let ballots = (0..<voters).map { _ -> Ballot in
