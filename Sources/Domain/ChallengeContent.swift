@@ -32,8 +32,8 @@ public struct ChallengeContent: Hashable, Sendable {
         self.blueprint = blueprint
         self.theme = theme
         self.audience = audience
-        self.title = title.trimmed
-        self.question = question.trimmed
+        self.title = title.trimmed.withBoundMarks
+        self.question = question.trimmed.withBoundMarks
         self.brief = brief.trimmed
         self.rules = rules.trimmed
         self.reward = reward

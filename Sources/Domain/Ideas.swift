@@ -161,9 +161,16 @@ public struct IdeaContent: Hashable, Sendable {
     /// In simple Markdown.
     public let text: String
 
+    /// As somebody wrote it.
     public init(title: String, text: String) {
-        self.title = title.trimmed
+        self.title = title.trimmed.withBoundMarks
         self.text = text.trimmed
+    }
+
+    /// As it was kept: not a byte changes, so that its seal can be computed again.
+    public init(keptTitle title: String, text: String) {
+        self.title = title
+        self.text = text
     }
 
     public static let titleRule = TextRule("title", 5...120)

@@ -150,7 +150,7 @@ extension Word {
         (french + " " + english).split(whereSeparator: \.isWhitespace).map(String.init))
 
     private static let french = """
-        au aux avec ce cela celle celles celui ces cet cette ceux chaque ci comme dans de des donc du elle elles en
+        au aux avec ce cela celle celles celui ces cet cette ceux chaque chez ci comme dans de des donc du elle elles en
         entre est et eu eux fait il ils je jusqu la le les leur leurs lors lorsqu lui ma mais me meme mes moi mon ne ni
         nos notre nous on ont ou par pas plus pour puis puisqu qu quand que quel quelle quelles quels qui quoi quoiqu sa
         sans se ses si soi soit son sont sous sur ta te tes toi ton tous tout toute toutes tu un une va vers vos votre

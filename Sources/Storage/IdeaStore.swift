@@ -173,7 +173,7 @@ extension Look {
         let others = row.textOrNil(15)?.split(separator: ",").compactMap { Int64($0) } ?? []
         return Idea(
             id: row.id(0), challenge: row.id(1), number: row.intOrNil(2).map { Int($0) },
-            content: IdeaContent(title: row.text(3), text: row.text(4)),
+            content: IdeaContent(keptTitle: row.text(3), text: row.text(4)),
             author: row.member(5) ?? Member(id: row.id(5), pseudonym: nil, isStaff: row.flag(7)),
             visibility: try row.word(8), submittedAt: row.timeOrNil(9), editedAt: row.timeOrNil(10),
             answerDue: row.timeOrNil(11), decision: try row.wordOrNil(12), supportCount: row.count(13),
@@ -336,7 +336,7 @@ extension IdeaSummary {
     ) -> Refusal? {
         Idea(
             id: idea, challenge: self.challenge, number: number,
-            content: IdeaContent(title: title, text: beginning),
+            content: IdeaContent(keptTitle: title, text: beginning),
             author: isViewers ? viewer.member : author, visibility: visibility, submittedAt: submittedAt,
             editedAt: nil,
             answerDue: answerDue, decision: decision, supportCount: supportCount ?? 0,

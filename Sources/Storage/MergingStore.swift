@@ -74,7 +74,7 @@ extension Look {
             ) { row in
                 MergedIdea(
                     idea: row.id(0), number: row.intOrNil(1).map { Int($0) },
-                    content: IdeaContent(title: row.text(2), text: row.text(3)), author: row.member(4),
+                    content: IdeaContent(keptTitle: row.text(2), text: row.text(3)), author: row.member(4),
                     submittedAt: row.timeOrNil(7), merge: merge)
             }
         }

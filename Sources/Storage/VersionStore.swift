@@ -68,7 +68,7 @@ extension Look {
             SELECT w.title, w.text, p.id, \(Self.authorName(in: challenge.content.community)), p.is_staff
             FROM idea_version w JOIN member p ON p.id = w.written_by WHERE w.idea_id = ? AND w.number = ?
             """, idea.id, stamp.number
-        ) { (content: IdeaContent(title: $0.text(0), text: $0.text(1)), author: $0.member(2)) }
+        ) { (content: IdeaContent(keptTitle: $0.text(0), text: $0.text(1)), author: $0.member(2)) }
         let isBlind = idea.hidesAuthor(from: viewer)
         return IdeaVersion(
             content: found?.content ?? idea.content,

@@ -39,6 +39,22 @@ import Testing
     }
 
     @Test(
+        "French marks are bound to their words; what only looks like one is not",
+        arguments: [
+            ("Quoi ?", "Quoi\u{202F}?"), ("Quoi ?!", "Quoi\u{202F}?!"), ("Fini ; non", "Fini\u{202F}; non"),
+            ("Ici : là", "Ici\u{A0}: là"), ("Dire « tôt ou tard »", "Dire «\u{A0}tôt ou tard\u{A0}»"),
+            ("« Quoi ? »", "«\u{A0}Quoi\u{202F}?\u{A0}»"), ("What? Now!", "What? Now!"),
+            ("Bien :-)", "Bien :-)"),
+            ("4 € à 20 %.", "4\u{A0}€ à 20\u{202F}%."), ("en % du prix", "en % du prix"), ("4 %s", "4 %s"),
+            ("a !important", "a !important"), ("", ""), ("?", "?"), (" ?", "\u{202F}?"),
+            ("Lié\u{202F}?", "Lié\u{202F}?"),
+        ])
+    func marks(typed: String, bound: String) {
+        #expect(typed.withBoundMarks == bound)
+        #expect(bound.withBoundMarks == bound)
+    }
+
+    @Test(
         "names as people really write them are pseudonyms",
         arguments: ["Léa", "Cœur-de-Lion", "L’Abeille", "D'Artagnan", "Jean Michel 2", "Ŭñïçø", "a_b.c"])
     func goodPseudonyms(name: String) {

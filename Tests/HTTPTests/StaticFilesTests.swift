@@ -8,9 +8,9 @@ import Testing
         "@import \"icons/part.css\" layer(parts);\n@import \"https://elsewhere.example/x.css\";\n"
         + "body{background:url(\"icons/cell.svg\")} p{background:url(data:x)} i{src:url(no.svg)}"
     private static let files = [
-        "essaim.css": style + String(repeating: " ", count: 2_000), "icons/cell.svg": "<svg/>",
-        "icons/part.css": "b { color: red; }\n\ni::after { content: \"; }\"; }\n", "favicon.ico": "icon",
-        ".secret": "hidden",
+        "essaim.css": style + String(repeating: "q { color: red }\n", count: 200), "icons/cell.svg": "<svg/>",
+        "icons/part.css": "/* Red. */\nb > i ,\n  u :hover { color: red ; content: \"{ ;  }\" / '; ' ; }\n",
+        "favicon.ico": "icon", ".secret": "hidden",
         ".git/config.txt": "hidden", "notes.bak": "unknown",
         "photo.png": String(repeating: "a", count: 5_000),
     ]
@@ -59,7 +59,7 @@ import Testing
             #expect(text.contains("url(data:x)") && text.contains("url(no.svg)"))
             #expect(
                 text.hasPrefix(
-                    "@layer parts {\nb{color: red;}i::after{content: \"; }\";}}\n@import \"https:"))
+                    "@layer parts{b>i,u :hover{color:red;content:\"{ ;  }\" / '; '}}@import \"https:"))
         }
     }
 

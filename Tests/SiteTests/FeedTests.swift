@@ -211,7 +211,7 @@ import Testing
                 "<b>gras</b> &eacute; \\u0041", "\"><img src=x onerror=alert(1)>",
             ] + (0..<20).map { _ in chance.title() }
         for title in hostile { _ = try await town.idea(title, in: challenge, by: author) }
-        let carried = Set(hostile.map { "Nouvelle idée\u{A0}: " + Self.carried($0.trimmed) })
+        let carried = Set(hostile.map { "Nouvelle idée\u{A0}: " + Self.carried($0.trimmed.withBoundMarks) })
         let visitor = town.visitor()
         for language in ["fr", "en"] {
             for path in ["", "/challenges/\(challenge)"] {
@@ -225,7 +225,7 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(await visitor.open("/fr/feed.json").bytes))
                 as? [String: Any])
         let named = (json["items"] as? [[String: Any]])?.compactMap { $0["title"] as? String } ?? []
-        #expect(Set(hostile.map { "Nouvelle idée\u{A0}: " + $0.trimmed }).isSubset(of: named))
+        #expect(Set(hostile.map { "Nouvelle idée\u{A0}: " + $0.trimmed.withBoundMarks }).isSubset(of: named))
     }
 
     /// What XML 1.0 can carry of a text, line ends as readers see them.

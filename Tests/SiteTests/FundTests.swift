@@ -163,6 +163,13 @@ import Testing
         let text =
             "type;membre;montant;nature;jours\r\ncotisation;Copeau 1;20,50\r\nd\u{E9}part;Copeau 2;;;12\r\n"
         let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let refused = try await opened.press(
+            "Importer tout", typing: ["name": "2e trimestre", "table": "type;membre"],
+            choosing: [ChosenFile(field: "file", name: "faits.csv", bytes: bytes)], cutting: 60)
+        #expect(refused.status == 422)
+        #expect(try refused.text().contains("Ce fichier est trop lourd"))
+        #expect(
+            refused.source.contains("2e trimestre") && refused.source.contains(">\ntype;membre</textarea>"))
         let sheet = try await opened.press(
             "Importer tout", choosing: [ChosenFile(field: "file", name: "faits.csv", bytes: bytes)])
         #expect(try sheet.text().contains("Tout le tableau est enregistré"))

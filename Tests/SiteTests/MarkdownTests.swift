@@ -37,6 +37,15 @@ import Testing
                 == "<p>&lt;div&gt;<br />\n&lt;b&gt;gel<br />\n&lt;/div&gt;</p>\n<p><em>fin</em></p>\n")
     }
 
+    @Test("French marks are bound to their words, but in code and tags")
+    func marks() {
+        let typed = "Il dit « *oui* » : quoi ? `a ? b : c ;`"
+        #expect(
+            Markdown.html(typed).markup
+                == "<p>Il dit «\u{A0}<em>oui</em>\u{A0}»\u{A0}: quoi\u{202F}? <code>a ? b : c ;</code></p>\n")
+        #expect(Markdown.summary("Quoi ? *Rien* !", limit: 40) == "Quoi\u{202F}? Rien\u{202F}!")
+    }
+
     @Test("headings begin just below the one over the text, and keep their order")
     func headings() {
         #expect(Markdown.html("# Un\n\n## Deux").markup == "<h3>Un</h3>\n<h4>Deux</h4>\n")
@@ -108,7 +117,7 @@ import Testing
             ("> cité\n>encore\n> > deux", 100, "cité encore deux"),
             ("-5 degrés - ou 3 * 4", 100, "-5 degrés - ou 3 * 4"),
             ("(**gras**), _doux_. Et snake_case", 100, "(gras), doux. Et snake_case"),
-            ("« **Oui** », dit-il, **rien**\u{A0}: 2*3", 100, "« Oui », dit-il, rien\u{A0}: 2*3"),
+            ("« **Oui** », dit-il, **rien**\u{A0}: 2*3", 100, "«\u{A0}Oui\u{A0}», dit-il, rien\u{A0}: 2*3"),
             ("C’est le n° #1\n\n---\n\n+ plus", 100, "C’est le n° #1 plus"), ("* * *\n*a b*", 100, "a b"),
             ("éléphant à vélo", 10, "éléphant à…"), ("", 10, ""), ("abcdefghijklmnop", 5, "…"),
         ])

@@ -37,9 +37,13 @@ extension App {
 
     private static func filters(_ themes: [Theme], _ visit: Visit) -> [FilterView] {
         let wording = visit.wording
-        let states: [Challenge.State] = [
+        var states: [Challenge.State] = [
             .openToIdeas, .openToVotes, .toCome, .underDeliberation, .resultsPublished, .followedUp,
         ]
+        // The rarer ones are offered where somebody already asked for one.
+        if let asked = visit.request.query["state"].flatMap(Challenge.State.init), !states.contains(asked) {
+            states.append(asked)
+        }
         let any: (String?, String) = (nil, wording.text("challenges.filter.any"))
         return [
             visit.filter(

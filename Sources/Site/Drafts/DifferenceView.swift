@@ -37,7 +37,7 @@ struct ParagraphDifference: TemplateData {
             // Signs of emphasis are told only where they are all that changed.
             let plain = $0.text.replacing("**", with: "")
             return Piece(
-                text: plain.isEmpty ? $0.text : plain, isAdded: $0.change == .added,
+                text: (plain.isEmpty ? $0.text : plain).withBoundMarks, isAdded: $0.change == .added,
                 isRemoved: $0.change == .removed)
         }
     }

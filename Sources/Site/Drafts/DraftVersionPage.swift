@@ -84,7 +84,8 @@ struct DraftVersionPage: Page {
                         let change = explained[DraftRevision.Place(old: paragraph.old, new: paragraph.new)]
                         return ChangeRow(
                             paragraph: ParagraphDifference(paragraph, wording: wording),
-                            why: change?.why, thanks: change.flatMap { wording.thanks(to: $0) })
+                            why: change?.why.withBoundMarks, thanks: change.flatMap { wording.thanks(to: $0) }
+                        )
                     }
             } ?? []
         // The latest is read, and spoken of, on the challenge's page.

@@ -158,7 +158,7 @@ struct DraftChangeView: TemplateData {
         what = wording.text(
             "drafts.change.\(change.kind.rawValue)",
             ["place": .number((change.new ?? change.old ?? 0) + 1)])
-        why = change.why
+        why = change.why.withBoundMarks
         thanks = wording.thanks(to: change)
     }
 }

@@ -1,4 +1,5 @@
 import CMarkGFM
+import Domain
 import Synchronization
 import Templating
 
@@ -65,7 +66,22 @@ enum Markdown {
                 return String(cString: rendered)
             }
         }
-        return HTML(trusted: markup)
+        return HTML(trusted: bound(markup))
+    }
+
+    /// Binds French marks to their words in what is no tag and no code.
+    private static func bound(_ markup: String) -> String {
+        var code = 0
+        return markup.split(separator: "<", omittingEmptySubsequences: false).enumerated().map {
+            index, piece in
+            guard index > 0, let end = piece.firstIndex(of: ">") else {
+                return String(piece).withBoundMarks
+            }
+            if piece.hasPrefix("code") { code += 1 }
+            if piece.hasPrefix("/code") { code -= 1 }
+            let text = String(piece[end...].dropFirst())
+            return piece[...end] + (code == 0 ? text.withBoundMarks : text)
+        }.joined(separator: "<")
     }
 
     /// Makes a document one that can stand in a page: HTML becomes text, headings go below `level`.
@@ -130,14 +146,14 @@ enum Markdown {
                 let width = word.count { $0 & 0xC0 != 0x80 }
                 if length + width > limit {
                     summary.append(contentsOf: "…".utf8)
-                    return String(decoding: summary, as: UTF8.self)
+                    return String(decoding: summary, as: UTF8.self).withBoundMarks
                 }
                 if !summary.isEmpty { summary.append(0x20) }
                 summary.append(contentsOf: word)
                 length += width + 1
             }
         }
-        return String(decoding: summary, as: UTF8.self)
+        return String(decoding: summary, as: UTF8.self).withBoundMarks
     }
 
     private typealias Word = Substring.UTF8View.SubSequence

@@ -135,10 +135,11 @@ struct PieceView: TemplateData {
 
 extension PieceView {
     init(_ piece: TextDifference.Piece) {
+        let text = piece.text.withBoundMarks
         switch piece.change {
-        case .kept: self.init(kept: piece.text)
-        case .added: self.init(added: piece.text)
-        case .removed: self.init(removed: piece.text)
+        case .kept: self.init(kept: text)
+        case .added: self.init(added: text)
+        case .removed: self.init(removed: text)
         }
     }
 }
