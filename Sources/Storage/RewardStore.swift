@@ -62,7 +62,7 @@ extension Look {
         """
 
     /// The states of which everybody may read.
-    static let publicReward = "r.state IN ('notified', 'delivered', 'closed', 'unclaimed')"
+    static let publicReward = "r.state NOT IN ('proposed', 'refused', 'approved')"
 
     /// What of an idea's rewards lists show beside it: one row at most, with the sum of its instalments.
     static let shownReward = """
