@@ -73,6 +73,16 @@ extension Refusal {
         case rewardAlreadyGranted
         case noRewardAnnounced
         case rewardOutOfOrder
+        case rewardOfficersOnly
+        case ownReward
+        case ownRewardProposal
+        case ideaNotDelivered
+        case claimStillOpen
+        case claimOver
+        case rewardClaimed
+        case budgetMissing
+        case budgetSettled
+        case budgetInUse
         case lastAdministrator
         case alreadyMember
         case demonstrationAccount

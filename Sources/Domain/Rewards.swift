@@ -37,25 +37,38 @@ extension RewardOffer {
     }
 }
 
-/// What a winner really gets.
+/// What a winner gets, from the proposal to the end.
 public struct Reward: Sendable {
     public let id: RewardID
     public let idea: IdeaID
     /// Nil once the winner deleted their account.
     public let winner: Member?
+    public let instalment: Instalment
     public let offer: RewardOffer
     public let state: State
-    public let grantedAt: Timestamp
+    /// Who proposed it: somebody else approves it.
+    public let proposer: MemberID
+    public let proposedAt: Timestamp
+    /// Days in which it is to be claimed once its winner was told.
+    public let claimDays: Int
+    /// The last day on which it can be claimed; nil until its winner was told.
+    public let claimUntil: Day?
 
     public init(
-        id: RewardID, idea: IdeaID, winner: Member?, offer: RewardOffer, state: State, grantedAt: Timestamp
+        id: RewardID, idea: IdeaID, winner: Member?, instalment: Instalment = .whole, offer: RewardOffer,
+        state: State, proposer: MemberID, proposedAt: Timestamp, claimDays: Int = RewardPlan.usualClaimDays,
+        claimUntil: Day? = nil
     ) {
         self.id = id
         self.idea = idea
         self.winner = winner
+        self.instalment = instalment
         self.offer = offer
         self.state = state
-        self.grantedAt = grantedAt
+        self.proposer = proposer
+        self.proposedAt = proposedAt
+        self.claimDays = claimDays
+        self.claimUntil = claimUntil
     }
 
     public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -68,27 +81,77 @@ public struct Reward: Sendable {
         case points
     }
 
-    /// How far the reward is on its way, in this order.
+    /// Which part of what an idea won it is.
+    public enum Instalment: String, CaseIterable, Hashable, Sendable {
+        /// All of it.
+        case whole
+        /// What is due at the decision.
+        case decision
+        /// What is due once the idea is delivered.
+        case delivery
+    }
+
+    /// How far the reward is on its way.
     public enum State: String, CaseIterable, Hashable, Sendable {
-        case granted
+        /// Its money is set aside; a second person decides.
+        case proposed
+        case refused
+        case approved
+        /// Its winner was told, and can claim it.
         case notified
         case delivered
+        case closed
+        /// Nobody claimed it in time: it went back to the budget.
+        case unclaimed
 
-        /// The state that comes after, or nil at the end.
-        public var next: State? {
+        /// The states that may come after.
+        public var next: [State] {
             switch self {
-            case .granted: .notified
-            case .notified: .delivered
-            case .delivered: nil
+            case .proposed: [.approved, .refused]
+            case .approved: [.notified]
+            case .notified: [.delivered, .unclaimed]
+            case .delivered: [.closed]
+            case .refused, .closed, .unclaimed: []
             }
         }
+
+        /// Whether it was granted: what is only proposed is a matter among those who decide.
+        public var isGranted: Bool { self != .proposed && self != .refused }
+
+        /// Whether everybody may read of it: nobody should learn from a list that they won.
+        public var isPublic: Bool { isGranted && self != .approved }
+
+        /// Whether something is still to be done.
+        public var isOpen: Bool { !next.isEmpty }
+    }
+}
+
+/// One author's part of a reward.
+public struct RewardPart: Sendable {
+    /// Nil once the account is gone.
+    public let member: Member?
+    public let number: MemberID
+    public let weight: Int64
+    /// Cents; nil if the reward is not money.
+    public let cents: Int64?
+    public let claimedAt: Timestamp?
+    /// When it went back to the budget, because nobody claimed it.
+    public let returnedAt: Timestamp?
+
+    public init(
+        member: Member?, number: MemberID, weight: Int64, cents: Int64?, claimedAt: Timestamp?,
+        returnedAt: Timestamp?
+    ) {
+        self.member = member
+        self.number = number
+        self.weight = weight
+        self.cents = cents
+        self.claimedAt = claimedAt
+        self.returnedAt = returnedAt
     }
 
-    /// Why the reward cannot go on to `state`, or nil.
-    public func advanceRefusal(to state: State, for viewer: Viewer, in challenge: Challenge) -> Refusal? {
-        if let refusal = challenge.rewardRefusal(for: viewer) { return refusal }
-        return self.state.next == state ? nil : .conflict(.rewardOutOfOrder)
-    }
+    /// Whether it is still to be handed over, or was.
+    public var stands: Bool { returnedAt == nil }
 }
 
 extension Challenge {
@@ -107,20 +170,16 @@ extension Challenge {
         return hasReward ? .conflict(.rewardAlreadyGranted) : nil
     }
 
-    /// Why `viewer` may not grant `offer` for `idea`, or nil. `granted` are the cents already granted and
+    /// Why `viewer` may not propose `offer` for `idea`, or nil. `left` are the cents of the budget that nobody has, and
     /// `hasReward` whether this idea has its reward already.
     public func grantRefusal(
-        of offer: RewardOffer, for idea: Idea, granted: Int64, hasReward: Bool, by viewer: Viewer
+        of offer: RewardOffer, for idea: Idea, left: Int64, hasReward: Bool, by viewer: Viewer
     ) -> Refusal? {
         if let refusal = grantRefusal(for: idea, hasReward: hasReward, by: viewer) { return refusal }
         let problems = offer.problems
         guard problems.isEmpty else { return .invalid(problems) }
-        if let cents = offer.cents {
-            let budget = content.reward?.cents ?? 0
-            guard granted + cents <= budget else {
-                return .invalid(
-                    "rewardAmount", .moreThanAnnounced, limit: Int(max(0, budget - granted) / 100))
-            }
+        if let cents = offer.cents, cents > left {
+            return .invalid("rewardAmount", .moreThanAnnounced, limit: Int(max(0, left) / 100))
         }
         return nil
     }

@@ -78,7 +78,10 @@ extension Store {
             let revised = try acting.look.challenge(id)
             try acting.promiseAnswersAnew(in: revised)
             try acting.passOn(in: revised)
-            try acting.bookPot(of: id)
+            if revised.standing != .draft {
+                try acting.enterOldBudget(of: revised)
+                try acting.settleBudget(of: revised)
+            }
         }
     }
 
@@ -90,6 +93,7 @@ extension Store {
         try await act(by: member, at: now) { acting in
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.publicationRefusal(for: acting.viewer, at: now))
+            try refuse(challenge.budgetRefusal(try acting.db.rewardBudget(of: id)))
             try acting.db.execute(
                 "UPDATE challenge SET standing = 'published', published_at = ? WHERE id = ?", now, id)
             if challenge.content.blueprint == .draftReview {
@@ -99,7 +103,6 @@ extension Store {
             try acting.db.execute(
                 "INSERT INTO vote_secret (challenge_id, seed, receipt_key) VALUES (?, ?, ?)", id, secret.seed,
                 secret.receiptKey)
-            try acting.bookPot(of: id)
         }
     }
 }

@@ -6,8 +6,10 @@ extension Store {
     /// Throws `Refusal.conflict(.alreadyPublished)` once it was public.
     public func discardChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
-            try refuse(try acting.look.challenge(id).discardRefusal(for: acting.viewer))
-            for table in ["phase", "role"] {
+            let challenge = try acting.look.challenge(id)
+            try refuse(challenge.discardRefusal(for: acting.viewer))
+            try acting.settleBudget(of: challenge, to: 0)
+            for table in ["phase", "role", "reward_plan"] {
                 try acting.db.execute("DELETE FROM \(table) WHERE challenge_id = ?", id)
             }
             try acting.db.execute("DELETE FROM challenge WHERE id = ?", id)

@@ -119,8 +119,8 @@ extension Look {
                 coalesce(d.code, i.decision), coalesce(d.reason, (SELECT o.reason FROM decision o
                     WHERE o.idea_id = i.id AND o.published_at IS NOT NULL ORDER BY o.decided_at DESC, o.id DESC LIMIT 1)),
                 d.code IS NOT NULL, i.support_count, \(isBlind),
-                r.kind, r.cents, r.nature
-            FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
+                \(Self.shownRewardColumns)
+            FROM idea i JOIN member p ON p.id = i.author_id \(Self.shownReward)
             LEFT JOIN decision d ON d.idea_id = i.id AND d.published_at IS NULL AND d.superseded_at IS NULL
             WHERE i.challenge_id = ? AND i.visibility IN ('public', 'sealed')
             ORDER BY i.number

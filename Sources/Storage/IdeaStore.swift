@@ -36,7 +36,8 @@ public struct IdeaDetail: Sendable {
     /// Published decisions, the oldest first.
     public let decisions: [Decision]
     public let comments: [Comment]
-    public let reward: Reward?
+    /// What its winner was told of, the first instalment first.
+    public let rewards: [Reward]
     /// What moderation knows of it; its last act for the author and moderators alone.
     public let review: Review
     /// Passages that were taken out of the idea (nil) and of comments.
@@ -212,7 +213,7 @@ extension Look {
         return IdeaDetail(
             idea: idea, challenge: try detail(of: challenge),
             decisions: try publishedDecisions(on: id),
-            comments: talk.comments, reward: try reward(for: id),
+            comments: talk.comments, rewards: try rewards(for: id),
             review: knows ? review : review.known, redactions: talk.redactions,
             commentReviews: talk.reviews,
             complaint: idea.visibility == .hidden ? try complaint(from: .idea(id)) : nil,

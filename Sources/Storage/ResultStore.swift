@@ -67,10 +67,10 @@ extension Look {
             try db.rows(
                 """
                 SELECT i.id, i.title, p.id, \(ideaAuthorName(in: challenge.content.community)), p.is_staff,
-                    i.support_count, i.decision, r.kind, r.cents, r.nature,
+                    i.support_count, i.decision, \(Self.shownRewardColumns),
                     EXISTS (SELECT 1 FROM decision d WHERE d.idea_id = i.id AND d.code = 'winner'
                         AND d.published_at IS NOT NULL)
-                FROM idea i JOIN member p ON p.id = i.author_id LEFT JOIN reward r ON r.idea_id = i.id
+                FROM idea i JOIN member p ON p.id = i.author_id \(Self.shownReward)
                 WHERE i.challenge_id = ? AND i.visibility = 'public'\(condition) ORDER BY \(order) LIMIT ?
                 """, challenge.id, limit
             ) { row -> ChallengeResults.Row in

@@ -1,50 +1,67 @@
 import Domain
 
+extension Reading {
+    /// What is set aside for the winners of a challenge, as the ledger has it.
+    func rewardBudget(of challenge: ChallengeID) throws -> RewardBudget {
+        func balance(_ account: LedgerAccount) throws -> LedgerBalance {
+            try ledgerBalance(in: LedgerPlace(account, .euros), through: .max)
+        }
+        let sponsored = -(try balance(.sponsor(of: challenge)).posted)
+        let reserved = try balance(.reserved(for: challenge))
+        let returned = try balance(.returned(from: challenge)).posted
+        return RewardBudget(
+            reserved: sponsored, proposed: reserved.held, granted: sponsored - returned - reserved.posted,
+            delivered: try balance(.delivered(in: challenge)).posted, returned: returned)
+    }
+}
+
 extension Acting {
-    /// Sets aside in the ledger what a public challenge announces and was not set aside yet: before anybody takes part,
-    /// and again when more is announced.
-    ///
-    /// A challenge that was public before there was a ledger is entered with all that was granted in it.
-    func bookPot(of id: ChallengeID) throws {
-        let challenge = try look.challenge(id)
-        let sponsor = LedgerPlace(.sponsor(of: id), .euros)
-        let booked = -(try db.ledgerBalance(in: sponsor, through: .max).posted)
-        guard let act = challenge.potAct(booked: booked) else { return }
+    /// Brings what the ledger sets aside for a challenge to what it announces, or to `cents`.
+    func settleBudget(of challenge: Challenge, to cents: Int64? = nil) throws {
+        let account = try db.ledgerAccountNumber(.sponsor(of: challenge.id))
+        let line = try db.one("SELECT count(*) FROM ledger_balance WHERE account_id = ?", account ?? 0) {
+            $0.count(0)
+        }
+        let budget = try db.rewardBudget(of: challenge.id)
+        let target = cents ?? challenge.announcedCents
+        guard let act = challenge.budgetAct(budget, to: target, line: line ?? 0) else { return }
         var pen = LedgerPen(db)
         try pen.take(act, on: Day(now))
-        guard booked == 0 else { return }
+    }
+
+    /// Enters a challenge that was public before there was a ledger, with all that was granted in it.
+    func enterOldBudget(of challenge: Challenge) throws {
+        let isKnown = try db.ledgerAccountNumber(.sponsor(of: challenge.id)) != nil
+        guard !isKnown, challenge.standing != .draft, challenge.announcedCents > 0 else { return }
+        try settleBudget(of: challenge)
         let granted = try db.rows(
             """
-            SELECT coalesce(s.cents, r.cents), r.idea_id, coalesce(s.member_id, r.member_id)
-            FROM reward r LEFT JOIN reward_part s ON s.reward_id = r.id
-            WHERE r.challenge_id = ? ORDER BY r.granted_at, r.id
-            """, id
+            SELECT s.cents, r.idea_id, s.member_id
+            FROM reward r CROSS JOIN reward_part s ON s.reward_id = r.id
+            WHERE r.challenge_id = ? ORDER BY r.proposed_at, r.id
+            """, challenge.id
         ) { challenge.prizeAct($0.intOrNil(0), for: $0.id(1), to: $0.id(2)) }
+        var pen = LedgerPen(db)
         for act in granted.compactMap(\.self) { try pen.take(act, on: Day(now)) }
     }
 
-    /// Grants a winner their part of what is set aside.
-    func bookPrize(_ cents: Int64?, for idea: IdeaID, to winner: MemberID, in challenge: Challenge) throws {
-        guard let act = challenge.prizeAct(cents, for: idea, to: winner) else { return }
-        try bookPot(of: challenge.id)
+    /// Books what a step of a reward does to its money.
+    func book(_ state: Reward.State, of reward: RewardID, _ parts: [RewardPart], in challenge: Challenge)
+        throws
+    {
+        try enterOldBudget(of: challenge)
         var pen = LedgerPen(db)
-        try pen.take(act, on: Day(now))
-    }
-
-    /// Books a reward for those who sign an idea: whole for one, by their weights for several.
-    func share(
-        _ cents: Int64?, of reward: RewardID, for idea: IdeaID, as authorship: Authorship,
-        in challenge: Challenge
-    ) throws {
-        let weights = Authorship.weights(of: authorship.authors.map(\.id), agreed: authorship.agreed)
-        let parts = cents.map { PrizeSplit.among(authors: weights, prize: $0) }
-        for (author, weight) in weights {
-            let part = parts?.first { $0.author == author }?.cents
-            try bookPrize(part, for: idea, to: author, in: challenge)
-            guard weights.count > 1 else { continue }
-            try db.execute(
-                "INSERT INTO reward_part (reward_id, member_id, weight, cents) VALUES (?, ?, ?, ?)", reward,
-                author, weight, part)
-        }
+        let award = LedgerKey.award(reward, in: challenge.id)
+        let acts: [LedgerAct?] =
+            switch state {
+            case .approved, .refused:
+                // Without money there is nothing to settle.
+                [try db.ledgerEntry(award).map { _ in state == .approved ? .settle(award) : .void(award) }]
+            case .delivered: parts.filter(\.stands).map { challenge.deliveryAct(reward, $0) }
+            case .unclaimed:
+                parts.filter { $0.stands && $0.claimedAt == nil }.map { challenge.unclaimedAct(reward, $0) }
+            case .proposed, .notified, .closed: []
+            }
+        for act in acts.compactMap(\.self) { try pen.take(act, on: Day(now)) }
     }
 }

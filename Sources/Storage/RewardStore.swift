@@ -1,30 +1,40 @@
 public import Domain
 
-/// A granted reward with its idea, for lists.
+/// A reward with its idea, for lists.
 public struct RewardSummary: Sendable {
     public let reward: Reward
     public let ideaTitle: String
     public let challenge: ChallengeID
     public let challengeTitle: String
+}
 
-    /// The state to which `viewer` may take the reward next, or nil.
-    public func next(for viewer: Viewer) -> Reward.State? {
-        viewer.grantsRewards(of: challenge) ? reward.state.next : nil
+/// A reward of one's own, with one's part of it.
+public struct OwnReward: Sendable {
+    public let summary: RewardSummary
+    public let part: RewardPart
+    /// When it was handed over, and what shows it.
+    public let delivery: Delivery?
+
+    /// That something was handed over.
+    public struct Delivery: Sendable {
+        public let at: Timestamp
+        public let proof: String
     }
 }
 
-/// A winner with all that one needs to grant them what was announced.
+/// A winner with all that one needs to propose what was announced for them.
 public struct RewardToGrant: Sendable {
     public let idea: Idea
     public let challenge: Challenge
     public let announced: RewardOffer
-    /// Cents of the announced amount that were not granted yet. Nil if the reward is not money.
+    public let plan: RewardPlan
+    /// Cents of the budget that nobody has. Nil if the reward is not money.
     public let left: Int64?
     /// What to propose for this winner.
     public let proposal: RewardOffer
 }
 
-/// A winner whose reward waits to be granted.
+/// A winner whose reward waits to be proposed.
 public struct UnrewardedWinner: Sendable {
     public let idea: IdeaID
     public let ideaTitle: String
@@ -38,103 +48,118 @@ extension Look {
     /// Rewards on one page of a list.
     public static let rewardsPerPage = 30
 
-    private static let rewardColumns = rewardColumns(cents: "r.cents")
-
-    private static func rewardColumns(cents: String) -> String {
-        """
+    static let rewardColumns = """
         r.id, r.idea_id, p.id, \(Self.ideaAuthors), p.is_staff,
-        r.kind, \(cents), r.nature, r.state, r.granted_at, i.title, c.id, c.title
+        r.kind, r.cents, r.nature, r.state, r.proposed_at, i.title, c.id, c.title, r.instalment, r.proposed_by,
+        r.claim_days, r.claim_until
         """
-    }
+    /// How many columns these are.
+    static let rewardWidth = 17
 
-    private static let rewardTables = """
+    static let rewardTables = """
         reward r CROSS JOIN idea i ON i.id = r.idea_id CROSS JOIN challenge c ON c.id = r.challenge_id
         CROSS JOIN member p ON p.id = r.member_id
         """
 
-    private static func makeReward(_ row: borrowing Row) throws -> RewardSummary {
+    /// The states of which everybody may read.
+    static let publicReward = "r.state NOT IN ('proposed', 'refused', 'approved')"
+
+    /// What of an idea's rewards lists show beside it: one row at most, with the sum of its instalments.
+    static let shownReward = """
+        LEFT JOIN reward r ON r.idea_id = i.id AND r.instalment <> 'delivery' AND \(publicReward)
+        """
+    static let shownRewardColumns = """
+        r.kind, (SELECT sum(x.cents) FROM reward x WHERE x.idea_id = r.idea_id
+            AND x.state IN ('notified', 'delivered', 'closed', 'unclaimed')), r.nature
+        """
+
+    static func makeReward(_ row: borrowing Row) throws -> RewardSummary {
         RewardSummary(
             reward: Reward(
-                id: row.id(0), idea: row.id(1), winner: row.member(2),
+                id: row.id(0), idea: row.id(1), winner: row.member(2), instalment: try row.word(13),
                 offer: RewardOffer(kind: try row.word(5), cents: row.intOrNil(6), nature: row.text(7)),
-                state: try row.word(8), grantedAt: row.time(9)),
+                state: try row.word(8), proposer: row.id(14), proposedAt: row.time(9),
+                claimDays: row.count(15), claimUntil: row.textOrNil(16).flatMap(Day.init)),
             ideaTitle: row.text(10), challenge: row.id(11), challengeTitle: row.text(12))
     }
 
-    /// The reward of an idea that the viewer may see.
-    func reward(for idea: IdeaID) throws -> Reward? {
-        try db.one(
-            "SELECT \(Self.rewardColumns) FROM \(Self.rewardTables) WHERE r.idea_id = ?", idea,
-            make: Self.makeReward
-        )?.reward
+    /// What everybody may know of the rewards of an idea that the viewer may see, the first instalment first.
+    func rewards(for idea: IdeaID) throws -> [Reward] {
+        try db.rows(
+            """
+            SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
+            WHERE r.idea_id = ? AND \(Self.publicReward) ORDER BY r.id
+            """, idea, make: { try Self.makeReward($0).reward })
     }
 
-    /// The rewards granted in `challenge`, or in all challenges that the viewer may see, newest first. Those of ideas
-    /// that are not public are for reward officers alone.
+    /// Whether a reward of the idea was proposed, and not refused.
+    func hasReward(_ idea: IdeaID) throws -> Bool {
+        try db.exists("SELECT 1 FROM reward WHERE idea_id = ? AND state <> 'refused'", idea)
+    }
+
+    /// The rewards granted in all challenges that the viewer may see, or in `challenge`, once their winners were told,
+    /// newest first. Those of ideas that are not public are for reward officers alone.
     public func rewards(in challenge: ChallengeID? = nil, page: Int = 1) throws -> ListPage<RewardSummary> {
         let size = Self.rewardsPerPage
-        var condition =
-            "\(challengeIsVisible) AND (i.visibility = 'public' OR \(challengeIsHeld(by: .rewardOfficer)))"
+        var condition = """
+            \(challengeIsVisible) AND \(Self.publicReward)
+            AND (i.visibility = 'public' OR \(challengeIsHeld(by: .rewardOfficer)))
+            """
         if challenge != nil { condition += " AND r.challenge_id = ?" }
         let found = try db.rows(
             """
             SELECT \(Self.rewardColumns) FROM \(Self.rewardTables)
-            WHERE \(condition) ORDER BY r.granted_at DESC, r.id DESC LIMIT ? OFFSET ?
+            WHERE \(condition) ORDER BY r.proposed_at DESC, r.id DESC LIMIT ? OFFSET ?
             """, with: (challenge.map { [$0] } ?? []) + [size + 1, (max(1, page) - 1) * size],
             make: Self.makeReward)
         return ListPage(fetched: found, number: max(1, page), size: size)
     }
 
-    /// What one needs to grant the reward of `id`. Throws the refusal of `Challenge.grantRefusal`, and `notFound` to
+    /// What one needs to propose the reward of `id`. Throws the refusal of `Challenge.grantRefusal`, and `notFound` to
     /// those who have no desk.
     public func rewardToGrant(for id: IdeaID) throws -> RewardToGrant {
         try requireDesk()
         let (idea, challenge) = try ideaInChallenge(id)
-        try refuse(challenge.grantRefusal(for: idea, hasReward: try reward(for: id) != nil, by: viewer))
+        try refuse(challenge.grantRefusal(for: idea, hasReward: try hasReward(id), by: viewer))
         guard let announced = challenge.content.reward else { throw Refusal.conflict(.noRewardAnnounced) }
-        let granted = try centsGranted(in: challenge.id)
-        let winners = try db.one(
+        let rewarded = try db.one(
             """
-            SELECT count(*) FROM idea i WHERE i.challenge_id = ? AND i.visibility = 'public'
-                AND i.decision = 'winner' AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
+            SELECT count(*) FROM reward
+            WHERE challenge_id = ? AND state <> 'refused' AND instalment <> 'delivery'
             """, challenge.id
         ) { $0.count(0) }
-        let rewarded = try db.one("SELECT count(*) FROM reward WHERE challenge_id = ?", challenge.id) {
-            $0.count(0)
-        }
         return RewardToGrant(
-            idea: idea, challenge: challenge, announced: announced,
-            left: announced.cents.map { max(0, $0 - granted) },
-            proposal: announced.proposal(granted: rewarded ?? 0, winners: winners ?? 1))
+            idea: idea, challenge: challenge, announced: announced, plan: try rewardPlan(of: challenge),
+            left: try announced.cents.map { _ in try db.rewardBudget(of: challenge.id).left },
+            proposal: announced.proposal(
+                granted: rewarded ?? 0, winners: try winners(of: challenge).count))
     }
 
-    /// The viewer's own rewards, newest first; of one that several share, their part.
-    public func ownRewards() throws -> [RewardSummary] {
-        let part = """
-            coalesce((SELECT s.cents FROM reward_part s WHERE s.reward_id = r.id AND s.member_id = :viewer), r.cents)
+    /// The viewer's own rewards once they were granted, newest first, with their part of each.
+    public func ownRewards() throws -> [OwnReward] {
+        try db.rows(
             """
-        return try db.rows(
+            SELECT \(Self.rewardColumns), s.weight, s.cents, s.claimed_at, s.returned_at, e.happened_at, e.note
+            FROM reward_part s CROSS JOIN reward r ON r.id = s.reward_id CROSS JOIN idea i ON i.id = r.idea_id
+            CROSS JOIN challenge c ON c.id = r.challenge_id CROSS JOIN member p ON p.id = r.member_id
+            LEFT JOIN reward_event e ON e.reward_id = r.id AND e.state = 'delivered'
+            WHERE s.member_id = :viewer AND r.state NOT IN ('proposed', 'refused')
+            ORDER BY r.proposed_at DESC, r.id DESC LIMIT 100
             """
-            SELECT \(Self.rewardColumns(cents: part)) FROM \(Self.rewardTables)
-            WHERE r.id IN (SELECT o.id FROM reward o WHERE o.member_id = :viewer
-                UNION ALL SELECT o.reward_id FROM reward_part o WHERE o.member_id = :viewer)
-            ORDER BY r.granted_at DESC, r.id DESC LIMIT 50
-            """, make: Self.makeReward)
+        ) { row in
+            let width = Self.rewardWidth
+            let delivered = row.timeOrNil(width + 4)
+            return OwnReward(
+                summary: try Self.makeReward(row),
+                part: RewardPart(
+                    member: viewer.member, number: viewer.member?.id ?? MemberID(0), weight: row.int(width),
+                    cents: row.intOrNil(width + 1), claimedAt: row.timeOrNil(width + 2),
+                    returnedAt: row.timeOrNil(width + 3)),
+                delivery: delivered.map { OwnReward.Delivery(at: $0, proof: row.text(width + 5)) })
+        }
     }
 
-    /// One reward with its challenge. Throws `Refusal.notFound` unless the viewer may see the challenge and the idea,
-    /// or grants its rewards.
-    public func reward(_ id: RewardID) throws -> (summary: RewardSummary, challenge: Challenge) {
-        let found = try db.one(
-            "SELECT \(Self.rewardColumns) FROM \(Self.rewardTables) WHERE r.id = ?", id, make: Self.makeReward
-        )
-        guard let found else { throw Refusal.notFound }
-        let challenge = try challenge(found.challenge)
-        if challenge.rewardRefusal(for: viewer) != nil { _ = try ideaInChallenge(found.reward.idea) }
-        return (found, challenge)
-    }
-
-    /// Winners of the viewer's challenges whose announced reward was not granted yet.
+    /// Winners of the viewer's challenges for whom nothing was proposed yet.
     public func unrewardedWinners() throws -> [UnrewardedWinner] {
         try db.rows(
             """
@@ -142,60 +167,30 @@ extension Look {
                 c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
             FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
             WHERE i.decision = 'winner' AND c.reward_kind IS NOT NULL AND i.visibility = 'public'
-                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id)
+                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id AND r.state <> 'refused')
                 AND \(challengeIsHeld(by: .rewardOfficer))
             ORDER BY i.decided_at DESC LIMIT 50
+            """, make: Self.makeWinner)
+    }
+
+    /// Winners of one challenge for whom nothing was proposed yet, in the order of their numbers.
+    func winners(of challenge: Challenge) throws -> [UnrewardedWinner] {
+        guard challenge.content.reward != nil else { return [] }
+        return try db.rows(
             """
-        ) { row in
-            UnrewardedWinner(
-                idea: row.id(0), ideaTitle: row.text(1), author: row.member(2), challenge: row.id(5),
-                challengeTitle: row.text(6),
-                offer: RewardOffer(kind: try row.word(7), cents: row.intOrNil(8), nature: row.text(9)))
-        }
+            SELECT i.id, i.title, p.id, \(Self.ideaAuthors), p.is_staff,
+                c.id, c.title, c.reward_kind, c.reward_cents, c.reward_nature
+            FROM idea i CROSS JOIN challenge c ON c.id = i.challenge_id CROSS JOIN member p ON p.id = i.author_id
+            WHERE i.challenge_id = ? AND i.decision = 'winner' AND i.visibility = 'public'
+                AND NOT EXISTS (SELECT 1 FROM reward r WHERE r.idea_id = i.id AND r.state <> 'refused')
+            ORDER BY i.number LIMIT 50
+            """, challenge.id, make: Self.makeWinner)
     }
 
-    /// Cents granted so far in `challenge`.
-    public func centsGranted(in challenge: ChallengeID) throws -> Int64 {
-        try db.one("SELECT coalesce(sum(cents), 0) FROM reward WHERE challenge_id = ?", challenge) {
-            $0.int(0)
-        } ?? 0
-    }
-}
-
-extension Store {
-    /// Grants a winner the announced reward, or the part of it that `offer` says; several authors share it as they agreed.
-    ///
-    /// Throws the refusal of `Challenge.grantRefusal`.
-    public func grantReward(_ offer: RewardOffer, for id: IdeaID, by member: MemberID, at now: Timestamp)
-        async throws
-        -> RewardID
-    {
-        try await act(by: member, at: now) { acting in
-            let (idea, challenge) = try acting.look.ideaInChallenge(id)
-            try refuse(
-                challenge.grantRefusal(
-                    of: offer, for: idea, granted: try acting.look.centsGranted(in: challenge.id),
-                    hasReward: try acting.look.reward(for: id) != nil, by: acting.viewer))
-            let place = try acting.look.authorship(of: idea, in: challenge)
-            guard let first = place.authors.first else { throw Refusal.notFound }
-            let number = try acting.db.insert(
-                """
-                INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by, granted_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'granted', ?, ?)
-                """, challenge.id, id, first.id, offer.kind.rawValue, offer.cents, offer.nature, member, now)
-            try acting.share(offer.cents, of: RewardID(number), for: id, as: place, in: challenge)
-            return Identifier(number)
-        }
-    }
-
-    /// Notes that a reward went one state further.
-    public func advanceReward(_ id: RewardID, to state: Reward.State, by member: MemberID, at now: Timestamp)
-        async throws
-    {
-        try await act(by: member, at: now) { acting in
-            let (found, challenge) = try acting.look.reward(id)
-            try refuse(found.reward.advanceRefusal(to: state, for: acting.viewer, in: challenge))
-            try acting.db.execute("UPDATE reward SET state = ? WHERE id = ?", state.rawValue, id)
-        }
+    private static func makeWinner(_ row: borrowing Row) throws -> UnrewardedWinner {
+        UnrewardedWinner(
+            idea: row.id(0), ideaTitle: row.text(1), author: row.member(2), challenge: row.id(5),
+            challengeTitle: row.text(6),
+            offer: RewardOffer(kind: try row.word(7), cents: row.intOrNil(8), nature: row.text(9)))
     }
 }

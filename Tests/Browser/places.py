@@ -1,5 +1,6 @@
 """Every page of the site by name: who looks at it, and where it is in the demonstration."""
 
+import datetime
 import hashlib
 import sqlite3
 from dataclasses import dataclass
@@ -106,6 +107,15 @@ def winner(rest):
             "AND c.reward_kind IS NOT NULL ORDER BY 1")
         assert rows, "the demonstration has no winner without a reward"
         return f"/desk/ideas/{rows[0][0]}{rest}"
+    return find
+
+
+def reward_in(state):
+    """A reward in that state."""
+    def find(server):
+        number = server.value("SELECT max(id) FROM reward WHERE state = ?", [state])
+        assert number, f"the demonstration has no reward {state}"
+        return f"/desk/rewards/{number}"
     return find
 
 
@@ -373,6 +383,14 @@ PLACES = [
           lambda server: "/administration/roles/"
           f"{server.value('SELECT id FROM member WHERE email = ?', ['samia@personnes.demo.example'])}"),
     Place("rewards, to hand over", "reward officer", "/rewards", at("/rewards")),
+    Place("register of rewards", "reward officer", "/desk/rewards", at("/desk/rewards")),
+    Place("reward to approve", "reward officer", "/desk/rewards/:reward", reward_in("proposed")),
+    Place("reward of which its winner was told", "reward officer", "/desk/rewards/:reward", reward_in("notified")),
+    Place("budget of a challenge", "reward officer", "/desk/challenges/:challenge/rewards",
+          lambda server: f"/desk/challenges/{challenge_in('with results', server)}/rewards"),
+    Place("own rewards", "member", "/account/rewards", at("/account/rewards")),
+    Place("statement of a year", "member", "/account/statements/:year",
+          lambda server: f"/account/statements/{datetime.date.today().year}"),
     Place("roles", "administrator", "/administration/roles", at("/administration/roles")),
     Place("register of moderation", "visitor", "/moderation", at("/moderation")),
     Place("desk of a moderator", "moderator", "/desk", at("/desk")),

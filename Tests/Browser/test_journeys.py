@@ -178,7 +178,12 @@ def test_a_manager_answers_publishes_and_rewards(
         officer.open("/desk")
         officer.follow("rewards.grant", officer.main.locator("li").filter(
             has=officer.page.get_by_role("link", name=best_title)))
-        officer.press("rewards.grant").reads("rewards.flash.granted")
+        officer.press("rewards.grant").reads("rewards.flash.proposed")
+
+        # Somebody else approves it and tells the winner.
+        second = hand(browse(people, "administrator", language, javascript), language)
+        second.page.goto(officer.page.url)
+        second.press("rewards.advance.approved").press("rewards.advance.notified").reads("rewards.flash.advanced")
 
         # The winner finds it among their own ideas, subscribers in the feeds.
         owner = hand(browse(people, winner, language, javascript), language)

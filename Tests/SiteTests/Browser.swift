@@ -2,6 +2,7 @@ import Domain
 import HTTP
 import HTTPTypes
 import Synchronization
+import Testing
 
 @testable import Site
 
@@ -116,10 +117,13 @@ final class Browser: Sendable {
 }
 
 /// A file that somebody chose in a form.
-struct ChosenFile: Sendable {
+struct ChosenFile: Sendable, CustomTestStringConvertible {
     let field: String
     let name: String
     let bytes: [UInt8]
+
+    /// Told without its bytes: ten million of them take seconds to print.
+    var testDescription: String { name }
 }
 
 /// A page in a browser.

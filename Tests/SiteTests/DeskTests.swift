@@ -99,29 +99,44 @@ import Testing
     {
         let desk = try await officer.open("/fr/desk")
         #expect(try !desk.text().contains("Idées sans réponse"))
-        var grant = try await desk.follow("Attribuer la récompense")
+        var grant = try await desk.follow("Proposer la récompense")
         let amount = try grant.root().first { $0.attributes["name"] == "rewardAmount" }
         #expect(amount?.attributes["value"] == "500")
         for (typed, sentence) in [
             ("beaucoup", "Écrivez un nombre"), ("500,01", "Il reste 500 euros"), ("0", "entre 1 et"),
         ] {
-            grant = try await grant.press("Attribuer", typing: ["rewardAmount": typed])
+            grant = try await grant.press("Proposer", typing: ["rewardAmount": typed])
             #expect(grant.status == 422)
             #expect(try grant.text().contains(sentence), "\(typed)")
             let amount = try grant.root().first { $0.attributes["name"] == "rewardAmount" }
             #expect(amount?.attributes["value"] == typed)
         }
-        var list = try await grant.press("Attribuer", typing: ["rewardAmount": "499,50 €"])
-        #expect(list.target == "/fr/rewards")
-        #expect(try list.text().contains("499,50\u{A0}€"))
+        let own = try await grant.press("Proposer", typing: ["rewardAmount": "499,50 €"])
+        #expect(try own.text().contains("499,50\u{A0}€"))
+        #expect(try own.text().contains("une autre personne doit la valider"))
+        #expect(try !own.has(button: "Valider"))
         #expect(try await officer.open("/fr/desk/ideas/\(idea)/reward").status == 409)
-        list = try await list.press("Marquer comme annoncée")
-        list = try await list.press("Marquer comme remise")
-        #expect(try list.text().contains("Remise"))
-        #expect(try list.buttons().allSatisfy { !$0.hasPrefix("Marquer") })
-        let seen = try await town.visitor().open("/en/rewards")
+        try await approve(own, in: town, winner: winner)
+    }
+
+    private func approve(_ own: Sheet, in town: Town, winner: String) async throws {
+        let second = try await town.staff("Inès K.", .rewardOfficer)
+        let waiting = try await second.open("/fr/desk").follow("1 récompense à valider")
+        var page = try await waiting.follow("Ouvrir")
+        #expect(page.target == own.target)
+        let refused = try await page.press("Refuser", typing: ["reason": "Non"])
+        #expect(refused.status == 422)
+        page = try await page.press("Valider la récompense")
+        let visitor = town.visitor()
+        #expect(try await !visitor.open("/fr/rewards").text().contains(winner))
+        page = try await page.press("Annoncer au lauréat")
+        #expect(try await page.press("Noter la remise").status == 422)
+        page = try await page.press("Noter la remise", typing: ["proof": "Virement 118"])
+        page = try await page.press("Clore")
+        #expect(try page.text().contains("Close"))
+        let seen = try await visitor.open("/en/rewards")
         #expect(try seen.text().contains(winner))
-        #expect(try seen.text().contains("Delivered"))
+        #expect(try seen.text().contains("Closed"))
     }
 
     @Test("of a reward that is shared, each winner is shown what was granted to them")
@@ -144,14 +159,19 @@ import Testing
         _ = try await results.press("Publier tous", typing: ["confirm": "yes"])
         // Two share what was announced: nobody gets all of it by one press.
         let address = "/fr/desk/ideas/\(ideas[0])/reward"
-        #expect(try await claire.open(address).press("Attribuer").status == 422)
+        #expect(try await claire.open(address).press("Proposer").status == 422)
         _ = try await claire.open(address).press(
-            "Attribuer", typing: ["rewardAmount": "300", "rewardNature": "300 euros"])
+            "Proposer", typing: ["rewardAmount": "300", "rewardNature": "300 euros"])
         let second = try await claire.open("/fr/desk/ideas/\(ideas[1])/reward")
-        #expect(try await second.press("Attribuer").status == 422)
+        #expect(try await second.press("Proposer").status == 422)
         #expect(try second.text().contains("Il reste 200\u{A0}€ sur 500\u{A0}€"))
         _ = try await second.press(
-            "Attribuer", typing: ["rewardAmount": "200", "rewardNature": "200 euros"])
+            "Proposer", typing: ["rewardAmount": "200", "rewardNature": "200 euros"])
+        let officer = try await town.staff("Yves D.", .rewardOfficer)
+        for number in 1...2 {
+            let page = try await officer.open("/fr/desk/rewards/\(number)").press("Valider")
+            _ = try await page.press("Annoncer")
+        }
         let published = try await claire.open("/fr/desk/challenges/\(id)/results").text()
         #expect(published.contains("Décisions publiées") && !published.contains("Décisions prêtes"))
         for sum in ["300", "200"] {
@@ -160,23 +180,6 @@ import Testing
         #expect(!published.contains("Prix\u{A0}: 500"))
         let page = try await town.visitor().open("/fr/challenges/\(id)")
         #expect(try page.links("Récompenses attribuées") == ["/fr/rewards", "/fr/rewards"])
-    }
-
-    @Test("a button pressed twice takes a reward one state further, not two")
-    func advancedOnce() async throws {
-        let town = try await Town()
-        let claire = try await town.manager()
-        let id = try await town.challenge(by: claire)
-        let idea = try await town.idea(in: id, by: town.person("Ajonc"))
-        let member = try claire.requireMember()
-        try await town.store.decide(
-            .winner, reason: Self.reason, publicly: true, on: idea, by: member, at: town.now)
-        _ = try await town.store.grantReward(
-            RewardOffer(kind: .prize, cents: 50_000, nature: "Une bourse"), for: idea, by: member,
-            at: town.now)
-        let list = try await claire.open("/fr/rewards")
-        #expect(try await list.press("Marquer comme annoncée").status == 200)
-        #expect(try await list.press("Marquer comme annoncée").status == 409)
     }
 
     @Test("the desk exists for those who work for the insurer, each with what is theirs")

@@ -197,7 +197,7 @@ import Testing
         let town = try await Town()
         let manager = try await town.manager()
         let id = try await town.challenge(by: manager, isPublished: false)
-        let preview = try await manager.open("/fr/challenges/\(id)/preview")
+        let preview = try await manager.open("/fr/challenges/\(id)/preview").press("Réserver")
         town.wait(.days(60))
         #expect(try await preview.press("Publier").status == 409)
         let late = try await manager.open("/fr/challenges/\(id)/preview")

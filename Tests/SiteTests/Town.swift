@@ -155,7 +155,10 @@ final class Town: Sendable {
             particulars: particulars ?? Particulars(draft: blueprint == .draftReview ? draft : ""))
         let member = try manager.requireMember()
         let id = try await store.launchChallenge(content, by: member, at: now)
-        if isPublished { try await store.publishChallenge(id, by: member, at: now) }
+        if isPublished {
+            if reward?.cents != nil { try await store.reserveBudget(of: id, by: member, at: now) }
+            try await store.publishChallenge(id, by: member, at: now)
+        }
         return id
     }
 

@@ -145,10 +145,10 @@ import Testing
                     try await town.store.proposeShares(
                         [ana.id: 100, bob.id: 0], of: idea, by: ana.id, at: Town.day(44))
                 } == .conflict(.sharesSettled))
-            _ = try await town.store.grantReward(reward, for: idea, by: town.mayor.id, at: Town.day(45))
+            try await town.reward(reward, for: idea)
             for (person, cents) in [(ana, 70_001), (bob, 30_000)] as [(Citizen, Int64)] {
                 let own = try await town.look(as: person, at: Town.day(46)) { try $0.ownRewards() }
-                #expect(own.map(\.reward.offer.cents) == [cents])
+                #expect(own.map(\.part.cents) == [cents])
                 let place = LedgerPlace(.prizes(of: person.id), .euros)
                 let booked = try await town.look(as: town.mayor, at: Town.day(46)) {
                     try $0.ledgerBalance(in: place).posted

@@ -23,7 +23,7 @@ import Testing
             try await town.decide(.winner, idea, secretly: true, reason: "Zqreason, la meilleure de toutes")
             try await town.decide(.planned, other, reason: "Zqreason, la prochaine à venir")
             try await town.store.publishResults(of: inner, by: town.mayor.id, at: Town.day(43))
-            _ = try await town.store.grantReward(reward, for: idea, by: town.mayor.id, at: Town.day(44))
+            try await town.reward(reward, for: idea, at: Town.day(44))
             let now = Town.day(45)
             let within = try await town.look(as: eve, at: now) { try $0.everything() }
             for word in ["Zqchallenge", "Zqidea", "Zqcomment", "Zqreason", "Un pot de miel", "Butineuse"] {

@@ -81,9 +81,17 @@ import Testing
             try await store.publishResults(of: contest, by: town.mayor.id, at: Town.day(73))
             try await everybodyLooks(at: Town.day(74))
 
-            let granted = try await store.grantReward(reward, for: idea, by: officer.id, at: Town.day(74))
-            try await store.advanceReward(granted, to: .notified, by: officer.id, at: Town.day(75))
-            try await store.advanceReward(granted, to: .delivered, by: officer.id, at: Town.day(76))
+            let granted = try await store.proposeReward(reward, for: idea, by: officer.id, at: Town.day(74))
+            for (state, person) in [
+                (Reward.State.approved, town.mayor), (.notified, officer), (.delivered, officer),
+                (.closed, officer),
+            ] {
+                let step = RewardStep(to: state, note: "Virement 2027-118")
+                try await store.advanceReward(granted[0], by: step, member: person.id, at: Town.day(75))
+                if state == .notified {
+                    try await store.claimReward(granted[0], by: ana.id, at: Town.day(76))
+                }
+            }
             try await everybodyLooks(at: Town.day(77))
 
             _ = try await store.credentials(email: ana.email)

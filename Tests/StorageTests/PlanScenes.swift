@@ -291,4 +291,36 @@ extension PlanTests {
         let keys = [LedgerKey("paid:1:1:1")].compactMap(\.self)
         _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
     }
+
+    /// A reward from its proposal to its end, one that is refused, and a budget that is planned and given back.
+    static func reward(_ idea: IdeaID, _ offer: RewardOffer, in town: Town, to winner: Citizen) async throws {
+        let store = town.store
+        let reward = try await town.reward(offer, for: idea, until: .notified)
+        try await store.claimReward(reward, by: winner.id, at: Town.day(46))
+        let second = try await town.official("Payeuse", .rewardOfficer)
+        try await store.advanceReward(
+            reward, by: RewardStep(to: .delivered, note: "Virement 1"), member: second.id, at: Town.day(46))
+        try await store.noteStatus(
+            .partner, of: winner.id, for: reward, by: second.id, at: Town.day(46))
+        let draft = try await store.launchChallenge(
+            town.content(title: "Un partage", reward: offer), by: town.mayor.id, at: Town.day(-5))
+        try await store.planRewards(
+            of: draft, as: RewardPlan(weights: [50, 30], decisionBps: 5_000), by: town.mayor.id,
+            at: Town.day(-5))
+        try await store.reserveBudget(of: draft, by: town.mayor.id, at: Town.day(-5))
+        try await store.publishChallenge(draft, by: town.mayor.id, at: Town.day(-4))
+        let shared = try await town.idea("Une idée partagée", by: winner, in: draft)
+        try await town.decide(.winner, shared)
+        try await store.divideReward(
+            of: draft, by: [shared: 1], natures: [shared: "Premier prix"], by: town.mayor.id,
+            at: Town.day(45))
+        let proposed = try await town.look(as: town.mayor) { look in
+            try look.rewardRegister(in: .proposed).items.map(\.reward.id)
+        }
+        try await store.advanceReward(
+            proposed[0], by: RewardStep(to: .refused, note: Town.reason), member: second.id, at: Town.day(46))
+        let over = try await town.challenge(title: "Annulé avant l’heure", reward: offer)
+        try await store.cancelChallenge(over, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
+        try await store.releaseBudget(of: over, by: town.mayor.id, at: Town.day(3))
+    }
 }

@@ -27,7 +27,7 @@ import Testing
         "merged_vote_by_source",
         "clarification_of_idea", "clarification_open", "share_round_",
         "share_part_by_member",
-        "reward_by_member", "reward_part_by_member",
+        "reward_part_by_member", "reward_by_idea", "reward_event_of_", "reward_once",
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment", "moderation_act_on_reaction",
         "case_by_reaction", "case_by_comment", "case_open_on_reaction", "draft_reaction_hidden",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
@@ -60,7 +60,6 @@ import Testing
             let call = try await town.challenge(reward: reward)
             let idea = try await town.idea(by: ana, in: call)
             try await town.decide(.winner, idea)
-            _ = try await town.store.grantReward(reward, for: idea, by: town.mayor.id, at: Town.day(45))
             try await Self.open(in: town, by: ana)
             let manager = try await town.official("Gérante", .manager, for: call)
             let officer = try await town.official("Trésorier", .rewardOfficer, for: call)
@@ -110,6 +109,7 @@ import Testing
             try await Self.vote(in: town, by: ana, manager)
             try await Self.judge(in: town, by: ana, manager)
             try await Self.keepFund(of: swarm, in: town, for: ana)
+            try await Self.reward(idea, reward, in: town, to: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }

@@ -22,7 +22,7 @@ import Testing
             let unpaid = try await town.idea("Une autre idée", by: ana, in: bare)
             func grant(_ offer: RewardOffer, _ idea: IdeaID, by person: Citizen) async throws -> Refusal? {
                 try await refusal {
-                    _ = try await town.store.grantReward(offer, for: idea, by: person.id, at: Town.day(45))
+                    try await town.store.proposeReward(offer, for: idea, by: person.id, at: Town.day(45))
                 }
             }
             #expect(try await grant(Self.thousand, idea, by: officer) == .conflict(.notAWinner))
@@ -63,7 +63,7 @@ import Testing
                 for idea in ideas {
                     group.addTask {
                         try await refusal {
-                            _ = try await town.store.grantReward(
+                            try await town.store.proposeReward(
                                 Self.part(30_000), for: idea, by: town.mayor.id, at: Town.day(45))
                         }
                     }
@@ -77,28 +77,266 @@ import Testing
         }
     }
 
-    @Test("a reward goes its way step by step")
+    private static func state(of reward: RewardID, in town: Town) async throws -> Reward.State {
+        try await town.look(as: town.mayor) { try $0.reward(reward).reward.state }
+    }
+
+    @Test(
+        "a reward goes its way step by step: somebody else approves, the winner claims, a proof shows the delivery"
+    )
     func steps() async throws {
         try await Town.live { town in
             let ana = try await town.citizen("Ana")
+            let bob = try await town.citizen("Bob")
+            let manager = try await town.official("Gérante", .manager)
+            let officer = try await town.official("Trésorier", .rewardOfficer)
             let call = try await town.challenge(reward: Self.thousand)
             let idea = try await town.idea(by: ana, in: call)
             try await town.decide(.winner, idea)
-            let reward = try await town.store.grantReward(
-                Self.thousand, for: idea, by: town.mayor.id, at: Town.day(45))
-            func advance(_ state: Reward.State, by person: Citizen) async throws -> Refusal? {
+            let reward = try await town.store.proposeReward(
+                Self.part(30_000), for: idea, by: officer.id, at: Town.day(45))[0]
+            func advance(_ state: Reward.State, by person: Citizen, _ note: String = "") async throws
+                -> Refusal?
+            {
                 try await refusal {
-                    try await town.store.advanceReward(reward, to: state, by: person.id, at: Town.day(46))
+                    try await town.store.advanceReward(
+                        reward, by: RewardStep(to: state, note: note), member: person.id, at: Town.day(46))
                 }
             }
+            #expect(try await Self.cents(town, .prizes(of: ana.id)) == 0)
+            #expect(try await Self.cents(town, .reserved(for: call)) == 100_000)
+            #expect(try await town.look(as: ana) { try $0.ownRewards().isEmpty })
+            #expect(try await advance(.approved, by: officer) == .forbidden(.ownRewardProposal))
+            #expect(try await advance(.approved, by: manager) == .forbidden(.rewardOfficersOnly))
+            #expect(try await advance(.approved, by: ana) == .notFound)
             #expect(try await advance(.delivered, by: town.mayor) == .conflict(.rewardOutOfOrder))
-            #expect(try await advance(.notified, by: ana) == .forbidden(.staffOnly))
-            #expect(try await advance(.notified, by: town.mayor) == nil)
-            #expect(try await advance(.notified, by: town.mayor) == .conflict(.rewardOutOfOrder))
-            #expect(try await advance(.delivered, by: town.mayor) == nil)
-            #expect(try await advance(.granted, by: town.mayor) == .conflict(.rewardOutOfOrder))
-            let own = try await town.look(as: ana) { try $0.ownRewards().map(\.reward.state) }
-            #expect(own == [.delivered])
+            #expect(try await advance(.approved, by: town.mayor) == nil)
+            #expect(try await advance(.approved, by: town.mayor) == .conflict(.rewardOutOfOrder))
+            #expect(try await Self.cents(town, .prizes(of: ana.id)) == 30_000)
+            #expect(try await town.look(as: bob) { try $0.rewards().items.isEmpty })
+            #expect(
+                try await refusal {
+                    try await town.store.claimReward(reward, by: ana.id, at: Town.day(46))
+                } == .conflict(.rewardOutOfOrder))
+            #expect(try await advance(.notified, by: manager) == nil)
+            #expect(try await town.look(as: bob) { try $0.rewards().items.count } == 1)
+            #expect(
+                try await refusal { try await town.store.claimReward(reward, by: bob.id, at: Town.day(46)) }
+                    == .notFound)
+            try await town.store.claimReward(reward, by: ana.id, at: Town.day(47))
+            #expect(try await advance(.delivered, by: officer) == .invalid("proof", .missing))
+            #expect(try await advance(.delivered, by: officer, "Virement 118") == nil)
+            #expect(try await advance(.closed, by: officer) == nil)
+            #expect(try await Self.cents(town, .prizes(of: ana.id)) == 0)
+            #expect(try await Self.cents(town, .delivered(in: call)) == 30_000)
+            let own = try await town.look(as: ana) { try $0.ownRewards() }
+            #expect(own.map(\.delivery?.proof) == ["Virement 118"])
+            let year = try await town.look(as: ana) {
+                try $0.ownStatement(from: Town.day(46), until: Town.day(47)).map(\.cents)
+            }
+            #expect(year == [30_000])
+            #expect(
+                try await town.look(as: ana) {
+                    try $0.ownStatement(from: Town.day(47), until: Town.day(99)).isEmpty
+                })
+            #expect(try await town.look(as: ana) { try $0.ownPrizeLines().count } == 2)
+            #expect(try await town.number("SELECT count(*) FROM reward_event") == 5)
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test("what is refused frees its money, and may be proposed again")
+    func refused() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let officer = try await town.official("Trésorier", .rewardOfficer)
+            let call = try await town.challenge(reward: Self.thousand)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.decide(.winner, idea)
+            for turn in 1...2 {
+                let reward = try await town.store.proposeReward(
+                    Self.thousand, for: idea, by: town.mayor.id, at: Town.day(45))[0]
+                let budget = try await town.look(as: officer) { look in
+                    try look.rewardBudget(of: look.challenge(call))
+                }
+                #expect(budget.proposed == 100_000)
+                #expect(budget.left == 0)
+                try await town.store.advanceReward(
+                    reward, by: RewardStep(to: .refused, note: Town.reason), member: officer.id,
+                    at: Town.day(46))
+                #expect(try await Self.state(of: reward, in: town) == .refused)
+                #expect(
+                    try await town.number("SELECT count(*) FROM reward WHERE state = 'refused'") == turn)
+            }
+            #expect(try await town.look(as: ana) { try $0.ownRewards().isEmpty })
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test("what nobody claims in time goes back to the budget, part by part, and then to the insurer")
+    func unclaimed() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let bob = try await town.citizen("Bobine")
+            let call = try await town.challenge(.draftReview, reward: Self.thousand)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.store.inviteCoAuthor("Bobine", to: idea, by: ana.id, at: Town.day(2))
+            try await town.store.joinAuthors(of: idea, by: bob.id, at: Town.day(3))
+            try await town.decide(.winner, idea, secretly: true)
+            try await town.store.publishResults(of: call, by: town.mayor.id, at: Town.day(43))
+            let reward = try await town.reward(Self.thousand, for: idea)
+            try await town.store.claimReward(reward, by: ana.id, at: Town.day(50))
+            let officer = try await town.official("Gardien", .rewardOfficer)
+            func lapse(_ day: Double) async throws -> Refusal? {
+                try await refusal {
+                    try await town.store.advanceReward(
+                        reward, by: RewardStep(to: .unclaimed), member: officer.id, at: Town.day(day))
+                }
+            }
+            #expect(try await lapse(135) == .conflict(.claimStillOpen))
+            #expect(
+                try await refusal { try await town.store.claimReward(reward, by: bob.id, at: Town.day(136)) }
+                    == .conflict(.claimOver))
+            #expect(try await lapse(136) == nil)
+            #expect(try await lapse(136) == .conflict(.rewardClaimed))
+            #expect(try await Self.state(of: reward, in: town) == .notified)
+            #expect(try await Self.cents(town, .prizes(of: bob.id)) == 0)
+            #expect(try await Self.cents(town, .reserved(for: call)) == 50_000)
+            func release() async throws -> Refusal? {
+                try await refusal {
+                    try await town.store.releaseBudget(of: call, by: officer.id, at: Town.day(137))
+                }
+            }
+            #expect(try await release() == .conflict(.budgetInUse))
+            try await town.store.advanceReward(
+                reward, by: RewardStep(to: .delivered, note: "Virement 9"), member: officer.id,
+                at: Town.day(137))
+            #expect(try await Self.cents(town, .delivered(in: call)) == 50_000)
+            #expect(try await release() == nil)
+            #expect(try await release() == .conflict(.budgetSettled))
+            #expect(try await Self.cents(town, .returned(from: call)) == 50_000)
+            #expect(try await Self.cents(town, .reserved(for: call)) == 0)
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test(
+        "money is set aside before a challenge is public, given back with a draft, and a number used again starts anew"
+    )
+    func reservation() async throws {
+        try await Town.live { town in
+            let store = town.store
+            let ana = try await town.citizen("Ana")
+            func draft(_ reward: RewardOffer) async throws -> ChallengeID {
+                try await store.launchChallenge(
+                    town.content(reward: reward), by: town.mayor.id, at: Town.day(-5))
+            }
+            func publish(_ id: ChallengeID) async throws -> Refusal? {
+                try await refusal {
+                    try await store.publishChallenge(id, by: town.mayor.id, at: Town.day(-4))
+                }
+            }
+            let first = try await draft(Self.thousand)
+            #expect(try await publish(first) == .conflict(.budgetMissing))
+            #expect(
+                try await refusal { try await store.reserveBudget(of: first, by: ana.id, at: Town.day(-4)) }
+                    == .notFound)
+            try await store.reserveBudget(of: first, by: town.mayor.id, at: Town.day(-4))
+            for cents in [50_000, 100_000, 50_000, 100_000] as [Int64] {
+                try await store.reviseChallenge(
+                    first, to: town.content(reward: Self.part(cents)), by: town.mayor.id, at: Town.day(-4))
+                try await store.reserveBudget(of: first, by: town.mayor.id, at: Town.day(-4))
+                #expect(try await Self.cents(town, .reserved(for: first)) == cents)
+            }
+            try await store.discardChallenge(first, by: town.mayor.id, at: Town.day(-4))
+            let second = try await draft(Self.thousand)
+            #expect(second == first)
+            #expect(try await publish(second) == .conflict(.budgetMissing))
+            try await store.reserveBudget(of: second, by: town.mayor.id, at: Town.day(-4))
+            #expect(try await publish(second) == nil)
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test("ranks make prizes, tied ones share, each in two steps, and the second waits for the idea")
+    func division() async throws {
+        try await Town.live { town in
+            let store = town.store
+            let call = try await store.launchChallenge(
+                town.content(reward: Self.thousand), by: town.mayor.id, at: Town.day(-5))
+            try await store.planRewards(
+                of: call, as: RewardPlan(weights: [50, 30, 20], decisionBps: 6_000), by: town.mayor.id,
+                at: Town.day(-5))
+            try await store.reserveBudget(of: call, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            var ideas: [IdeaID] = []
+            for name in ["Ana", "Bob", "Cid"] {
+                let idea = try await town.idea("L’idée de \(name)", by: town.citizen(name), in: call)
+                try await town.decide(.winner, idea)
+                ideas.append(idea)
+            }
+            let natures = Dictionary(uniqueKeysWithValues: ideas.map { ($0, "Un prix") })
+            func divide(_ ranks: [IdeaID: Int]) async throws -> Refusal? {
+                try await refusal {
+                    try await store.divideReward(
+                        of: call, by: ranks, natures: natures, by: town.mayor.id, at: Town.day(45))
+                }
+            }
+            #expect(
+                try await divide([ideas[0]: 1, ideas[1]: 2]) == .invalid("rank-\(ideas[2])", .missing))
+            #expect(try await divide([ideas[0]: 1, ideas[1]: 2, ideas[2]: 2]) == nil)
+            #expect(
+                try await divide([ideas[0]: 1, ideas[1]: 2, ideas[2]: 2]) == .conflict(.rewardAlreadyGranted))
+            let made = try await town.look(as: town.mayor) { look in
+                try look.challengeRewards(call).rewards.map(\.reward).sorted {
+                    $0.id.rawValue < $1.id.rawValue
+                }
+            }
+            #expect(made.map(\.offer.cents) == [30_000, 20_000, 15_000, 10_000, 15_000, 10_000])
+            let officer = try await town.official("Trésorier", .rewardOfficer)
+            func advance(_ reward: RewardID, _ state: Reward.State) async throws -> Refusal? {
+                try await refusal {
+                    try await store.advanceReward(
+                        reward, by: RewardStep(to: state), member: officer.id, at: Town.day(46))
+                }
+            }
+            #expect(try await advance(made[0].id, .approved) == nil)
+            #expect(try await Self.state(of: made[1].id, in: town) == .approved)
+            #expect(try await Self.state(of: made[2].id, in: town) == .proposed)
+            #expect(try await advance(made[0].id, .notified) == nil)
+            #expect(try await advance(made[1].id, .notified) == .conflict(.ideaNotDelivered))
+            try await town.decide(.implemented, ideas[0], at: Town.day(46))
+            #expect(try await advance(made[1].id, .notified) == nil)
+            #expect(try await Store.verifyLedger(of: town.path).fault == nil)
+        }
+    }
+
+    @Test("a year's sums are told by status to those who look after rewards")
+    func sums() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let officer = try await town.official("Gardien", .rewardOfficer)
+            let call = try await town.challenge(reward: Self.thousand)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.decide(.winner, idea)
+            let reward = try await town.reward(Self.thousand, for: idea, until: .delivered)
+            func sums() async throws -> [String] {
+                try await town.look(as: officer) {
+                    try $0.yearlySums(from: Town.day(0), until: Town.day(400)).map {
+                        "\($0.number) \($0.status) \($0.count) \($0.cents)"
+                    }
+                }
+            }
+            #expect(try await sums() == ["\(ana.id) client 1 100000"])
+            try await town.store.noteStatus(
+                .partner, of: ana.id, for: reward, by: officer.id, at: Town.day(60))
+            #expect(try await sums() == ["\(ana.id) partner 1 100000"])
+            #expect(
+                try await refusal {
+                    _ = try await town.look(as: ana) {
+                        try $0.yearlySums(from: Town.day(0), until: Town.day(400))
+                    }
+                } == .notFound)
         }
     }
 
@@ -115,8 +353,7 @@ import Testing
             let solution = try await town.idea("Zqsolution au capteur", by: ana, in: contest)
             let poor = try await town.idea("Zqautre solution", by: ana, in: contest)
             try await town.decide(.winner, solution)
-            _ = try await town.store.grantReward(
-                Self.part(1), for: solution, by: town.mayor.id, at: Town.day(44))
+            try await town.reward(Self.part(1), for: solution, at: Town.day(44))
             func seen(by person: Citizen?, at day: Double) async throws -> [String] {
                 try await town.look(as: person, at: Town.day(day)) { try $0.everything().showing("Zq") }
             }
@@ -162,8 +399,7 @@ import Testing
             #expect(try await Self.cents(town, .reserved(for: call)) == 150_000)
             let idea = try await town.idea(by: ana, in: call)
             try await town.decide(.winner, idea)
-            _ = try await town.store.grantReward(
-                Self.part(30_000), for: idea, by: town.mayor.id, at: Town.day(45))
+            try await town.reward(Self.part(30_000), for: idea)
             #expect(try await Self.cents(town, .reserved(for: call)) == 120_000)
             #expect(try await Self.cents(town, .prizes(of: ana.id)) == 30_000)
             #expect(try await Self.cents(town, .sponsor(of: call)) == -150_000)
@@ -202,12 +438,15 @@ import Testing
             try await town.store.write {
                 try $0.execute(
                     """
-                    INSERT INTO reward (challenge_id, idea_id, member_id, kind, cents, nature, state, granted_by,
-                        granted_at) VALUES (?, ?, ?, 'prize', 60000, 'Un prix', 'granted', ?, ?)
+                    INSERT INTO reward (id, challenge_id, idea_id, member_id, instalment, kind, cents, nature, state,
+                        claim_days, proposed_by, proposed_at)
+                    VALUES (1, ?, ?, ?, 'whole', 'prize', 60000, 'Un prix', 'approved', 90, ?, ?)
                     """, call, old, ana.id, town.mayor.id, Town.day(44))
+                try $0.execute(
+                    "INSERT INTO reward_part (reward_id, member_id, weight, cents) VALUES (1, ?, 1, 60000)",
+                    ana.id)
             }
-            _ = try await town.store.grantReward(
-                Self.part(40_000), for: new, by: town.mayor.id, at: Town.day(45))
+            try await town.reward(Self.part(40_000), for: new)
             #expect(try await Self.cents(town, .prizes(of: ana.id)) == 60_000)
             #expect(try await Self.cents(town, .prizes(of: bob.id)) == 40_000)
             #expect(try await Self.cents(town, .reserved(for: call)) == 0)

@@ -126,6 +126,9 @@ struct Town: Sendable {
                 quota: quota, answerDays: answerDays, moderation: moderation),
             by: mayor.id, at: Self.day(-5))
         let opening = schedule?.opensAt ?? Self.start
+        if reward?.cents != nil {
+            try await store.reserveBudget(of: challenge, by: mayor.id, at: min(opening, Self.day(-4)))
+        }
         try await store.publishChallenge(challenge, by: mayor.id, at: min(opening, Self.day(-4)))
         return challenge
     }
@@ -166,6 +169,24 @@ struct Town: Sendable {
     ) async throws {
         try await store.decide(
             code, reason: reason, publicly: !secretly, on: idea, by: mayor.id, at: now)
+    }
+
+    /// A reward that the mayor proposed and somebody else took as far as `last`.
+    @discardableResult
+    func reward(
+        _ offer: RewardOffer, for idea: IdeaID, until last: Reward.State = .notified,
+        at now: Timestamp = Town.day(45)
+    ) async throws -> RewardID {
+        let rewards = try await store.proposeReward(offer, for: idea, by: mayor.id, at: now)
+        let second = try await official("Seconde\(idea)", .rewardOfficer)
+        for reward in rewards {
+            for state in [Reward.State.approved, .notified, .delivered, .closed] {
+                try await store.advanceReward(
+                    reward, by: RewardStep(to: state, note: "Virement 2027-118"), member: second.id, at: now)
+                if state == last { break }
+            }
+        }
+        return rewards[0]
     }
 
     /// What `citizen` (a visitor, if nil) reads at `now`.

@@ -82,6 +82,13 @@ extension Look {
         try note("waiting periods") { try waitingPeriods() }
         try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }
+        try note("own statement") { try ownStatement(from: Town.day(-400), until: Town.day(400)) }
+        try note("own prize lines") { try ownPrizeLines() }
+        try note("register of rewards") { try rewardRegister(in: nil) }
+        try note("proposed rewards") { try rewardRegister(in: .proposed) }
+        try note("reward budgets") { try rewardBudgets() }
+        try note("yearly sums") { try yearlySums(from: Town.day(-400), until: Town.day(400)) }
+        try note("approval count") { try approvalCount(limit: 99) as Any }
         try note("own merges") { try ownMerges() }
         try note("invitations") { try invitations() }
         try note("questions for me") { try questionsForMe() }
@@ -180,6 +187,8 @@ extension Look {
         try note("own ticket in challenge \(id)") { try ownTicket(in: id) as Any }
         try note("draw to manage \(id)") { try drawToManage(id) }
         try note("rewards of challenge \(id)") { try rewards(in: id) }
+        try note("kept rewards of challenge \(id)") { try challengeRewards(id) }
+        try note("reward budget of challenge \(id)") { try rewardBudget(of: try challenge(id)) }
         try note("invitations to challenge \(id)") { try invitations(to: id) }
         try note("personal feed of challenge \(id)") { try hasPersonalFeed(of: id) }
         try note("people of challenge \(id)") {

@@ -97,13 +97,18 @@ struct OwnRewardView: TemplateData {
         Field("state") { $0.state }, Field("tone") { $0.tone },
     ]
 
-    init(_ summary: RewardSummary, for visit: Visit) {
+    init(_ own: OwnReward, for visit: Visit) {
         let wording = visit.wording
-        what = RewardView(summary.reward.offer, wording: wording).name
+        let summary = own.summary
+        let offer = summary.reward.offer
+        what =
+            RewardView(
+                RewardOffer(kind: offer.kind, cents: own.part.cents, nature: offer.nature), wording: wording
+            ).name
         idea = summary.ideaTitle
         href = visit.address.idea(summary.reward.idea, summary.ideaTitle)
         state = wording.text("rewards.state.\(summary.reward.state.rawValue)")
-        tone = summary.reward.state == .delivered ? "leaf" : "honey"
+        tone = summary.reward.state == .notified ? "honey" : summary.reward.state.tone
     }
 }
 

@@ -103,7 +103,7 @@ extension WordsUsed {
             Family("challenges.field.", ["audience", "community", "rewardKind", "segment", "theme"]),
             Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
             Family("challenges.blueprint.", Blueprint.self, ["", ".about", ".course"]),
-            Family("challenges.check.", ["dates", "no-promise", "no-reward", "promise", "reward"]),
+            Family("challenges.check.", ["budget", "dates", "no-promise", "no-reward", "promise", "reward"]),
             Family("challenges.field.", ["closes", "opens"]),
             Family("challenges.for.", ["both", "opening", "react", "results", "solution", "submit", "vote"]),
             Family("challenges.act.", Halt.allCases.map(\.rawValue), [".lead"]),

@@ -22,13 +22,15 @@ extension App {
         let seen = try await visit.look { look in
             let reading = try ChallengeReading(id, in: look)
             if let refusal = reading.detail.challenge.managementRefusal(for: look.viewer) { throw refusal }
-            return reading
+            return (reading: reading, budget: try look.rewardBudget(of: reading.detail.challenge))
         }
-        let challenge = seen.value.detail.challenge
+        let challenge = seen.value.reading.detail.challenge
         let address = visit.address.challenge(id, challenge.title)
         guard challenge.standing == .draft else { return .redirect(to: address) }
         if let moved = visit.redirectIfMoved(to: "\(address)/preview") { return moved }
-        return visit.show(PreviewPage(seen, for: visit), to: seen, in: .challenges)
+        return visit.show(
+            PreviewPage(seen.with(seen.value.reading), seen.value.budget, for: visit), to: seen,
+            in: .challenges)
     }
 
     @Sendable private static func publish(_ visit: Visit) async throws -> Response {
@@ -135,12 +137,15 @@ struct PreviewPage: Page {
 
     let challenge: ChallengeBody
     let publish: Publish?
+    let reserve: Reserve?
+    let budgetHref: String?
     let editHref: String
     let opening: String
     let checks: [NoticeView]
 
     static let fields: [Field<Self>] = [
         Field("challenge") { $0.challenge }, Field("publish") { $0.publish },
+        Field("reserve") { $0.reserve }, Field("budgetHref") { $0.budgetHref },
         Field("editHref") { $0.editHref }, Field("opening") { $0.opening }, Field("checks") { $0.checks },
     ]
 
@@ -151,7 +156,15 @@ struct PreviewPage: Page {
         static let fields: [Field<Self>] = [Field("action") { $0.action }]
     }
 
-    init(_ seen: Seen<ChallengeReading>, for visit: Visit) {
+    /// The act that sets the announced money aside.
+    struct Reserve: TemplateData {
+        let action: String
+        let label: String
+
+        static let fields: [Field<Self>] = [Field("action") { $0.action }, Field("label") { $0.label }]
+    }
+
+    init(_ seen: Seen<ChallengeReading>, _ budget: RewardBudget, for visit: Visit) {
         let challenge = seen.value.detail.challenge
         let wording = visit.wording
         let address = visit.address.challenge(challenge.id, challenge.title)
@@ -160,7 +173,14 @@ struct PreviewPage: Page {
         body.canEdit = nil
         body.duplicate = nil
         self.challenge = body
-        let refusal = challenge.publicationRefusal(for: seen.viewer, at: visit.now)
+        let refusal =
+            challenge.publicationRefusal(for: seen.viewer, at: visit.now) ?? challenge.budgetRefusal(budget)
+        let budgetPage = visit.address.rewards(of: challenge.id, challenge.title)
+        reserve =
+            challenge.reservationRefusal(for: seen.viewer, budget) == nil
+            ? Reserve(
+                action: budgetPage, label: BudgetPage.reservation(of: challenge, budget, wording)) : nil
+        budgetHref = challenge.announcedCents > 0 ? budgetPage : nil
         publish = refusal == nil ? Publish(action: "\(address)/publish") : nil
         editHref = "\(address)/edit"
         let opens = challenge.schedule.opensAt.flatMap { $0 > visit.now ? $0 : nil }
@@ -176,8 +196,9 @@ struct PreviewPage: Page {
         checks = [
             refusal.map { NoticeView(text: wording.sentence($0), tone: "clay") } ?? check("dates", true),
             check(hasReward ? "reward" : "no-reward", hasReward),
+            challenge.announcedCents > 0 && reserve == nil ? check("budget", true) : nil,
             check(hasPromise ? "promise" : "no-promise", hasPromise),
-        ]
+        ].compactMap(\.self)
     }
 }
 

@@ -12,6 +12,4 @@ extension Address {
         "\(desk)/challenges/\(Self.readable(id, title))/results"
     }
 
-    /// Where a reward goes one state further.
-    func advance(_ id: RewardID) -> String { "\(rewards)/\(id)/advance" }
 }

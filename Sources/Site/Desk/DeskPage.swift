@@ -24,6 +24,8 @@ struct DeskPage: Page {
     let awaited: [AwaitedRow]
     let funds: TitledLink?
     let juries: [JuryRow]
+    /// Rewards that others proposed.
+    let approvals: TitledLink?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -36,9 +38,11 @@ struct DeskPage: Page {
         Field("hasWinners") { !$0.winners.isEmpty }, Field("drafts") { $0.drafts },
         Field("hasDrafts") { !$0.drafts.isEmpty },
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
-        Field("hasDuties") { $0.moderation != nil || $0.complaints != nil || !$0.juries.isEmpty },
+        Field("hasDuties") {
+            $0.moderation != nil || $0.complaints != nil || !$0.juries.isEmpty || $0.approvals != nil
+        },
         Field("juries") { $0.juries },
-        Field("funds") { $0.funds },
+        Field("funds") { $0.funds }, Field("approvals") { $0.approvals },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
         Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },
     ]
@@ -51,7 +55,7 @@ struct DeskPage: Page {
         newHref = seen.viewer.mayLaunchChallenges ? visit.address.newChallenge : nil
         rewardsHref =
             seen.viewer.holds(.manager) || seen.viewer.holds(.rewardOfficer)
-            ? visit.address.rewards : nil
+            ? visit.address.rewardRegister : nil
         dashboardsHref = seen.viewer.dashboardRefusal == nil ? visit.address.dashboards : nil
         filters =
             reading.challenges.count < 2
@@ -85,6 +89,13 @@ struct DeskPage: Page {
                 title: wording.text("fund.waiting", ["count": .number(count)]), href: visit.address.funds)
         }
         juries = reading.juries.map { JuryRow($0, for: visit) }
+        approvals = reading.approvals.flatMap { count in
+            count == 0
+                ? nil
+                : TitledLink(
+                    title: wording.text("rewards.waiting", ["count": .number(count)]),
+                    href: "\(visit.address.rewardRegister)?state=proposed")
+        }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }
 

@@ -25,7 +25,8 @@ extension App {
                 complaints: try look.complaintCount(limit: DeskPage.countLimit),
                 awaited: try look.awaitedClarifications(),
                 juries: try look.juryDuties(),
-                funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil)
+                funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil,
+                approvals: try look.approvalCount(limit: DeskPage.countLimit))
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -56,4 +57,6 @@ struct DeskReading: Sendable {
     let juries: [JuryDuty]
     /// Funds that wait for the viewer; nil for those who keep none.
     let funds: Int?
+    /// Rewards that others proposed; nil for those who approve none.
+    let approvals: Int?
 }

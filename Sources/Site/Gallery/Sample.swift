@@ -31,7 +31,7 @@ struct Sample: Sendable {
     /// Every page, room by room.
     static let all: [Sample] = [
         everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, juries, accounts,
-        desk, dashboard, moderation, integrity, funds,
+        desk, dashboard, moderation, integrity, funds, rewards,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -93,9 +93,6 @@ struct Sample: Sendable {
         Sample("communities-show") { "/communities/\($0.community)" },
         Sample("communities-show-to-join", .newcomer) { "/communities/\($0.community)" },
         Sample("communities-show-member", .member) { "/communities/\($0.community)" },
-        Sample("rewards-index") { _ in "/rewards" },
-        Sample("rewards-index-officer", .rewardOfficer) { _ in "/rewards" },
-        Sample("rewards-grant", .rewardOfficer) { "/desk/ideas/\($0.unrewardedIdea)/reward" },
     ]
 
     private static let challenges: [Sample] = [

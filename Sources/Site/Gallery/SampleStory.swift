@@ -35,6 +35,14 @@ struct SamplePlaces: Sendable {
     var waitingIdea = IdeaID(1)
     var winningIdea = IdeaID(1)
     var unrewardedIdea = IdeaID(1)
+    /// Of which its winner was told.
+    var reward = RewardID(1)
+    /// One that was handed over.
+    var deliveredReward = RewardID(1)
+    /// One that waits for a second person.
+    var proposedReward = RewardID(1)
+    var rewarded = ChallengeID(1)
+    var draftWithBudget = ChallengeID(1)
     var sharedIdea = IdeaID(1)
     var askedIdea = IdeaID(1)
     var mergedIdea = IdeaID(1)
@@ -98,6 +106,7 @@ struct SampleStory: Sendable {
             seed: "galerie-0123456789-abcdefghijklmnop", by: member(.manager), at: day(-3))
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
+        try await playRewards(mobility, &places)
         try await playBallots(mobility, &places)
         try await playIntegrity(mobility, &places)
         try await playModeration(&places)
@@ -255,11 +264,9 @@ struct SampleStory: Sendable {
                         note: ""),
                     .init(id: nil, title: "Ouverture à tous", plannedFor: day(60), doneAt: nil, note: ""),
                 ]), by: manager, at: day(-10))
-        let reward = try await store.grantReward(
+        places.reward = try await reward(
             RewardOffer(kind: .prize, cents: 30_000, nature: "Une bourse de 300 euros"),
-            for: places.winningIdea,
-            by: manager, at: day(-19))
-        try await store.advanceReward(reward, to: .notified, by: manager, at: day(-18))
+            for: places.winningIdea, until: .notified, from: -19)
     }
 
     /// A challenge of twelve days of ideas, twelve of votes, twelve of study.
@@ -285,6 +292,7 @@ struct SampleStory: Sendable {
                 schedule: Schedule(phases)),
             by: manager, at: day(min(opening - 4, -4)))
         if isPublished {
+            try await store.reserveBudget(of: id, by: manager, at: day(min(opening - 3, -3)))
             try await store.publishChallenge(id, by: manager, at: day(min(opening - 3, -3)))
         }
         return id

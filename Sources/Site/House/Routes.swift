@@ -45,6 +45,7 @@ extension App {
         BallotPage.self, CostsPage.self, OutcomePage.self, RecountPage.self,
         BenchPage.self, CardPage.self, JuryPage.self, JudgedIdeaPage.self, JuryRulesPage.self,
         DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
+        RewardRegisterPage.self, RewardPage.self, BudgetPage.self, OwnRewardsPage.self, StatementPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
         LetterPage.self, SimulatorPage.self, FundsPage.self, KeepPage.self, FundFormPage.self,

@@ -12,6 +12,8 @@ public struct Settings: Sendable {
     public var timeZone: String
     /// What is looked for in texts before they become public.
     public var textGuard: Guard
+    /// From which yearly sums on the statement of rewards says that they have to be looked at.
+    public var thresholds: StatementThresholds
     /// Whether templates and files are read again on change, and the gallery is shown.
     public var isDevelopment: Bool
     /// Whether the data is made up and says so on every page.
@@ -22,7 +24,8 @@ public struct Settings: Sendable {
     public init(
         baseURL: String, insurer: String = "Mutuelle des Tilleuls",
         complaintAddress: String = "mailto:reclamations@tilleuls.example", timeZone: String = "Europe/Paris",
-        textGuard: Guard = Guard(), isDevelopment: Bool = false, isDemonstration: Bool = false,
+        textGuard: Guard = Guard(), thresholds: StatementThresholds = StatementThresholds(),
+        isDevelopment: Bool = false, isDemonstration: Bool = false,
         trial: Trial? = nil
     ) {
         self.baseURL = baseURL
@@ -30,6 +33,7 @@ public struct Settings: Sendable {
         self.complaintAddress = complaintAddress
         self.timeZone = timeZone
         self.textGuard = textGuard
+        self.thresholds = thresholds
         self.isDevelopment = isDevelopment
         self.isDemonstration = isDemonstration
         self.trial = trial

@@ -157,10 +157,10 @@ struct IdeaPage: Page {
             idea.questionRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
             ? address.question(about: idea) : nil
         due = DueView(idea, in: challenge, for: visit)
-        reward = detail.reward.map { reward in
+        reward = RewardOffer(sumOf: detail.rewards).map { offer in
             TextView(
                 text: wording.text(
-                    "ideas.reward", ["reward": .text(RewardView(reward.offer, wording: wording).name)]))
+                    "ideas.reward", ["reward": .text(RewardView(offer, wording: wording).name)]))
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)

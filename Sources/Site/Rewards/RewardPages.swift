@@ -8,20 +8,22 @@ struct RewardsPage: Page {
 
     let rewards: [RewardRow]
     let pages: PagesView?
+    /// Where those who keep the register find it.
+    let registerHref: String?
 
     static let fields: [Field<Self>] = [
         Field("rewards") { $0.rewards }, Field("hasRewards") { !$0.rewards.isEmpty },
-        Field("pages") { $0.pages },
-        Field("isAdvancing") { $0.rewards.contains { $0.advance != nil } },
+        Field("pages") { $0.pages }, Field("registerHref") { $0.registerHref },
     ]
 
     init(_ seen: Seen<ListPage<RewardSummary>>, for visit: Visit) {
-        rewards = seen.value.items.map { RewardRow($0, next: $0.next(for: seen.viewer), for: visit) }
+        rewards = seen.value.items.map { RewardRow($0, for: visit) }
         pages = visit.pages(seen.value)
+        registerHref = seen.viewer.registerRefusal == nil ? visit.address.rewardRegister : nil
     }
 }
 
-/// One granted reward.
+/// One reward in a list.
 struct RewardRow: TemplateData {
     let winner: String
     let idea: String
@@ -30,53 +32,59 @@ struct RewardRow: TemplateData {
     let challengeHref: String
     let what: String
     let nature: String
+    let instalment: String?
     let state: String
     let tone: String
-    let granted: Moment
-    let advance: Advance?
+    let proposed: Moment
+    /// Where it is looked after.
+    let keepHref: String
 
     static let fields: [Field<Self>] = [
         Field("winner") { $0.winner }, Field("idea") { $0.idea }, Field("href") { $0.href },
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
-        Field("what") { $0.what }, Field("nature") { $0.nature }, Field("state") { $0.state },
-        Field("tone") { $0.tone }, Field("granted") { $0.granted }, Field("advance") { $0.advance },
+        Field("what") { $0.what }, Field("nature") { $0.nature }, Field("instalment") { $0.instalment },
+        Field("state") { $0.state }, Field("tone") { $0.tone }, Field("proposed") { $0.proposed },
+        Field("keepHref") { $0.keepHref },
     ]
 
-    /// The button that takes the reward one state further.
-    struct Advance: TemplateData {
-        let action: String
-        /// The state it leads to.
-        let state: String
-        let label: String
-
-        static let fields: [Field<Self>] = [
-            Field("action") { $0.action }, Field("state") { $0.state }, Field("label") { $0.label },
-        ]
-    }
-
-    init(_ summary: RewardSummary, next: Reward.State?, for visit: Visit) {
+    init(_ summary: RewardSummary, for visit: Visit) {
         let wording = visit.wording
         let reward = summary.reward
-        let offer = RewardView(reward.offer, wording: wording)
         winner = wording.name(of: reward.winner)
         idea = summary.ideaTitle
         href = visit.address.idea(reward.idea, summary.ideaTitle)
         challenge = summary.challengeTitle
         challengeHref = visit.address.challenge(summary.challenge, summary.challengeTitle)
-        what = offer.name
+        what = RewardView(reward.offer, wording: wording).name
         nature = reward.offer.nature
+        instalment = wording.instalment(of: reward)
         state = wording.text("rewards.state.\(reward.state.rawValue)")
-        tone = reward.state == .delivered ? "leaf" : "plain"
-        granted = wording.moment(reward.grantedAt)
-        advance = next.map {
-            Advance(
-                action: visit.address.advance(reward.id), state: $0.rawValue,
-                label: wording.text("rewards.advance.\($0.rawValue)"))
+        tone = reward.state.tone
+        proposed = wording.moment(reward.proposedAt)
+        keepHref = visit.address.reward(reward.id)
+    }
+}
+
+extension Reward.State {
+    /// The tone in which the state is shown.
+    var tone: String {
+        switch self {
+        case .proposed: "honey"
+        case .approved, .notified: "plain"
+        case .delivered, .closed: "leaf"
+        case .refused, .unclaimed: "clay"
         }
     }
 }
 
-/// The form by which a winner gets what was announced.
+extension Wording {
+    /// Which part of what an idea won this is; nil if it is all of it.
+    func instalment(of reward: Reward) -> String? {
+        reward.instalment == .whole ? nil : text("rewards.instalment.\(reward.instalment.rawValue)")
+    }
+}
+
+/// The form by which a reward is proposed for a winner.
 struct GrantPage: Page {
     static let template = "rewards/grant"
 
@@ -87,6 +95,8 @@ struct GrantPage: Page {
     let challengeHref: String
     let announced: String
     let left: String?
+    let instalments: String?
+    let budgetHref: String
     let action: String
     let problems: ProblemSummary?
     let kind: FieldView
@@ -96,7 +106,9 @@ struct GrantPage: Page {
     static let fields: [Field<Self>] = [
         Field("idea") { $0.idea }, Field("href") { $0.href }, Field("winner") { $0.winner },
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
-        Field("announced") { $0.announced }, Field("left") { $0.left }, Field("action") { $0.action },
+        Field("announced") { $0.announced }, Field("left") { $0.left },
+        Field("instalments") { $0.instalments }, Field("budgetHref") { $0.budgetHref },
+        Field("action") { $0.action },
         Field("problems") { $0.problems }, Field("kind") { $0.kind }, Field("amount") { $0.amount },
         Field("nature") { $0.nature },
     ]
@@ -119,6 +131,12 @@ struct GrantPage: Page {
                     ])
             }
         }
+        instalments =
+            found.left != nil && found.plan.decisionBps < Money.wholeBps
+            ? wording.text(
+                "rewards.instalments",
+                ["part": .text(wording.percent(Int(found.plan.decisionBps / 100)))]) : nil
+        budgetHref = visit.address.rewards(of: found.challenge.id, challenge)
         action = visit.address.grant(found.idea.id, idea)
         let builder = FormBuilder(room: "rewards", wording: wording, problems: problems)
         kind = builder.choice(
@@ -127,7 +145,8 @@ struct GrantPage: Page {
                 ($0.rawValue, wording.text("rewards.kind.\($0.rawValue)"), nil)
             }, isShort: true)
         amount = builder.text(
-            "rewardAmount", value: typed.amount, hint: true, isRequired: false, isShort: true)
+            "rewardAmount", value: typed.amount, hint: true, isRequired: false, isShort: true,
+            inputMode: "decimal")
         nature = builder.text(
             "rewardNature", value: typed.nature, hint: true, maximum: RewardOffer.natureRule.length.upperBound
         )

@@ -5,13 +5,13 @@ import Storage
 import Templating
 
 extension App {
-    /// Rewards: the public list, granting one, and noting how far it is.
-    static let rewardRoutes: [Route<Action>] = [
-        Route(.get, "/rewards", listRewards),
-        Route(.post, "/rewards/:reward/advance", advanceReward),
-        Route(.get, "/desk/ideas/:idea/reward", showGrant),
-        Route(.post, "/desk/ideas/:idea/reward", grantReward),
-    ]
+    /// Rewards: the public list, and proposing one.
+    static let rewardRoutes: [Route<Action>] =
+        [
+            Route(.get, "/rewards", listRewards),
+            Route(.get, "/desk/ideas/:idea/reward", showGrant),
+            Route(.post, "/desk/ideas/:idea/reward", bodyLimit: 8_192, proposeReward),
+        ] + rewardDeskRoutes + ownRewardRoutes
 
     @Sendable private static func listRewards(_ visit: Visit) async throws -> Response {
         let page = visit.pageNumber
@@ -19,30 +19,23 @@ extension App {
         return visit.show(RewardsPage(seen, for: visit), to: seen)
     }
 
-    @Sendable private static func advanceReward(_ visit: Visit) async throws -> Response {
-        let id: RewardID = try visit.identifier("reward")
-        let member = try await visit.official()
-        // The state that the button announced: pressed twice, it does not go two steps.
-        guard let state = try visit.form()["state"].flatMap(Reward.State.init) else { throw BadRequest() }
-        try await visit.app.store.advanceReward(id, to: state, by: member, at: visit.now)
-        return visit.redirect(to: visit.address.rewards, saying: .rewardAdvanced)
-    }
-
     @Sendable private static func showGrant(_ visit: Visit) async throws -> Response {
         try await showGrant(visit, typed: nil, problems: [])
     }
 
-    @Sendable private static func grantReward(_ visit: Visit) async throws -> Response {
+    @Sendable private static func proposeReward(_ visit: Visit) async throws -> Response {
         let id: IdeaID = try visit.identifier("idea")
         let member = try await visit.official()
         let typed = TypedReward(try visit.form())
         do {
-            _ = try await visit.app.store.grantReward(
+            let rewards = try await visit.app.store.proposeReward(
                 try typed.offer(), for: id, by: member, at: visit.now)
+            return visit.redirect(
+                to: rewards.first.map(visit.address.reward) ?? visit.address.rewardRegister,
+                saying: .rewardProposed)
         } catch Refusal.invalid(let problems) {
             return try await showGrant(visit, typed: typed, problems: problems)
         }
-        return visit.redirect(to: visit.address.rewards, saying: .rewardGranted)
     }
 
     private static func showGrant(_ visit: Visit, typed: TypedReward?, problems: [Problem]) async throws
@@ -60,7 +53,7 @@ extension App {
     }
 }
 
-/// What somebody typed to grant a reward.
+/// What somebody typed to propose a reward.
 struct TypedReward: Sendable {
     let kind: String
     let amount: String
@@ -91,4 +84,19 @@ struct TypedReward: Sendable {
         guard problems.isEmpty else { throw .invalid(problems + offer.problems) }
         return offer
     }
+}
+
+extension Address {
+    /// The register of rewards, for those who keep it.
+    var rewardRegister: String { "\(desk)/rewards" }
+    func reward(_ id: RewardID) -> String { "\(rewardRegister)/\(id)" }
+    func rewards(of id: ChallengeID, _ title: String) -> String {
+        "\(desk)/challenges/\(Self.readable(id, title))/rewards"
+    }
+    func yearlySums(_ year: Int) -> String { "\(rewardRegister).csv?year=\(year)" }
+
+    /// One's own rewards.
+    var ownRewards: String { "\(account)/rewards" }
+    func claim(_ id: RewardID) -> String { "\(ownRewards)/\(id)/claim" }
+    func statement(_ year: Int) -> String { "\(account)/statements/\(year)" }
 }

@@ -14,3 +14,13 @@ struct RewardView: TemplateData {
         about = offer.nature
     }
 }
+
+extension RewardOffer {
+    /// What an idea got in all, by its instalments; nil if it got nothing.
+    init?(sumOf rewards: [Reward]) {
+        guard let first = rewards.first?.offer else { return nil }
+        let cents = rewards.compactMap(\.offer.cents)
+        self.init(
+            kind: first.kind, cents: cents.isEmpty ? nil : cents.reduce(0, +), nature: first.nature)
+    }
+}

@@ -81,6 +81,15 @@ struct SiteOptions: ParsableArguments {
         transform: ContractPatterns.init)
     var contractPattern = ContractPatterns.demonstration
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            From which sum a year on the rewards of one person are marked in the yearly statement, in euros by status: \
+            client=0,employee=200,partner=2400. (default: none)
+            """, valueName: "thresholds"),
+        transform: RewardThresholds.init)
+    var rewardThresholds: RewardThresholds?
+
     @Flag(help: "Read templates and files again when they change, and show the gallery.")
     var development = false
 
@@ -88,7 +97,8 @@ struct SiteOptions: ParsableArguments {
     func settings(at address: String, isDemonstration: Bool) -> Settings {
         Settings(
             baseURL: baseURL?.text ?? address, insurer: insurer, complaintAddress: complaints,
-            timeZone: timeZone, textGuard: Guard(contracts: contractPattern.list), isDevelopment: development,
+            timeZone: timeZone, textGuard: Guard(contracts: contractPattern.list),
+            thresholds: rewardThresholds?.value ?? StatementThresholds(), isDevelopment: development,
             isDemonstration: isDemonstration,
             trial: isDemonstration ? DemonstrationStaff.trial : nil)
     }

@@ -121,13 +121,18 @@ extension DemonstrationSeeding {
     }
 
     func give(_ grant: ScriptedGrant, idea: IdeaID) async throws {
-        let officer = try member(grant.by)
         let at = grant.at.timestamp(from: now)
-        let reward = try await store.grantReward(grant.offer, for: idea, by: officer, at: at)
-        var state = Reward.State.granted
-        while state != grant.state, let next = state.next {
-            try await store.advanceReward(reward, to: next, by: officer, at: at + .hours(20))
-            state = next
+        let rewards = try await store.proposeReward(grant.offer, for: idea, by: try member(grant.by), at: at)
+        let second = try member(grant.approver)
+        for reward in rewards {
+            var state = Reward.State.proposed
+            while state != grant.state, let next = state.next.first {
+                let step = RewardStep(to: next, note: next == .delivered ? grant.proof : "")
+                try await store.advanceReward(
+                    reward, by: step, member: next == .approved ? second : try member(grant.by),
+                    at: at + .hours(next == .approved ? 3 : 20))
+                state = next
+            }
         }
     }
 }

@@ -183,6 +183,14 @@ struct DemonstrationSeeding {
                 }
             }
         case .publish(let script):
+            if script.reward?.cents != nil {
+                let officer = try employee { $0.key == "yves" }
+                if let weights = script.prizes {
+                    try await store.planRewards(
+                        of: try challenge(script.key), as: RewardPlan(weights: weights), by: officer, at: at)
+                }
+                try await store.reserveBudget(of: try challenge(script.key), by: officer, at: at)
+            }
             try await store.publishChallenge(
                 try challenge(script.key), by: try manager(of: script), at: at)
             try await invite(to: try challenge(script.key), script, by: try manager(of: script), at: at)

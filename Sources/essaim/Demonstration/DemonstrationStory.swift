@@ -37,6 +37,8 @@ struct ScriptedChallenge: Sendable {
     var draft: ScriptedDraft?
     let ideas: [ScriptedIdea]
     var grants: [ScriptedGrant] = []
+    /// The weights of the prizes, where there are several.
+    var prizes: [Int64]?
 
     /// The rules as a list in simple Markdown.
     var rulesText: String {
@@ -148,4 +150,8 @@ struct ScriptedGrant: Sendable {
     let offer: RewardOffer
     /// How far it is on its way.
     let state: Reward.State
+    /// The key of the employee who approved it.
+    var approver = "etienne"
+    /// What shows that it was handed over.
+    var proof = ""
 }

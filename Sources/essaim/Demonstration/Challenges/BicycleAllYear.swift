@@ -50,5 +50,6 @@ enum BicycleAllYear {
             ScriptedPhase(.followUp, from: .after(days: 65)),
         ],
         publishedAt: .before(days: 2),
-        ideas: [])
+        ideas: [],
+        prizes: [1, 1, 1, 1])
 }

@@ -58,6 +58,6 @@ enum ClaimFromThePhone {
                 offer: RewardOffer(
                     kind: .donation, cents: 100_000,
                     nature: "1 000 € à la banque alimentaire choisie par la lauréate"),
-                state: .delivered)
+                state: .closed, proof: "Virement 2026-0412, reçu de la banque alimentaire au dossier")
         ])
 }

@@ -57,5 +57,6 @@ enum FirstKilometres {
                     nature: "Premier prix : 800 €"),
                 state: .notified)
             // The second prize waits for the person who hands over rewards.
-        ])
+        ],
+        prizes: [2, 1])
 }

@@ -57,9 +57,24 @@ enum PlainLetters {
                 "Beaucoup y verraient un manque de respect quand l’heure est grave : nous gardons le « vous »."
             ),
             idea(
-                "couleurs", "pinceau", 54, 36, "Surligner ce qu’il faut faire",
+                "couleurs", "pervenche", 54, 36, "Surligner ce qu’il faut faire",
                 "Une seule chose surlignée par lettre : ce que j’ai à faire, ou « rien à faire ».",
-                .accepted, "Adoptée : un encadré « Ce que vous avez à faire » ouvre chaque lettre."),
+                .winner, "Lauréate : un encadré « Ce que vous avez à faire » ouvre chaque lettre."),
+        ],
+        grants: [
+            ScriptedGrant(
+                idea: "couleurs", by: "yves", at: .before(days: 12),
+                offer: RewardOffer(
+                    kind: .recognition, cents: nil,
+                    nature: "Votre pseudonyme en page 3 du guide d’écriture, si vous le voulez"),
+                state: .notified),
+            // It waits for the person who approves rewards.
+            ScriptedGrant(
+                idea: "sauf-erreur", by: "claire", at: .before(days: 2),
+                offer: RewardOffer(
+                    kind: .recognition, cents: nil,
+                    nature: "Votre pseudonyme en tête du guide d’écriture, si vous le voulez"),
+                state: .proposed),
         ])
 
     private static func idea(

@@ -57,6 +57,6 @@ enum ReadableRefunds {
                 offer: RewardOffer(
                     kind: .invitation, cents: nil,
                     nature: "Une journée de travail à Valbourg, voyage accompagné et repas compris"),
-                state: .delivered)
+                state: .closed, proof: "Feuille de présence signée, journée du comité des courriers")
         ])
 }

@@ -56,5 +56,6 @@ enum TravellingStudents {
             ScriptedPhase(.followUp, from: .after(days: 31)),
         ],
         publishedAt: .before(days: 21),
-        ideas: firstIdeas + lastIdeas)
+        ideas: firstIdeas + lastIdeas,
+        prizes: [1, 1, 1])
 }
