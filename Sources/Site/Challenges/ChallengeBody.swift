@@ -236,7 +236,7 @@ struct ChallengeBody: TemplateData {
             ? FollowButton(
                 page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
                 viewer: seen.viewer) : nil
-        results = seen.value.results.map { ResultsView($0, of: challenge, for: visit) }
+        results = seen.value.results.map { ResultsView($0, of: challenge, to: seen.viewer, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
         let voting = VotingSituation(

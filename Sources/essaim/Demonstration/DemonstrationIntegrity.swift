@@ -29,6 +29,8 @@ extension DemonstrationSeeding {
         try await store.appealSetAside(
             "C’était la réunion du comité de quartier : nous avons lu les idées ensemble, puis chacun a voté.",
             in: challenge, by: ring[10], at: now - .hours(26))
+        try await writeMessages(
+            in: "heat", by: try employee { $0.manages(nil) }, at: now - .hours(3))
         try await store.scheduleResults(
             of: challenge, for: CoolSummer.resultsAt.timestamp(from: now),
             by: try employee { $0.manages(nil) }, at: now - .hours(2))

@@ -59,7 +59,8 @@ enum NeighbourhoodEnvelope {
             idea(
                 "lampes", "lanterne", 68, 49, 450_000, "Éclairer les derniers mètres",
                 "Du portail à la porte : c’est là qu’on tombe. Une lampe solaire, posée avec le facteur.",
-                .planned, "Financé par le vote : les premières lampes se posent cet hiver, avec les facteurs."),
+                .planned, "Financé par le vote : les premières lampes se posent cet hiver, avec les facteurs."
+            ),
             idea(
                 "expo", "plume", 65, 28, 1_200_000, "Une exposition sur les incendies domestiques",
                 "Des objets brûlés, des histoires vraies, dans les gares.",
