@@ -5,6 +5,7 @@ extension WordsUsed {
     static let integrity = WordsUsed(
         literal: [
             "integrity.alerts",
+            "integrity.signals",
             "integrity.aside",
             "integrity.contested",
             "integrity.days",
