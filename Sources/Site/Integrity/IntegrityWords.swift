@@ -5,7 +5,6 @@ extension WordsUsed {
     static let integrity = WordsUsed(
         literal: [
             "integrity.alerts",
-            "integrity.signals",
             "integrity.aside",
             "integrity.contested",
             "integrity.days",
@@ -15,7 +14,11 @@ extension WordsUsed {
             "integrity.hours",
             "integrity.moved",
             "integrity.notice",
+            "integrity.notice.final",
+            "integrity.own.read",
+            "integrity.own.why",
             "integrity.pairs",
+            "integrity.signals",
             "integrity.voter",
         ],
         families: [
