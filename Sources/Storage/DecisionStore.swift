@@ -11,6 +11,8 @@ public struct ResultsPreview: Sendable {
     public let contested: Int
     /// When all this will be published by itself; nil if it will not.
     public let schedule: ResultsSchedule?
+    /// Whether something is to be said to the authors.
+    public let hasMessages: Bool
     /// Nil where no jury sits.
     public let jury: JuryPreview?
     /// Ideas without a decision, prepared or published.
@@ -141,7 +143,7 @@ extension Look {
         }
         return ResultsPreview(
             challenge: challenge, ideas: ideas, places: places, contested: try contestedSetAsides(in: id),
-            schedule: try resultsSchedule(of: id), jury: jury)
+            schedule: try resultsSchedule(of: id), hasMessages: try authorMessages(of: id) != nil, jury: jury)
     }
 
     /// Challenges managed by the viewer in which nobody can take part any more and whose results wait, the longest

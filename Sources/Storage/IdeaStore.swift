@@ -70,6 +70,8 @@ public struct IdeaDetail: Sendable {
     public let marks: [IdeaID: Int]
     /// In cents, where an envelope is shared out.
     public let cost: Int64?
+    /// What was said with the results to the viewer, one of its authors.
+    public let message: AuthorMessage?
 
     public var mark: Int? { marks[idea.id] }
 }
@@ -226,7 +228,8 @@ extension Look {
             sealing: challenge.content.sealsIdeas ? try sealing(of: idea, in: challenge) : nil,
             passedOnAt: challenge.content.blueprint == .suggestionBox ? try passedOn(id) : nil,
             marks: challenge.content.way.marks == nil ? [:] : try ownMarks(in: challenge),
-            cost: challenge.content.way.envelope == nil ? nil : try cost(of: id))
+            cost: challenge.content.way.envelope == nil ? nil : try cost(of: id),
+            message: try ownMessage(on: idea, in: challenge))
     }
 
     /// One page of the public ideas of a challenge that the viewer may see; jurors and managers see sealed ones too.

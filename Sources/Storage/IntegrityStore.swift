@@ -23,6 +23,9 @@ public struct OwnSetAside: Sendable {
     public let entry: SetAside
     /// Whether the vote was counted already.
     public let isSettled: Bool
+
+    /// Whether it stays as it is: not counted, unless it was restored.
+    public var isFinal: Bool { challenge.isCountFinal(isSettled: isSettled) }
 }
 
 extension Look {
@@ -113,12 +116,19 @@ extension Look {
             """, viewerNumber, challenge, make: Self.makeSetAside)
     }
 
+    /// The viewer's ballot in `challenge`; nil if it was never set aside.
+    public func ownSetAside(of challenge: Challenge) throws -> OwnSetAside? {
+        guard viewer.member != nil, let entry = try ownSetAside(in: challenge.id) else { return nil }
+        return OwnSetAside(
+            challenge: challenge, entry: entry, isSettled: try isVoteSettled(in: challenge.id))
+    }
+
     /// The viewer's ballot in a challenge, which was set aside. Throws `Refusal.notFound` if it never was.
     public func setAsideToAnswer(in id: ChallengeID) throws -> OwnSetAside {
         let challenge = try challenge(id)
         _ = try viewer.requireMember()
-        guard let entry = try ownSetAside(in: id) else { throw Refusal.notFound }
-        return OwnSetAside(challenge: challenge, entry: entry, isSettled: try isVoteSettled(in: id))
+        guard let own = try ownSetAside(of: challenge) else { throw Refusal.notFound }
+        return own
     }
 
     /// All of the viewer's ballots that are set aside now.
@@ -128,11 +138,7 @@ extension Look {
             "SELECT s.challenge_id FROM ballot_aside s WHERE s.member_id = ? AND s.restored_at IS NULL",
             viewerNumber
         ) { $0.id(0) }
-        return try ids.compactMap { id in
-            guard let entry = try ownSetAside(in: id) else { return nil }
-            return OwnSetAside(
-                challenge: try challenge(id), entry: entry, isSettled: try isVoteSettled(in: id))
-        }
+        return try ids.compactMap { try ownSetAside(of: try challenge($0)) }
     }
 
     /// Ballots that stay set aside although their owner appealed.

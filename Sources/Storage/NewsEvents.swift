@@ -22,8 +22,8 @@ extension Look {
             case .revision: try revisionEvents(numbers)
             case .question: try questionEvents(numbers)
             case .clarification: try clarificationEvents(numbers)
-            // Told as what it is.
-            case .contribution: [Pair]()
+            // Told as what they are.
+            case .contribution, .message: [Pair]()
             case .decision: try decisionEvents(numbers)
             case .comment: try commentEvents(numbers)
             case .milestone: try milestoneEvents(numbers)

@@ -10,6 +10,8 @@ public struct NewsItem: Sendable {
         case event(FeedEvent)
         /// Somebody spoke under a prompt.
         case contribution(Contribution, in: Theme)
+        /// What was said with the results to the authors of an idea.
+        case message(AuthorMessage)
     }
 }
 
@@ -110,9 +112,12 @@ extension Look {
             guard !own.isEmpty else { continue }
             let numbers = "[\(own.map { String($0.number) }.joined(separator: ","))]"
             let loaded: [Int64: NewsItem.Told] =
-                thing == .contribution
-                ? try contributions(numbers).mapValues { .contribution($0.contribution, in: $0.theme) }
-                : try feedEvents(thing, numbers).mapValues { .event($0) }
+                switch thing {
+                case .contribution:
+                    try contributions(numbers).mapValues { .contribution($0.contribution, in: $0.theme) }
+                case .message: try toldMessages(numbers).mapValues { .message($0) }
+                default: try feedEvents(thing, numbers).mapValues { .event($0) }
+                }
             for candidate in own { events[candidate] = loaded[candidate.number] }
         }
         return events

@@ -8,13 +8,13 @@ struct NewsWalk {
     /// What its rows are, as `NewsStore` loads them.
     enum Thing: String, CaseIterable {
         case announcement, phase, change, results, draft, idea, revision, decision, comment, contribution
-        case question, clarification, milestone
+        case question, clarification, milestone, message
 
         var kind: NewsKind {
             switch self {
             case .announcement, .phase, .change, .results, .draft: .challenges
             case .idea, .revision: .ideas
-            case .decision: .decisions
+            case .decision, .message: .decisions
             case .comment, .contribution, .question, .clarification: .replies
             case .milestone: .milestones
             }
@@ -207,6 +207,16 @@ struct NewsWalk {
                         """),
             ]
         }
+        walks.append(
+            NewsWalk(
+                thing: .message,
+                sql: """
+                    SELECT '\(Thing.message.rawValue)' AS thing, i.id AS number, c.results_published_at AS at, 0 AS since
+                    FROM (\(signed)) w CROSS JOIN idea i ON i.id = w.idea_id
+                    CROSS JOIN author_message x ON x.challenge_id = i.challenge_id
+                    CROSS JOIN challenge c ON c.id = i.challenge_id
+                    WHERE c.results_published_at > ?2 AND c.results_published_at <= ?3 AND \(own)
+                    """))
         let replies = """
             SELECT n.comment_id FROM told_comment n WHERE n.replies_to = ?1 AND n.written_at > ?2
             ORDER BY n.written_at DESC, n.comment_id DESC LIMIT ?4

@@ -28,6 +28,8 @@ public struct ChallengeResults: Sendable {
         public let place: Int?
         public let decision: Decision.Code
         public let reason: String
+        /// What was said to its authors besides.
+        public let message: AuthorMessage?
     }
 
     public struct Row: Sendable {
@@ -128,7 +130,7 @@ extension Look {
     private func ownResults(of challenge: Challenge, _ places: [String: Int]) throws -> [ChallengeResults.Own]
     {
         guard viewerNumber > 0 else { return [] }
-        return try db.rows(
+        let found = try db.rows(
             """
             SELECT i.id, i.title, i.decision, (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                 AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)
@@ -136,9 +138,17 @@ extension Look {
                 AND i.visibility IN ('public', 'sealed') ORDER BY i.number
             """, challenge.id
         ) { row in
+            (
+                idea: row.id(0) as IdeaID, title: row.text(1), code: try row.word(2, as: Decision.Code.self),
+                reason: row.textOrNil(3) ?? ""
+            )
+        }
+        guard !found.isEmpty else { return [] }
+        let messages = try toldMessages("[\(found.map { "\($0.idea)" }.joined(separator: ","))]")
+        return found.map { own in
             ChallengeResults.Own(
-                idea: row.id(0), title: row.text(1), place: places["\(row.int(0))"],
-                decision: try row.word(2), reason: row.textOrNil(3) ?? "")
+                idea: own.idea, title: own.title, place: places["\(own.idea)"], decision: own.code,
+                reason: own.reason, message: messages[own.idea.rawValue])
         }
     }
 }

@@ -44,7 +44,7 @@ def addresses(server, challenges):
             yield f"{page}?order={order}"
             yield f"{page}?order={order}&page=2"
         yield from (f"{page}?show=unanswered", f"{page}?show=mine", f"{page}/feed.rss", f"{page}/feed.atom",
-                    f"/desk/challenges/{challenge}/results", f"/desk/challenges/{challenge}/integrity",
+                    f"/desk/challenges/{challenge}/results", f"/desk/challenges/{challenge}/messages", f"/desk/challenges/{challenge}/integrity",
                     f"{page}/feed.json", f"{page}/set-aside", f"/desk?challenge={challenge}", f"{page}/preview",
                     f"{page}/edit", f"{page}/dashboard", f"{page}/dashboard.csv", f"{page}/ballot",
                     f"{page}/ballot?page=2", f"{page}/recount", f"{page}/results", f"{page}/ballots.json",

@@ -29,6 +29,34 @@ struct WorldTests {
         await store.close()
     }
 
+    @Test(
+        "votes that people gave in the demonstration raise three alerts at most; the ring that it tells of is seen"
+    )
+    func integrity() async throws {
+        let folder = try Folder()
+        let store = try await store(in: folder)
+        let now = Timestamp.now
+        try await DemonstrationSeeding.play(into: store, at: now)
+        let moderator = try #require(try await store.credentials(email: "moderation@demo.example"))
+        let session = SessionKey(digest: Array(repeating: 7, count: 32))
+        try await store.openSession(session, for: moderator.member, at: now, until: now + .days(1))
+        let found = try await store.look(as: session, at: now) { look in
+            try (1...3).flatMap { try look.challenges(ChallengeFilter(), page: $0).items.map(\.challenge) }
+                .filter { $0.inspectionRefusal(for: look.viewer, at: now) == nil }
+                .map {
+                    (
+                        ring: $0.title == CoolSummer.challenge.title,
+                        alerts: try look.inspection(of: $0.id).alerts
+                    )
+                }
+        }.value
+        #expect(found.count >= 6)
+        for vote in found { #expect(vote.alerts.count <= 3) }
+        #expect(
+            found.first { $0.ring }?.alerts.contains { $0.signal == .burst && $0.voters.count == 12 } == true)
+        await store.close()
+    }
+
     @Test("the demonstration’s ledger is sound, the lines of its funds included")
     func funds() async throws {
         let folder = try Folder()

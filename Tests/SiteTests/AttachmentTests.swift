@@ -123,7 +123,7 @@ import Testing
         _ = try await manager.open("/fr/challenges/\(challenge)/edit").press("Fichier").press(
             "Enregistrer",
             typing: ["question-0-label": "Un plan de chez vous", "question-0-isRequired": "yes"])
-        _ = try await manager.open("/fr/challenges/\(challenge)/preview").press("Publier")
+        _ = try await manager.open("/fr/challenges/\(challenge)/preview").press("Réserver").press("Publier")
         let ana = try await town.person("Ajonc")
         let form = try await ana.open("/fr/challenges/\(challenge)/ideas/new")
         let again = try await form.press("Déposer mon idée", typing: Self.typed)

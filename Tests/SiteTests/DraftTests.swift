@@ -101,7 +101,7 @@ import Testing
         let saved = try await form.press(
             "Enregistrer", typing: ["draft": "Un premier paragraphe assez long.\n\nUn second paragraphe."])
         #expect(try saved.text().contains("Un second paragraphe."))
-        let page = try await saved.press("Publier ce défi")
+        let page = try await saved.press("Réserver").press("Publier ce défi")
         #expect(try page.text().contains("Le projet, version 1"))
         let open = try await manager.open("/fr/challenges/new?blueprint=openCall")
         #expect(!open.source.contains("name=\"draft\""))

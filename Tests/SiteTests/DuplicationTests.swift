@@ -22,7 +22,7 @@ import Testing
         #expect(try form.text().contains("Ce brouillon reprend l’autre défi"))
         #expect(form.source.contains("La franchise est de 90 euros par an."))
         let saved = try await form.press("Enregistrer")
-        #expect(try saved.has(button: "Publier ce défi"))
+        #expect(try await saved.press("Réserver").has(button: "Publier ce défi"))
         let (old, new) = try await town.store.look(as: nil, at: town.now) { look in
             (try look.challenge(original), look.now)
         }.value

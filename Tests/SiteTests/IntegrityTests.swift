@@ -77,5 +77,11 @@ import Testing
         #expect(try outcome.text().contains("L’ordre aurait changé."))
         #expect(
             try await moderator.open(desk.target).source.contains("Mettre ces bulletins de côté") == false)
+        let told = try await ring[1].open("/fr/challenges/\(challenge)")
+        #expect(try told.text().contains("il n’a pas été compté"))
+        let why = try await told.follow("Lire pourquoi")
+        #expect(try why.text().contains(reason))
+        #expect(!why.source.contains("<textarea"))
+        #expect(try await !ring[9].open("/fr/challenges/\(challenge)").text().contains("mis de côté"))
     }
 }

@@ -48,7 +48,7 @@ import Testing
         let saved = try await counted.press("Enregistrer")
         #expect(try saved.text().contains("Les assurés concernés"))
         #expect(try saved.text().contains("Bretagne"))
-        _ = try await saved.press("Publier")
+        _ = try await saved.press("Réserver").press("Publier")
         let page = "/fr/challenges/\(id)"
         #expect(try await inside.open(page).status == 200)
         for person in [outside, town.visitor()] {

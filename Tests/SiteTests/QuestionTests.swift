@@ -52,7 +52,7 @@ import Testing
                 "question-2-choices": "Maison\nAppartement\n",
             ])
         #expect(try saved.text().contains("Le défi est enregistré"))
-        _ = try await manager.open("/fr/challenges/\(challenge)/preview").press("Publier")
+        _ = try await manager.open("/fr/challenges/\(challenge)/preview").press("Réserver").press("Publier")
 
         let ana = try await town.person("Ajonc")
         let idea = try await ana.open("/fr/challenges/\(challenge)/ideas/new")

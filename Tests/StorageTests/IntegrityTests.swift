@@ -137,4 +137,61 @@ import Testing
             }
         }
     }
+
+    @Test("what was set aside when the jury is seated stays so, and both totals of that vote are published")
+    func settled() async throws {
+        try await Town.live { town in
+            let store = town.store
+            var content = town.content(title: "Un jury")
+            content.way = .usualTokens
+            let call = try await store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
+            try await store.publishChallenge(call, by: town.mayor.id, at: Town.day(-4))
+            let ana = try await town.citizen("Ana")
+            let ideas = [
+                try await town.idea("La première", by: ana, in: call),
+                try await town.idea("La seconde", by: ana, in: call),
+            ]
+            let voters = [try await town.citizen("Bob"), try await town.citizen("Chloé")]
+            try await store.castMarks([ideas[0]: 3], in: call, by: voters[0].id, at: Town.day(30))
+            try await store.castMarks([ideas[1]: 2], in: call, by: voters[1].id, at: Town.day(30))
+            try await store.setJuryRules(
+                JuryTests.rules(2, wildCards: 1), of: call, by: town.mayor.id, at: Town.day(1))
+            let juror = try await town.official("Jurée", .juror, for: call)
+            try await store.setAside(
+                ballotsOf: [voters[0].id], for: .lockstep, reason: Self.reason, in: call, by: town.mayor.id,
+                at: Town.day(43))
+            try await store.seatJury([juror.id], in: call, by: town.mayor.id, at: Town.day(43))
+            let setting = try await refusal {
+                try await store.setAside(
+                    ballotsOf: [voters[1].id], for: .lockstep, reason: Self.reason, in: call,
+                    by: town.mayor.id, at: Town.day(43))
+            }
+            #expect(setting == .conflict(.voteSettled))
+            let entry = try await town.look(as: town.mayor, at: Town.day(43)) {
+                try $0.inspection(of: call).history[0].id
+            }
+            let own = try await town.look(as: voters[0], at: Town.day(43)) {
+                try $0.setAsideToAnswer(in: call)
+            }
+            #expect(own.isFinal)
+            let restoring = try await refusal {
+                try await store.restoreBallot(entry, in: call, by: town.mayor.id, at: Town.day(43))
+            }
+            #expect(restoring == .conflict(.voteSettled))
+            let appeal = try await refusal {
+                try await store.appealSetAside(
+                    "J’ai voté avec mes collègues, à la pause.", in: call, by: voters[0].id, at: Town.day(43))
+            }
+            #expect(appeal == .conflict(.voteSettled))
+            for idea in ideas { try await town.decide(.accepted, idea, secretly: true) }
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
+            let published = try await town.look(as: nil, at: Town.day(45)) {
+                try $0.publication(of: try $0.challenge(call))
+            }
+            let vote = try #require(published)
+            #expect(vote.ballotCount == 1 && vote.asideCount == 1)
+            #expect(vote.ranking.places.map(\.id) == ["\(ideas[1])", "\(ideas[0])"])
+            #expect(vote.wholeRanking?.places.map(\.id) == ["\(ideas[0])", "\(ideas[1])"])
+        }
+    }
 }

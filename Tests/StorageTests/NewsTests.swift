@@ -9,6 +9,7 @@ import Testing
             let event: FeedEvent
             switch item.told {
             case .contribution(let contribution, _): return "said \(contribution.text)"
+            case .message(let message): return "message on \(message.ideaTitle)"
             case .event(let found): event = found
             }
             switch event.kind {

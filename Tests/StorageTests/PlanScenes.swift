@@ -160,7 +160,13 @@ extension PlanTests {
             for entry in aside.history {
                 try await store.restoreBallot(entry.id, in: call, by: town.mayor.id, at: Town.day(43))
             }
-            _ = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.resultsPreview(of: call) }
+            let texts = AuthorMessages(
+                chosen: "Bravo, et merci de l’avoir écrite.", others: "Merci, votre idée a été lue.")
+            for _ in 0..<2 {
+                try await store.writeMessages(
+                    texts, toAuthorsOf: call, by: town.mayor.id, at: Town.day(43))
+            }
+            _ = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.messagesToAuthors(of: call) }
             try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(44))
             _ = try await town.look(as: nil, at: Town.day(44)) { look in
                 try look.proof(of: VoteSecret.random().receipt(of: voter.id), in: call)

@@ -195,6 +195,7 @@ extension Look {
             try peopleCount(of: try challenge(id).content.audience, in: id) as Any
         }
         try note("feed of challenge \(id)") { try feedEvents(in: .challenge(id)) }
+        try note("messages of challenge \(id)") { try messagesToAuthors(of: id) }
         try note("results of challenge \(id)") { try resultsPreview(of: id) }
         try note("published results of challenge \(id)") { try results(of: try challenge(id)) as Any }
         try note("ballot in challenge \(id)") { try ballot(in: id) }

@@ -50,6 +50,9 @@ extension Challenge {
         return setAside.appeal == nil ? nil : .conflict(.alreadyAppealed)
     }
 
+    /// Whether nothing can change any more which ballots are counted.
+    public func isCountFinal(isSettled: Bool) -> Bool { countingRefusal(isSettled) != nil }
+
     private func countingRefusal(_ isSettled: Bool) -> Refusal? {
         switch standing {
         case .draft: .notFound

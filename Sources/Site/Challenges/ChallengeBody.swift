@@ -19,7 +19,7 @@ struct ChallengeReading: Sendable {
     let sealed: (all: Int, agreed: Int)?
     let draw: PrizeDraw?
     /// What was done with the viewer's own ballot.
-    let ownAside: SetAside?
+    let ownAside: OwnSetAside?
     let juryRules: JuryRules?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
@@ -38,7 +38,7 @@ struct ChallengeReading: Sendable {
         hasPersonalFeed = try look.hasPersonalFeed(of: id)
         sealed = try look.sealedSolutions(of: detail.challenge)
         draw = try look.prizeDraw(of: detail.challenge)
-        ownAside = look.viewer.member == nil ? nil : try look.ownSetAside(in: id)
+        ownAside = try look.ownSetAside(of: detail.challenge)
         juryRules = try look.juryRules(of: detail.challenge)
     }
 }
@@ -234,7 +234,7 @@ struct ChallengeBody: TemplateData {
             ? FollowButton(
                 page: address.challenge(challenge.id, challenge.title), isFollowing: seen.value.isFollowing,
                 viewer: seen.viewer) : nil
-        results = seen.value.results.map { ResultsView($0, of: challenge, for: visit) }
+        results = seen.value.results.map { ResultsView($0, of: challenge, to: seen.viewer, for: visit) }
         ideaCount = wording.ideaCount(of: challenge)
         submitLabel = wording.text(isContest ? "challenges.submit.solution" : "challenges.submit")
         let voting = VotingSituation(
@@ -262,7 +262,7 @@ struct ChallengeBody: TemplateData {
         integrityHref =
             challenge.inspectionRefusal(for: seen.viewer, at: visit.now) == nil
             ? address.integrity(challenge) : nil
-        aside = SetAsideNotice(seen.value.ownAside, in: challenge, for: visit)
+        aside = SetAsideNotice(seen.value.ownAside, for: visit)
     }
 
     /// How the promise is kept so far; nil before the first answer is given or late.

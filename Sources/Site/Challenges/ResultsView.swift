@@ -28,17 +28,19 @@ struct ResultsView: TemplateData {
     struct Own: TemplateData {
         let title: String
         let href: String
-        let text: String
+        let text: String?
+        let message: MessageView?
         let decision: String
         let tone: String
         let reason: String
 
         static let fields: [Field<Self>] = [
             Field("title") { $0.title }, Field("href") { $0.href }, Field("text") { $0.text },
-            Field("decision") { $0.decision }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+            Field("message") { $0.message }, Field("decision") { $0.decision }, Field("tone") { $0.tone },
+            Field("reason") { $0.reason },
         ]
 
-        init(_ own: ChallengeResults.Own, for visit: Visit) {
+        init(_ own: ChallengeResults.Own, to viewer: Viewer, for visit: Visit) {
             let wording = visit.wording
             title = own.title
             href = visit.address.idea(own.idea, own.title)
@@ -46,8 +48,10 @@ struct ResultsView: TemplateData {
             let place = own.place.map {
                 wording.text("challenges.results.own.place", ["place": .text(String($0))])
             }
-            text = [place, wording.text("challenges.results.own.\(isWinner ? "winner" : "thanks")")]
-                .compactMap(\.self).joined(separator: " ")
+            message = MessageView(own.message, to: viewer, for: visit)
+            let usual = wording.text("challenges.results.own.\(isWinner ? "winner" : "thanks")")
+            let parts = [place, message == nil ? usual : nil].compactMap(\.self)
+            text = parts.isEmpty ? nil : parts.joined(separator: " ")
             decision = wording.text("ideas.decision.\(own.decision.rawValue)")
             tone = own.decision.tone
             reason = Markdown.summary(own.reason, limit: 240)
@@ -81,7 +85,7 @@ struct ResultsView: TemplateData {
         ]
     }
 
-    init(_ results: ChallengeResults, of challenge: Challenge, for visit: Visit) {
+    init(_ results: ChallengeResults, of challenge: Challenge, to viewer: Viewer, for visit: Visit) {
         let wording = visit.wording
         let most = max(1, results.rows.map(\.supportCount).max() ?? 1)
         published = wording.moment(results.publishedAt)
@@ -90,7 +94,7 @@ struct ResultsView: TemplateData {
         hasCounts = results.hasCounts
         thanks = wording.text(
             "challenges.results.thanks", ["count": .number(challenge.participantCount)])
-        own = results.own.map { Own($0, for: visit) }
+        own = results.own.map { Own($0, to: viewer, for: visit) }
         isJudged = results.isJudged
         outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in

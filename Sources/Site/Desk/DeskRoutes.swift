@@ -7,7 +7,7 @@ import Templating
 extension App {
     /// What waits for those who work for the insurer.
     static let deskRoutes: [Route<Action>] =
-        [Route(.get, "/desk", showDesk)] + answerRoutes + resultsRoutes
+        [Route(.get, "/desk", showDesk)] + answerRoutes + resultsRoutes + messageRoutes
 
     @Sendable private static func showDesk(_ visit: Visit) async throws -> Response {
         let asked = visit.request.query["challenge"].flatMap { Address.number(in: $0) as ChallengeID? }

@@ -12,6 +12,7 @@ extension WordsUsed {
             "desk.field.code.choose",
             "desk.filter.challenge",
             "desk.flash.answered",
+            "desk.flash.messages",
             "desk.flash.prepared",
             "desk.flash.results",
             "desk.flash.scheduled",
@@ -19,6 +20,10 @@ extension WordsUsed {
             "desk.late",
             "desk.lead",
             "desk.many",
+            "desk.message.answer",
+            "desk.message.greeting",
+            "desk.message.news",
+            "desk.message.readers",
             "desk.missed",
             "desk.planned",
             "desk.results.missing",
@@ -28,7 +33,7 @@ extension WordsUsed {
         ],
         families: [
             Family("desk.field.", ["code", "confirm", "publication", "reason", "reason.hint"]),
-            Family("desk.field.", ["publishAt"], ["", ".hint"]),
+            Family("desk.field.", ["publishAt", "chosen", "others"], ["", ".hint"]),
             Family("desk.field.publication.", ["now", "results"], ["", ".hint"]),
         ])
 }

@@ -96,6 +96,9 @@ struct ResultsPage: Page {
     /// When all will be published by itself, or should have been.
     let scheduled: String?
     let missed: String?
+    /// Where one writes to the authors.
+    let messagesHref: String?
+    let areWritten: Bool
     /// Where a jury sits.
     let juryHref: String?
     let problems: ProblemSummary?
@@ -109,6 +112,7 @@ struct ResultsPage: Page {
         Field("action") { $0.action }, Field("publish") { $0.publish }, Field("whyNot") { $0.whyNot },
         Field("published") { $0.published }, Field("warnings") { $0.warnings },
         Field("scheduled") { $0.scheduled }, Field("missed") { $0.missed },
+        Field("messagesHref") { $0.messagesHref }, Field("areWritten") { $0.areWritten },
         Field("juryHref") { $0.juryHref }, Field("problems") { $0.problems },
     ]
 
@@ -131,6 +135,10 @@ struct ResultsPage: Page {
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
+        messagesHref =
+            found.messagesRefusal(for: seen.viewer) == nil
+            ? visit.address.messages(found.id, found.title) : nil
+        areWritten = preview.hasMessages
         juryHref = preview.jury == nil ? nil : visit.address.jury(found)
         warnings = published == nil ? Self.warnings(preview, wording) : []
         let refusal = found.resultsRefusal(

@@ -110,6 +110,10 @@ struct NewsView: TemplateData {
             (title, href, summary) = told
             place = event.idea == nil ? nil : event.challengeTitle
             when = visit.wording.moment(event.happenedAt)
+        case .message(let message):
+            (title, href, summary) = visit.headline(of: message)
+            place = message.challengeTitle
+            when = visit.wording.moment(message.toldAt)
         case .contribution(let contribution, let theme):
             (title, href, summary) = visit.headline(of: contribution, in: theme)
             place = theme.title(in: visit.language)

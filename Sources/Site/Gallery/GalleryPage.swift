@@ -72,7 +72,7 @@ struct GalleryPage: Page {
         ]
         challenges = read.challenges.map { ChallengeRow($0, for: inside) }
         phases = read.voting.schedule.phases.map { PhaseView($0, of: read.voting, for: inside) }
-        results = read.results.map { ResultsView($0, of: read.done, for: inside) }
+        results = read.results.map { ResultsView($0, of: read.done, to: seen.viewer, for: inside) }
         ballots = try await Self.ballots(in: town, visit.language)
         let voting = VotingSituation(challenge: read.open, viewer: seen.viewer, supportsGiven: 0)
         let closed = VotingSituation(challenge: read.done, viewer: seen.viewer, supportsGiven: 0)

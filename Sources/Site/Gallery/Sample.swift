@@ -292,6 +292,18 @@ struct Sample: Sendable {
             "/desk/ideas/\($0.waitingIdea)"
         },
         Sample("desk-results", .manager) { "/desk/challenges/\($0.studied)/results" },
+        Sample("desk-messages", .manager) { "/desk/challenges/\($0.studied)/messages" },
+        Sample(
+            "desk-messages-preview", .manager,
+            form: [
+                ("act", "preview"), ("chosen", "Bravo : nous vous appelons cette **semaine**."),
+                ("others", "Votre idée a été lue deux fois, et elle a nourri celle qui est retenue."),
+            ]
+        ) { "/desk/challenges/\($0.studied)/messages" },
+        Sample("desk-messages-refused", .manager, form: [("chosen", "Bravo."), ("others", "")]) {
+            "/desk/challenges/\($0.studied)/messages"
+        },
+        Sample("desk-messages-told", .manager) { "/desk/challenges/\($0.done)/messages" },
         Sample("administration-roles", .administrator) { _ in "/administration/roles" },
     ]
 

@@ -249,6 +249,12 @@ struct SampleStory: Sendable {
         ] {
             try await store.decide(code, reason: reason, publicly: false, on: idea, by: manager, at: day(-22))
         }
+        try await store.writeMessages(
+            AuthorMessages(
+                chosen: "Vous avez pensé au voisin avant vous : nous vous appelons cette semaine.",
+                others: "Merci d’avoir écrit. Votre idée a été lue, et elle a changé notre façon d’en parler."
+            ),
+            toAuthorsOf: places.done, by: manager, at: day(-21))
         try await store.publishResults(of: places.done, by: manager, at: day(-20))
         try await store.follow(
             places.winningIdea,

@@ -64,6 +64,7 @@ enum Notice: String, CaseIterable, Sendable {
     case decisionPublished = "desk.flash.answered"
     case decisionPrepared = "desk.flash.prepared"
     case resultsPublished = "desk.flash.results"
+    case messagesKept = "desk.flash.messages"
     case resultsScheduled = "desk.flash.scheduled"
     case resultsUnscheduled = "desk.flash.unscheduled"
     case rewardProposed = "rewards.flash.proposed"

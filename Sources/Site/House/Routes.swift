@@ -44,7 +44,7 @@ extension App {
         VersionsPage.self, AuthorsPage.self, QuestionPage.self, ClarificationPage.self, MergePage.self,
         BallotPage.self, CostsPage.self, OutcomePage.self, RecountPage.self,
         BenchPage.self, CardPage.self, JuryPage.self, JudgedIdeaPage.self, JuryRulesPage.self,
-        DeskPage.self, AnswerPage.self, ResultsPage.self, RewardsPage.self, GrantPage.self,
+        DeskPage.self, AnswerPage.self, ResultsPage.self, MessagesPage.self, RewardsPage.self, GrantPage.self,
         RewardRegisterPage.self, RewardPage.self, BudgetPage.self, OwnRewardsPage.self, StatementPage.self,
         SignInPage.self, SignUpPage.self, AccountPage.self, AccountDeletionPage.self, OwnIdeasPage.self,
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,

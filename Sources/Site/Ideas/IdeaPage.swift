@@ -46,6 +46,8 @@ struct IdeaPage: Page {
     let due: DueView?
     let reward: TextView?
     let history: [IdeaDecisionView]
+    /// What was said with the results to the viewer, one of the authors.
+    let message: MessageView?
     let followUp: FollowUpView?
     let followUpHref: String?
     let seal: SealView?
@@ -88,7 +90,7 @@ struct IdeaPage: Page {
         Field("mergeHref") { $0.mergeHref }, Field("merged") { $0.merged },
         Field("hasMerged") { !$0.merged.isEmpty },
         Field("seal") { $0.seal },
-        Field("passedOn") { $0.passedOn },
+        Field("passedOn") { $0.passedOn }, Field("message") { $0.message },
     ]
 
     init(_ seen: Seen<IdeaReading>, typed: TypedComment?, feeds: FeedAddress?, for visit: Visit) {
@@ -164,6 +166,7 @@ struct IdeaPage: Page {
         }
         history = IdeaDecisionView.history(
             of: detail, author: author, prepared: seen.value.prepared, wording: wording)
+        message = MessageView(detail.message, to: viewer, for: visit)
         particulars = ParticularsView(detail.particulars, for: visit)
         followUp = detail.followUp.map { FollowUpView($0, for: visit) }
         followUpHref =

@@ -31,11 +31,13 @@ struct IntegrityPage: Page {
         let wording = visit.wording
         challenge = reading.challenge.title
         challengeHref = visit.address.challenge(reading.challenge.id, reading.challenge.title)
-        summary = wording.text("integrity.alerts", ["count": .number(reading.alerts.count)])
         note = reading.challenge.content.way == .pairwise ? wording.text("integrity.pairs") : nil
         let refusal = reading.challenge.settingAsideRefusal(
             for: seen.viewer, isSettled: reading.isSettled, at: visit.now)
         whyNot = refusal.map { wording.sentence($0) }
+        summary = wording.text(
+            refusal == nil ? "integrity.alerts" : "integrity.signals",
+            ["count": .number(reading.alerts.count)])
         let action = visit.address.integrity(reading.challenge)
         let votes = Dictionary(grouping: reading.votes, by: \.voter)
         alerts = reading.alerts.enumerated().map { place, alert in

@@ -14,7 +14,11 @@ extension WordsUsed {
             "integrity.hours",
             "integrity.moved",
             "integrity.notice",
+            "integrity.notice.final",
+            "integrity.own.read",
+            "integrity.own.why",
             "integrity.pairs",
+            "integrity.signals",
             "integrity.voter",
         ],
         families: [

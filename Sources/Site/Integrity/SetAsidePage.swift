@@ -12,6 +12,7 @@ struct SetAsidePage: Page {
     let reason: String
     let said: String?
     let restored: String?
+    let isFinal: Bool
     let whyNot: String?
     let action: String
     let appeal: FieldView?
@@ -20,7 +21,8 @@ struct SetAsidePage: Page {
     static let fields: [Field<Self>] = [
         Field("challenge") { $0.challenge }, Field("challengeHref") { $0.challengeHref },
         Field("at") { $0.at }, Field("reason") { $0.reason }, Field("said") { $0.said },
-        Field("restored") { $0.restored }, Field("whyNot") { $0.whyNot }, Field("action") { $0.action },
+        Field("restored") { $0.restored }, Field("isFinal") { $0.isFinal }, Field("whyNot") { $0.whyNot },
+        Field("action") { $0.action },
         Field("appeal") { $0.appeal }, Field("problems") { $0.problems },
     ]
 
@@ -32,6 +34,7 @@ struct SetAsidePage: Page {
         reason = own.entry.reason
         said = own.entry.appeal
         restored = own.entry.restoredAt.map { wording.dateAndTime($0) }
+        isFinal = own.isFinal
         action = visit.address.setAside(own.challenge)
         let refusal = own.challenge.voteAppealRefusal(own.entry, isSettled: own.isSettled)
         whyNot =
@@ -49,14 +52,18 @@ struct SetAsidePage: Page {
 /// That one's own ballot is set aside, where one would look for it.
 struct SetAsideNotice: TemplateData {
     let text: String
+    let label: String
     let href: String
 
-    static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("href") { $0.href }]
+    static let fields: [Field<Self>] = [
+        Field("text") { $0.text }, Field("label") { $0.label }, Field("href") { $0.href },
+    ]
 
     /// Nil where the ballot is counted.
-    init?(_ entry: SetAside?, in challenge: Challenge, for visit: Visit) {
-        guard let entry, entry.restoredAt == nil else { return nil }
-        text = visit.wording.text("integrity.notice")
-        href = visit.address.setAside(challenge)
+    init?(_ own: OwnSetAside?, for visit: Visit) {
+        guard let own, own.entry.restoredAt == nil else { return nil }
+        text = visit.wording.text(own.isFinal ? "integrity.notice.final" : "integrity.notice")
+        label = visit.wording.text(own.isFinal ? "integrity.own.why" : "integrity.own.read")
+        href = visit.address.setAside(own.challenge)
     }
 }

@@ -40,6 +40,25 @@ extension Migration {
             ) STRICT;
             CREATE INDEX results_schedule_due ON results_schedule (publish_at) WHERE missed_at IS NULL;
 
+            -- What is said to every author with the results, besides the decision.
+            CREATE TABLE author_message (
+                challenge_id INTEGER PRIMARY KEY REFERENCES challenge (id),
+                chosen TEXT NOT NULL CHECK (chosen <> ''),
+                others TEXT NOT NULL CHECK (others <> ''),
+                written_by INTEGER NOT NULL REFERENCES member (id),
+                written_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE TRIGGER author_message_that_was_told_stays BEFORE UPDATE ON author_message
+            WHEN EXISTS (SELECT 1 FROM challenge WHERE id = OLD.challenge_id AND results_published_at IS NOT NULL)
+            BEGIN
+                SELECT raise(ABORT, 'what was said to authors stays');
+            END;
+            CREATE TRIGGER author_message_that_was_told_is_kept BEFORE DELETE ON author_message
+            WHEN EXISTS (SELECT 1 FROM challenge WHERE id = OLD.challenge_id AND results_published_at IS NOT NULL)
+            BEGIN
+                SELECT raise(ABORT, 'what was said to authors is kept');
+            END;
+
             -- The ranking with the ballots that were set aside; null if there were none.
             ALTER TABLE vote_publication ADD COLUMN whole_ranking BLOB;
             ALTER TABLE vote_publication ADD COLUMN aside_count INTEGER NOT NULL DEFAULT 0 CHECK (aside_count >= 0);

@@ -25,10 +25,12 @@ extension DemonstrationSeeding {
             reason: """
                 Douze votes pour la même idée en vingt minutes, un soir où elle n’en recevait plus. Nous aimerions \
                 comprendre avant de les compter.
-                """, in: challenge, by: try member("hugo"), at: now - .hours(40))
+                """, in: challenge, by: try member("hugo"), at: now - .hours(31))
         try await store.appealSetAside(
             "C’était la réunion du comité de quartier : nous avons lu les idées ensemble, puis chacun a voté.",
-            in: challenge, by: ring[10], at: now - .hours(26))
+            in: challenge, by: ring[10], at: now - .hours(22))
+        try await writeMessages(
+            in: "heat", by: try employee { $0.manages(nil) }, at: now - .hours(3))
         try await store.scheduleResults(
             of: challenge, for: CoolSummer.resultsAt.timestamp(from: now),
             by: try employee { $0.manages(nil) }, at: now - .hours(2))

@@ -235,6 +235,7 @@ struct DemonstrationSeeding {
         case .follow(let script):
             try await follow(script)
         case .publishResults(let script):
+            try await writeMessages(in: script.key, by: try manager(of: script), at: at - .hours(2))
             try await store.publishResults(
                 of: try challenge(script.key), by: try manager(of: script), at: at)
         case .grant(let grant, let script):
@@ -252,6 +253,12 @@ extension DemonstrationSeeding {
     func challenge(_ key: String) throws -> ChallengeID {
         guard let found = challenges[key] else { throw ScriptFault(scene: key, reason: "no such challenge") }
         return found
+    }
+
+    /// Says to the authors of a challenge what the script has for them, if anything.
+    func writeMessages(in key: String, by manager: MemberID, at: Timestamp) async throws {
+        guard let messages = DemonstrationMessages.all[key] else { return }
+        try await store.writeMessages(messages, toAuthorsOf: try challenge(key), by: manager, at: at)
     }
 
     func community(_ key: String) throws -> CommunityID {
