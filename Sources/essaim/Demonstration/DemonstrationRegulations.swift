@@ -34,8 +34,8 @@ enum DemonstrationRegulations {
             organiser:
                 "\(DemonstrationInsurer.name), société d’assurance mutuelle imaginaire, 1 cours des Lices, Valbourg",
             entrants: """
-                Toute personne physique majeure, assurée ou non, qui réside en France. Un mineur participe avec l’accord de la \
-                personne qui exerce l’autorité parentale.
+                Toute personne majeure, assurée ou non, qui réside en France, outre-mer compris. Les mineurs participent avec \
+                l’accord de leurs parents.
                 """,
             criteria: criteria, jury: jury, prizes: prizes, contact: DemonstrationInsurer.complaintsEmail,
             retentionMonths: 12, property: property)
