@@ -20,11 +20,17 @@ enum DemonstrationRegulations {
                 "La place au comité n’a pas de valeur marchande ; les frais de voyage sont remboursés sur justificatifs."
         ),
         "leak": content(
-            criteria:
-                "- Justesse de la détection\n- Fausses alertes\n- Coût par foyer\n- Sobriété en données",
+            criteria: """
+                - Ce que la solution détecte, mesuré (40 %)
+                - Fausses alertes (20 %)
+                - Coût complet, posée et entretenue (20 %)
+                - Données demandées (20 %)
+                """,
             jury: "Cinq experts, dont deux extérieurs, qui jugent sans connaître les auteurs.",
-            prizes: "L’essai payé fait l’objet d’un contrat séparé, dont le prix s’ajoute à la dotation.",
-            property: .negotiation),
+            prizes: """
+                L’essai payé fait l’objet d’un contrat séparé, où la priorité de douze mois annoncée est convenue ; son prix \
+                s’ajoute à la dotation.
+                """),
     ]
 
     private static func content(
