@@ -9,7 +9,7 @@ extension Store {
             let challenge = try acting.look.challenge(id)
             try refuse(challenge.discardRefusal(for: acting.viewer))
             try acting.settleBudget(of: challenge, to: 0)
-            for table in ["phase", "role", "reward_plan"] {
+            for table in ["phase", "role", "reward_plan", "regulation"] {
                 try acting.db.execute("DELETE FROM \(table) WHERE challenge_id = ?", id)
             }
             try acting.db.execute("DELETE FROM challenge WHERE id = ?", id)

@@ -39,6 +39,10 @@ extension Store {
             if content.problems.isEmpty, let sent = try acting.submitted(content, in: challenge.id) {
                 return sent
             }
+            if let rules = try acting.look.regulation(of: challenge.id) {
+                try refuse(
+                    rules.acceptanceRefusal(try acting.look.regulationAcceptance(in: challenge.id)))
+            }
             let questions = try acting.look.questions(of: challenge)
             let kept = try acting.look.particulars(
                 ofDraft: try acting.look.draft(in: challenge.id), in: challenge)

@@ -24,6 +24,19 @@ public struct SeededMember: Sendable {
 }
 
 extension Store {
+    /// What one needs to write the rules of a challenge, for a script that has no session. Throws as
+    /// `Look.regulationToWrite` does.
+    public func regulationToWrite(of id: ChallengeID, for member: MemberID, at now: Timestamp) async throws
+        -> RegulationToWrite
+    {
+        try await act(by: member, at: now) { try $0.look.regulationToWrite(of: id) }
+    }
+
+    /// Whether a challenge has rules that are accepted before one submits.
+    public func hasRegulation(_ id: ChallengeID) async throws -> Bool {
+        try await read { try $0.exists("SELECT 1 FROM regulation WHERE challenge_id = ?", id) }
+    }
+
     /// Opens many accounts at once, in order, for a world that is made up.
     /// - Returns: Their numbers, in the same order.
     /// - Throws: ``StorageFailure``, of kind `unique` when an address or a pseudonym is taken.

@@ -110,6 +110,13 @@ def winner(rest):
     return find
 
 
+def regulated(server):
+    """The number of a challenge whose rules are accepted."""
+    number = server.value("SELECT min(challenge_id) FROM regulation")
+    assert number, "the demonstration has no rules of a challenge"
+    return number
+
+
 def reward_in(state):
     """A reward in that state."""
     def find(server):
@@ -392,6 +399,14 @@ PLACES = [
     Place("reward of which its winner was told", "reward officer", "/desk/rewards/:reward", reward_in("notified")),
     Place("budget of a challenge", "reward officer", "/desk/challenges/:challenge/rewards",
           lambda server: f"/desk/challenges/{challenge_in('with results', server)}/rewards"),
+    Place("rules of a challenge", "visitor", "/challenges/:challenge/regulation",
+          lambda server: f"/challenges/{regulated(server)}/regulation"),
+    Place("rules to write", "manager", "/desk/challenges/:challenge/regulation",
+          lambda server: f"/desk/challenges/{regulated(server)}/regulation"),
+    Place("deed to draw up", "manager", "/desk/ideas/:idea/deed",
+          lambda server: f"/desk/ideas/{server.value('SELECT min(idea_id) FROM deed')}/deed"),
+    Place("deed", "manager", "/ideas/:idea/deed",
+          lambda server: f"/ideas/{server.value('SELECT min(idea_id) FROM deed')}/deed"),
     Place("own rewards", "member", "/account/rewards", at("/account/rewards")),
     Place("statement of a year", "member", "/account/statements/:year",
           lambda server: f"/account/statements/{datetime.date.today().year}"),

@@ -8,7 +8,8 @@ from server import BINARY, HOME, environment
 
 # Where a form is sent to and no page lies: opening such an address leads back to the page of the form.
 LEADS_BACK = {
-    "/account/password", "/administration/roles/:member/take", "/communities/:community/join",
+    "/account/password", "/account/rewards/:reward/claim", "/desk/rewards/:reward/status",
+    "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
     "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
     "/desk/funds/:community/withdraw",

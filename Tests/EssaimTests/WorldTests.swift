@@ -34,9 +34,8 @@ struct WorldTests {
     )
     func integrity() async throws {
         let folder = try Folder()
-        let store = try await store(in: folder)
-        let now = Timestamp.now
-        try await DemonstrationSeeding.play(into: store, at: now)
+        let store = try await demonstration(in: folder)
+        let now = PlayedDemonstration.moment
         let moderator = try #require(try await store.credentials(email: "moderation@demo.example"))
         let session = SessionKey(digest: Array(repeating: 7, count: 32))
         try await store.openSession(session, for: moderator.member, at: now, until: now + .days(1))

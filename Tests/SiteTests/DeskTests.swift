@@ -113,7 +113,7 @@ import Testing
         }
         let own = try await grant.press("Proposer", typing: ["rewardAmount": "499,50 €"])
         #expect(try own.text().contains("499,50\u{A0}€"))
-        #expect(try own.text().contains("une autre personne doit la valider"))
+        #expect(try own.text().contains("Une autre personne doit la valider"))
         #expect(try !own.has(button: "Valider"))
         #expect(try await officer.open("/fr/desk/ideas/\(idea)/reward").status == 409)
         try await approve(own, in: town, winner: winner)

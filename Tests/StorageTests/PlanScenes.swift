@@ -329,4 +329,27 @@ extension PlanTests {
         try await store.cancelChallenge(over, reason: Town.reason, by: town.mayor.id, at: Town.day(2))
         try await store.releaseBudget(of: over, by: town.mayor.id, at: Town.day(3))
     }
+
+    /// Rules of a challenge that somebody accepts, and a deed about what was chosen there.
+    static func regulate(in town: Town, for author: Citizen) async throws {
+        let call = try await town.challenge(title: "Un défi réglé")
+        try await town.store.writeRegulation(
+            RegulationContent(
+                organiser: "Mutuelle des Tilleuls", entrants: "Toute personne majeure.",
+                criteria: "L’utilité et la clarté.", jury: "Trois personnes.", prizes: "",
+                contact: "dpo@tilleuls.example", retentionMonths: 12),
+            texts: [.french: "Le règlement", .english: "The rules"], of: call, by: town.mayor.id,
+            at: Town.day(0))
+        try await town.store.acceptRegulation(1, in: .french, of: call, by: author.id, at: Town.day(1))
+        let idea = try await town.idea("Une idée réglée", by: author, in: call)
+        try await town.decide(.winner, idea)
+        try await town.store.drawUp(
+            Deed(
+                rights: [Deed.Grant(.adaptation, extent: "Toute évolution")], purpose: "Un service d’alerte",
+                place: .france, years: 5, isExclusive: false, price: "Le prix"),
+            about: idea, by: town.mayor.id, at: Town.day(45))
+        _ = try await town.look(as: author) { look in
+            try look.hasDeed(about: look.ideaInChallenge(idea).0, in: look.challenge(call))
+        }
+    }
 }

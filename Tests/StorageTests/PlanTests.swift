@@ -110,6 +110,7 @@ import Testing
             try await Self.judge(in: town, by: ana, manager)
             try await Self.keepFund(of: swarm, in: town, for: ana)
             try await Self.reward(idea, reward, in: town, to: ana)
+            try await Self.regulate(in: town, for: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }

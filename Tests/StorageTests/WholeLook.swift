@@ -146,6 +146,8 @@ extension Look {
             try note("answer to idea \(idea)") { try ideaToAnswer(idea) }
             try note("reward for idea \(idea)") { try rewardToGrant(for: idea) }
             try note("follow-up of idea \(idea)") { try followUpToWrite(idea) }
+            try note("deed about idea \(idea)") { try deed(about: idea) }
+            try note("deed to write about idea \(idea)") { try deedToWrite(about: idea) }
             try note("merge of idea \(idea)") { try ideaToMerge(idea) }
             try note("history of idea \(idea)") { try ideaHistory(idea) }
             try note("first version of idea \(idea)") { try ideaHistory(idea, version: 1) }
@@ -188,6 +190,8 @@ extension Look {
         try note("draw to manage \(id)") { try drawToManage(id) }
         try note("rewards of challenge \(id)") { try rewards(in: id) }
         try note("kept rewards of challenge \(id)") { try challengeRewards(id) }
+        try note("rules of challenge \(id)") { try regulationDetail(of: id) }
+        try note("rules to write of challenge \(id)") { try regulationToWrite(of: id) }
         try note("reward budget of challenge \(id)") { try rewardBudget(of: try challenge(id)) }
         try note("invitations to challenge \(id)") { try invitations(to: id) }
         try note("personal feed of challenge \(id)") { try hasPersonalFeed(of: id) }

@@ -21,6 +21,8 @@ struct ChallengeReading: Sendable {
     /// What was done with the viewer's own ballot.
     let ownAside: OwnSetAside?
     let juryRules: JuryRules?
+    /// The number of the version of its rules in force.
+    let regulation: Int?
 
     /// Throws `Refusal.notFound` unless the viewer may see the challenge.
     init(
@@ -40,6 +42,7 @@ struct ChallengeReading: Sendable {
         draw = try look.prizeDraw(of: detail.challenge)
         ownAside = try look.ownSetAside(of: detail.challenge)
         juryRules = try look.juryRules(of: detail.challenge)
+        regulation = try look.regulationNumber(of: id)
     }
 }
 
@@ -56,6 +59,9 @@ struct ChallengeBody: TemplateData {
     let documents: [AttachmentView]
     let brief: HTML
     let rules: HTML?
+    /// Where its rules stand in full, and where managers write them.
+    let regulationHref: String?
+    let regulationFormHref: String?
     let state: String
     let tone: String
     var canEdit: LinkView?
@@ -116,7 +122,9 @@ struct ChallengeBody: TemplateData {
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("picture") { $0.picture }, Field("documents") { $0.documents },
         Field("hasDocuments") { !$0.documents.isEmpty },
-        Field("brief") { $0.brief }, Field("rules") { $0.rules }, Field("state") { $0.state },
+        Field("brief") { $0.brief }, Field("rules") { $0.rules },
+        Field("regulationHref") { $0.regulationHref },
+        Field("regulationFormHref") { $0.regulationFormHref }, Field("state") { $0.state },
         Field("tone") { $0.tone },
         Field("canEdit") { $0.canEdit },
         Field("dashboard") { $0.dashboard },
@@ -167,6 +175,12 @@ struct ChallengeBody: TemplateData {
         picture = detail.cover.flatMap { PictureView($0, isWhole: true, for: visit) }
         documents = detail.documents.map { AttachmentView($0, for: visit) }
         brief = Markdown.html(content.brief)
+        regulationHref = seen.value.regulation.map { _ in
+            visit.address.regulation(challenge.id, challenge.title)
+        }
+        regulationFormHref =
+            challenge.regulationRefusal(for: seen.viewer) == nil
+            ? visit.address.regulationForm(challenge.id, challenge.title) : nil
         rules = content.rules.isEmpty ? nil : Markdown.html(content.rules)
         let isContest = content.blueprint == .contest
         self.state = wording.state(state, in: content.blueprint)

@@ -24,6 +24,17 @@ extension Sample {
             "rewards-budget-refused", .manager,
             form: [("act", "plan"), ("weights", "20, 50"), ("claimDays", "5")]
         ) { "/desk/challenges/\($0.draftWithBudget)/rewards" },
+        Sample("regulation-show", .manager) { "/challenges/\($0.rewarded)/regulation" },
+        Sample("regulation-show-old") { "/challenges/\($0.rewarded)/regulation?version=1" },
+        Sample("regulation-form", .manager) { "/desk/challenges/\($0.open)/regulation" },
+        Sample("regulation-form-refused", .manager, form: [("organiser", "Nous")]) {
+            "/desk/challenges/\($0.open)/regulation"
+        },
+        Sample("regulation-deed", .neighbour) { "/ideas/\($0.deededIdea)/deed" },
+        Sample("regulation-deed-form", .manager) { "/desk/ideas/\($0.deededIdea)/deed" },
+        Sample("regulation-deed-form-refused", .manager, form: [("place", "france")]) {
+            "/desk/ideas/\($0.deededIdea)/deed"
+        },
         Sample("rewards-own", .neighbour) { _ in "/account/rewards" },
         Sample("rewards-own-none", .newcomer) { _ in "/account/rewards" },
         Sample("rewards-statement", .neighbour) { _ in "/account/statements/2026" },
@@ -42,6 +53,7 @@ extension SampleStory {
             "Protéger les vélos", theme, opening: 3,
             question: "Que faut-il à votre vélo pour dormir dehors ?",
             isPublished: false)
+        try await playRegulation(of: places.rewarded)
         for (title, person) in [
             ("Un abonnement de train au kilomètre", SamplePerson.neighbour),
             ("Un vélo prêté pendant la réparation", .newcomer),
@@ -52,8 +64,17 @@ extension SampleStory {
             try await store.decide(
                 .winner, reason: "Nous l’essayons dès cet été.", publicly: false, on: idea, by: manager,
                 at: day(-25))
+            if person == .neighbour { places.deededIdea = idea }
         }
         try await store.publishResults(of: places.rewarded, by: manager, at: day(-24))
+        try await store.drawUp(
+            Deed(
+                rights: [
+                    Deed.Grant(.reproduction, extent: "Tout support numérique, sans limite de nombre"),
+                    Deed.Grant(.adaptation, extent: "Toute évolution du service d’abonnement"),
+                ], purpose: "Proposer un abonnement de train au kilomètre aux assurés.", place: .europe,
+                years: 5, isExclusive: false, price: "500 euros, en plus du prix"),
+            about: places.deededIdea, by: manager, at: day(-20))
         for (title, state) in [
             ("Un casier à chaque gare", Reward.State.delivered), ("Une station de gonflage", .proposed),
         ] {
@@ -69,6 +90,30 @@ extension SampleStory {
                 RewardOffer(kind: .prize, cents: 20_000, nature: "Une bourse de 200 euros"), for: idea,
                 until: state, from: -9)
             if state == .proposed { places.proposedReward = made } else { places.deliveredReward = made }
+        }
+    }
+
+    /// Two versions of its rules, which everybody accepts who submits there.
+    private func playRegulation(of challenge: ChallengeID) async throws {
+        for (criteria, date) in [
+            ("L’utilité et la clarté.", Int64(-64)), ("L’utilité d’abord, puis la clarté.", -62),
+        ] {
+            try await store.writeRegulation(
+                RegulationContent(
+                    organiser: "Mutuelle des Tilleuls, 1 cours des Lices, Valbourg",
+                    entrants: "Toute personne majeure qui réside en France.", criteria: criteria,
+                    jury: "Trois personnes, dont une de l’extérieur.", prizes: "",
+                    contact: "dpo@tilleuls.example", retentionMonths: 12),
+                texts: [
+                    .french:
+                        "## Article 1. Organisateur\n\nLa Mutuelle des Tilleuls.\n\n## Article 2. Critères\n\n\(criteria)",
+                    .english:
+                        "## Article 1. Organiser\n\nMutuelle des Tilleuls.\n\n## Article 2. Criteria\n\n\(criteria)",
+                ], of: challenge, by: try member(.manager), at: day(date))
+        }
+        for person in [SamplePerson.neighbour, .newcomer] {
+            try await store.acceptRegulation(
+                2, in: .french, of: challenge, by: try member(person), at: day(-59))
         }
     }
 

@@ -42,6 +42,7 @@ struct SamplePlaces: Sendable {
     /// One that waits for a second person.
     var proposedReward = RewardID(1)
     var rewarded = ChallengeID(1)
+    var deededIdea = IdeaID(1)
     var draftWithBudget = ChallengeID(1)
     var sharedIdea = IdeaID(1)
     var askedIdea = IdeaID(1)

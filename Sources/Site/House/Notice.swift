@@ -74,6 +74,8 @@ enum Notice: String, CaseIterable, Sendable {
     case budgetReleased = "rewards.flash.released"
     case statusNoted = "rewards.flash.status"
     case rewardAdvanced = "rewards.flash.advanced"
+    case regulationWritten = "regulation.flash.written"
+    case deedDrawnUp = "regulation.flash.deed"
     case roleGiven = "administration.flash.given"
     case roleTaken = "administration.flash.taken"
     case communityJoined = "communities.flash.joined"

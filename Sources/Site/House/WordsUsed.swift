@@ -18,8 +18,8 @@ struct WordsUsed: Sendable {
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .display, .drafts, .draw,
         .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .jury,
-        .localisation,
-        .merging, .moderation, .questions, .recount, .rewards, .seals, .search, .segments, .similarity,
+        .localisation, .merging, .moderation, .questions, .recount, .regulation, .rewards, .seals, .search,
+        .segments, .similarity,
         .themes,
         .versions, .voting,
     ]

@@ -49,6 +49,7 @@ extension App {
             }
             let (content, entries) = try visit.admit(
                 typed.content, typed.entries, to: asked, answer: typed.answer)
+            try await visit.acceptRules(typed.regulation, of: id, by: member)
             if !typed.hasSeenSimilar,
                 let step = try await visit.stepBeforeSubmission(
                     content, entries: entries, answer: typed.answer, in: id, by: member)
@@ -137,6 +138,8 @@ struct TypedIdea: Sendable {
     let removed: AttachmentID?
     /// Whether it may be opened after the results, where that is asked.
     let agrees: Bool
+    /// The version of the challenge's rules that was accepted with it.
+    let regulation: Int?
 
     init(_ form: Form) {
         title = form["title"] ?? ""
@@ -155,6 +158,7 @@ struct TypedIdea: Sendable {
         isAttaching = form["act"] == "attach"
         removed = form["remove"].flatMap(Int64.init).map { AttachmentID($0) }
         agrees = form["opening"] == "yes"
+        regulation = form["regulation"].flatMap { Int($0) }
     }
 
     init(_ content: IdeaContent?, entries: [Entry], agrees: Bool) {
@@ -169,6 +173,7 @@ struct TypedIdea: Sendable {
         isAttaching = false
         removed = nil
         self.agrees = agrees
+        regulation = nil
     }
 
     var content: IdeaContent { IdeaContent(title: title, text: text) }
@@ -200,7 +205,9 @@ extension Visit {
             return (
                 challenge: challenge, draft: draft, record: try look.authorRecord(),
                 particulars: try look.particulars(ofDraft: draft, in: challenge),
-                agrees: try draft.map { try look.agreesToOpening($0.id) } ?? false
+                agrees: try draft.map { try look.agreesToOpening($0.id) } ?? false,
+                regulation: try look.regulationNumber(of: id),
+                accepted: try look.regulationAcceptance(in: id)
             )
         }
         let challenge = seen.value.challenge
@@ -211,14 +218,28 @@ extension Visit {
         }
         if request.method == .get, let moved = redirectIfMoved(to: present) { return moved }
         let particulars = seen.value.particulars
+        let rules = RegulationField(
+            seen.value.regulation, accepted: seen.value.accepted,
+            isChosen: typed?.regulation == seen.value.regulation, in: challenge, problems: problems,
+            for: self)
         let page = IdeaFormPage(
             typed
                 ?? TypedIdea(
                     seen.value.draft?.content, entries: particulars.entries, agrees: seen.value.agrees),
             problems, in: challenge, action: present, draft: seen.value.draft, isSubmitted: false,
-            record: seen.value.record, particulars: particulars, for: self)
+            record: seen.value.record, particulars: particulars, regulation: rules, for: self)
         return show(
             page, to: seen, in: .challenges, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Accepts the rules in force with the idea that is sent, once. Throws `Refusal.invalid` if they were not ticked.
+    fileprivate func acceptRules(_ number: Int?, of id: ChallengeID, by member: MemberID) async throws {
+        let (current, accepted) = try await look {
+            (try $0.regulationNumber(of: id), try $0.regulationAcceptance(in: id)?.number)
+        }.value
+        guard let current, accepted != current else { return }
+        guard number == current else { throw Refusal.invalid("regulation", .notConfirmed) }
+        try await app.store.acceptRegulation(current, in: language, of: id, by: member, at: now)
     }
 
     fileprivate func showIdeaEdit(_ typed: TypedIdea? = nil, _ problems: [Problem] = []) async throws
@@ -285,6 +306,8 @@ struct IdeaFormPage: Page {
     let terms: String
     /// Whether it may be opened after the results; nil where nothing stays sealed.
     let opening: FieldView?
+    /// The rules that are accepted with it; nil where there is nothing to accept.
+    let regulation: RegulationField?
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("submit") { $0.submit },
@@ -298,6 +321,7 @@ struct IdeaFormPage: Page {
         Field("isSubmitted") { $0.isSubmitted }, Field("savedDraft") { $0.savedDraft },
         Field("caution") { $0.caution }, Field("similarHref") { $0.similarHref },
         Field("warning") { $0.warning }, Field("terms") { $0.terms }, Field("opening") { $0.opening },
+        Field("regulation") { $0.regulation },
     ]
 
     /// What was kept the last time.
@@ -312,7 +336,8 @@ struct IdeaFormPage: Page {
 
     init(
         _ typed: TypedIdea, _ problems: [Problem], in challenge: Challenge, action: String, draft: Idea?,
-        isSubmitted: Bool, record: AuthorRecord, particulars: IdeaParticulars, for visit: Visit
+        isSubmitted: Bool, record: AuthorRecord, particulars: IdeaParticulars,
+        regulation: RegulationField? = nil, for visit: Visit
     ) {
         let wording = visit.wording
         let form = FormBuilder(
@@ -343,7 +368,9 @@ struct IdeaFormPage: Page {
             "description", value: typed.description, hint: true, isRequired: false)
         showsFiles = !chosen.isEmpty || self.files.field.isInvalid || description.isInvalid
         self.problems = form.summary(
-            of: [title, text] + asked.compactMap(\.field) + [self.files.field, description])
+            of: [title, text] + asked.compactMap(\.field) + [self.files.field, description]
+                + [regulation?.field].compactMap(\.self))
+        self.regulation = regulation
         self.isSubmitted = isSubmitted
         savedDraft = draft.map { draft in
             SavedDraft(

@@ -37,6 +37,8 @@ struct IdeaPage: Page {
     let invitation: LinkView?
     let question: OpenQuestionView?
     let askHref: String?
+    let deedHref: String?
+    let deedFormHref: String?
     let particulars: ParticularsView?
     let mergeHref: String?
     let merged: [MergedIdeaView]
@@ -85,7 +87,8 @@ struct IdeaPage: Page {
         Field("links") { $0.links }, Field("traces") { $0.traces },
         Field("versions") { $0.versions }, Field("lateEdit") { $0.lateEdit },
         Field("authorsHref") { $0.authorsHref }, Field("invitation") { $0.invitation },
-        Field("question") { $0.question }, Field("askHref") { $0.askHref },
+        Field("question") { $0.question }, Field("askHref") { $0.askHref }, Field("deedHref") { $0.deedHref },
+        Field("deedFormHref") { $0.deedFormHref },
         Field("particulars") { $0.particulars },
         Field("mergeHref") { $0.mergeHref }, Field("merged") { $0.merged },
         Field("hasMerged") { !$0.merged.isEmpty },
@@ -158,6 +161,10 @@ struct IdeaPage: Page {
         askHref =
             idea.questionRefusal(for: viewer, in: challenge, isAsked: asked != nil) == nil
             ? address.question(about: idea) : nil
+        deedHref = seen.value.hasDeed ? address.deed(idea) : nil
+        deedFormHref =
+            idea.deedRefusal(for: viewer, in: challenge) == nil
+            ? address.deedForm(idea.id, idea.content.title) : nil
         due = DueView(idea, in: challenge, for: visit)
         reward = RewardOffer(sumOf: detail.rewards).map { offer in
             TextView(

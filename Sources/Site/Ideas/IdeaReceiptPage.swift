@@ -21,6 +21,9 @@ struct IdeaReceiptPage: Page {
     let see: String
     let others: String
     let seal: SealView?
+    /// Which rules were accepted with it, and their fingerprint.
+    let rules: String?
+    let rulesFingerprint: String?
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("see") { $0.see }, Field("others") { $0.others },
@@ -29,6 +32,7 @@ struct IdeaReceiptPage: Page {
         Field("when") { $0.when }, Field("next") { $0.next }, Field("hasNext") { !$0.next.isEmpty },
         Field("rssHref") { $0.rssHref }, Field("follow") { $0.follow },
         Field("hasOthers") { $0.hasOthers }, Field("seal") { $0.seal },
+        Field("rules") { $0.rules }, Field("rulesFingerprint") { $0.rulesFingerprint },
     ]
 
     struct Step: TemplateData {
@@ -38,8 +42,17 @@ struct IdeaReceiptPage: Page {
         static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("when") { $0.when }]
     }
 
-    init(_ idea: Idea, in challenge: Challenge, sealing: Sealing?, viewer: Viewer, for visit: Visit) {
+    init(
+        _ idea: Idea, in challenge: Challenge, sealing: Sealing?, accepted: RegulationAcceptance?,
+        viewer: Viewer, for visit: Visit
+    ) {
         let wording = visit.wording
+        rules = accepted.map {
+            wording.text(
+                "regulation.receipt",
+                ["number": .number($0.number), "date": .text(wording.dateAndTime($0.at))])
+        }
+        rulesFingerprint = accepted?.fingerprint.description
         seal = SealView(sealing, of: idea, in: challenge, viewer: viewer, for: visit)
         heading = wording.ideaWord("receipt", in: challenge)
         see = wording.ideaWord("receipt.see", in: challenge)

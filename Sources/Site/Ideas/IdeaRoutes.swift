@@ -28,13 +28,17 @@ extension App {
         let seen = try await visit.look { look in
             let detail = try look.ideaDetail(id)
             guard detail.idea.isAuthor(look.viewer), detail.idea.number != nil else { throw Refusal.notFound }
-            return detail
+            return (
+                detail: detail, accepted: try look.regulationAcceptance(in: detail.challenge.challenge.id)
+            )
         }
-        let (idea, challenge) = (seen.value.idea, seen.value.challenge.challenge)
+        let detail = seen.value.detail
+        let (idea, challenge) = (detail.idea, detail.challenge.challenge)
         if let moved = visit.redirectIfMoved(to: visit.address.receipt(idea)) { return moved }
         return visit.show(
             IdeaReceiptPage(
-                idea, in: challenge, sealing: seen.value.sealing, viewer: seen.viewer, for: visit), to: seen,
+                idea, in: challenge, sealing: detail.sealing, accepted: seen.value.accepted,
+                viewer: seen.viewer, for: visit), to: seen,
             in: .challenges)
     }
 
@@ -120,6 +124,8 @@ struct IdeaReading: Sendable {
     let prepared: (code: Decision.Code, reason: String)?
     let mayDecide: Bool
     let isFollowing: Bool
+    /// Whether there is a deed about it that the viewer may read.
+    let hasDeed: Bool
 
     /// Throws `Refusal.notFound` unless the viewer may see the idea.
     init(_ id: IdeaID, ballot: BallotPaper, isFollowing: Bool = false, in look: Look) throws {
@@ -127,6 +133,7 @@ struct IdeaReading: Sendable {
         self.ballot = ballot
         self.isFollowing = isFollowing
         mayDecide = detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
+        hasDeed = try look.hasDeed(about: detail.idea, in: detail.challenge.challenge)
         prepared = mayDecide ? try look.preparedDecision(on: id) : nil
     }
 }

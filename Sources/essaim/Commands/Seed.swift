@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 import Storage
 
 /// Fills an empty database with made-up data.
@@ -25,6 +26,7 @@ struct Seed: AsyncParsableCommand {
 
     @Option(help: "How much: a small world to look at, or a large one to measure.") var size = Size.demo
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var home: HomeOptions
 
     func run() async throws {
         let store = try database.open()
@@ -34,7 +36,9 @@ struct Seed: AsyncParsableCommand {
             throw ConfigurationFault("\(database.database) is not empty: seed fills a new database only")
         }
         switch size {
-        case .demo: try await DemonstrationSeeding.play(into: store, at: .now)
+        case .demo:
+            try await DemonstrationSeeding.play(
+                into: store, at: .now, writer: try RegulationWriter(home: home.home))
         case .large:
             try await LargeSeeding.fill(store, at: .now) { Console.progress($0) }
             Console.progress("done", isLast: true)

@@ -74,7 +74,8 @@ struct Serve: AsyncParsableCommand {
 
     private func prepareDemonstration(in store: Store) async throws {
         if try await store.isEmpty() {
-            try await DemonstrationSeeding.play(into: store, at: .now)
+            try await DemonstrationSeeding.play(
+                into: store, at: .now, writer: try RegulationWriter(home: site.home.home))
         } else if try await store.origin() != .demonstration {
             throw ConfigurationFault(
                 "\(database.database) holds other data than the demonstration: choose another --database")

@@ -65,6 +65,7 @@ extension DemonstrationSeeding {
             try await store.attach(
                 files, with: content, entries: entries, toDraftIn: challenge, by: author, at: at)
         }
+        try await acceptRules(of: challenge, by: try member(idea.author), at: at)
         let number = try await store.submitIdea(
             content, entries: entries, in: challenge, agreeing: idea.isAgreed, by: author, at: at)
         let isWaiting = try await store.awaitsModeration(number)

@@ -11,6 +11,7 @@ struct DemonstrationSeeding {
 
     let store: Store
     let now: Timestamp
+    let writer: RegulationWriter?
     private(set) var members: [String: MemberID] = [:]
     private(set) var quiet: [MemberID] = []
     private var themes: [String: ThemeID] = [:]
@@ -25,14 +26,16 @@ struct DemonstrationSeeding {
     /// Fills `store`, which must be empty, with the demonstration as it looks at `now`.
     ///
     /// Throws what the store throws; a script that breaks a rule of the platform is a `ScriptFault`.
-    static func play(into store: Store, at now: Timestamp) async throws {
-        var seeding = DemonstrationSeeding(store: store, now: endOfWorkingDay(before: now))
+    /// - Parameter writer: Writes the rules of challenges; without it there are none.
+    static func play(into store: Store, at now: Timestamp, writer: RegulationWriter? = nil) async throws {
+        var seeding = DemonstrationSeeding(store: store, now: endOfWorkingDay(before: now), writer: writer)
         try await seeding.openAccounts()
         try await seeding.prepareGround()
         try await seeding.importPortfolio(seeding.householders)
         try await seeding.tellStory()
         try await seeding.followSubjects()
         try await seeding.discuss()
+        try await seeding.drawUpDeed()
         try await seeding.countReaders()
         try await seeding.watchVotes()
         try await store.note(.demonstration, at: now)
@@ -45,9 +48,10 @@ struct DemonstrationSeeding {
         return now - Span(seconds: (now - evening).seconds % Span.days(1).seconds)
     }
 
-    private init(store: Store, now: Timestamp) {
+    private init(store: Store, now: Timestamp, writer: RegulationWriter?) {
         self.store = store
         self.now = now
+        self.writer = writer
     }
 
     private mutating func openAccounts() async throws {
@@ -191,6 +195,7 @@ struct DemonstrationSeeding {
                 }
                 try await store.reserveBudget(of: try challenge(script.key), by: officer, at: at)
             }
+            try await regulate(script, by: try manager(of: script), at: at)
             try await store.publishChallenge(
                 try challenge(script.key), by: try manager(of: script), at: at)
             try await invite(to: try challenge(script.key), script, by: try manager(of: script), at: at)
