@@ -111,80 +111,6 @@ public struct Post: Sendable {
     }
 }
 
-/// What happened to a post in moderation.
-public struct Review: Hashable, Sendable {
-    /// Why it waits for a moderator now, if it does.
-    public let openCase: CaseKind?
-    /// The last act of moderation on it, redactions apart.
-    public let lastAct: ModerationAct?
-    public let hasAppealed: Bool
-    /// When moderators last read it and kept it, after reports or an appeal.
-    public let keptAt: Timestamp?
-    public let isReportedByViewer: Bool
-
-    public init(
-        openCase: CaseKind? = nil, lastAct: ModerationAct? = nil, hasAppealed: Bool = false,
-        keptAt: Timestamp? = nil, isReportedByViewer: Bool = false
-    ) {
-        self.openCase = openCase
-        self.lastAct = lastAct
-        self.hasAppealed = hasAppealed
-        self.keptAt = keptAt
-        self.isReportedByViewer = isReportedByViewer
-    }
-
-    /// What anybody may know of it.
-    public var known: Review { Review(isReportedByViewer: isReportedByViewer) }
-}
-
-/// Why a post waits for a moderator.
-public enum CaseKind: String, CaseIterable, Hashable, Sendable {
-    case submission
-    case reports
-    case appeal
-}
-
-/// One act of moderation: a row of the register, never changed.
-public struct ModerationAct: Hashable, Sendable {
-    public let kind: Kind
-    public let reason: ModerationReason?
-    /// To the author alone.
-    public let note: String
-    /// What a passage that was taken out had been.
-    public let redacted: Guard.Kind?
-    /// Nil for what reports did by their number.
-    public let by: Member?
-    public let at: Timestamp
-
-    public init(
-        kind: Kind, reason: ModerationReason? = nil, note: String = "", redacted: Guard.Kind? = nil,
-        by: Member?, at: Timestamp
-    ) {
-        self.kind = kind
-        self.reason = reason
-        self.note = note
-        self.redacted = redacted
-        self.by = by
-        self.at = at
-    }
-
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
-        case published
-        case hidden
-        case hiddenByReports
-        case kept
-        case restored
-        case confirmed
-        case redacted
-        case redirected
-        case merged
-        case separated
-
-        /// Whether it says where the post stands by itself.
-        public var isVerdict: Bool { self != .redacted && self != .merged && self != .separated }
-    }
-}
-
 // MARK: Rules
 
 extension Post {
@@ -276,42 +202,5 @@ extension Post {
         guard viewer.member != nil else { return .signInRequired }
         guard isAuthor(viewer) else { return .forbidden(.authorOnly) }
         return comment?.visibility == .withdrawn ? .conflict(.ideaNotPublic) : nil
-    }
-}
-
-/// Taking a passage out of a text.
-public enum Redaction {
-    /// What stands in its place.
-    public static let mark = "[retiré par la modération\u{A0}: donnée personnelle]"
-
-    public static let passageRule = TextRule("passage", 2...2_000)
-
-    /// `text` with the mark in the place of every occurrence of `passage`; nil if there is none.
-    public static func redact(_ passage: String, in text: String) -> String? {
-        let passage = passage.trimmed
-        guard !passage.isEmpty else { return nil }
-        var redacted = text
-        var place = redacted.startIndex
-        var isFound = false
-        while let found = redacted.range(of: passage, from: place) {
-            redacted.replaceSubrange(found, with: mark)
-            // An index does not outlive a change: the place after the mark is counted from where it begins.
-            place = redacted.index(found.lowerBound, offsetBy: mark.count)
-            isFound = true
-        }
-        return isFound ? redacted : nil
-    }
-}
-
-extension String {
-    fileprivate func range(of passage: String, from start: Index) -> Range<Index>? {
-        var place = start
-        while place < endIndex {
-            if self[place...].hasPrefix(passage) {
-                return place..<index(place, offsetBy: passage.count)
-            }
-            place = index(after: place)
-        }
-        return nil
     }
 }
