@@ -51,6 +51,17 @@ import Testing
         #expect(try !budget.has(button: "Réserver") && !budget.has(button: "Enregistrer le partage"))
     }
 
+    @Test("what is no money is not divided into amounts")
+    func moneyless() async throws {
+        let town = try await Town()
+        let manager = try await town.manager()
+        let reward = RewardOffer(kind: .recognition, cents: nil, nature: "Votre pseudonyme dans le guide")
+        let id = try await town.challenge(by: manager, reward: reward)
+        let page = try await manager.open("/fr/desk/challenges/\(id)/rewards")
+        #expect(try page.text().contains("Votre pseudonyme dans le guide"))
+        #expect(try !page.text().contains("Partage annoncé"))
+    }
+
     @Test("the division is said before the opening, with what was typed kept when it is none")
     func plan() async throws {
         let town = try await Town()

@@ -102,7 +102,8 @@ struct BudgetPage: Page {
         announced = challenge.content.reward?.nature
         bar = cents > 0 ? Self.bar(kept.budget, of: max(cents, kept.budget.reserved)) : nil
         sums = cents > 0 ? Self.sums(kept.budget, announced: cents, wording) : []
-        places = (kept.plan.split?.places(of: cents) ?? []).enumerated().map { index, amount in
+        let amounts = cents > 0 ? kept.plan.split?.places(of: cents) ?? [] : []
+        places = amounts.enumerated().map { index, amount in
             Place(
                 name: wording.text("rewards.nature", ["place": .text(wording.place(index + 1))]),
                 amount: wording.money(cents: amount))
