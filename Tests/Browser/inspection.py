@@ -68,6 +68,7 @@ def look(context, origin, address):
     """Visits an address wide and light, then narrow and dark, with everything that folds unfolded."""
     sight = Sight()
     page = context.new_page()
+    said = []
 
     def note_request(request):
         sight.requests.append(request.url)
@@ -75,7 +76,7 @@ def look(context, origin, address):
             sight.foreign.append(request.url)
 
     page.on("request", note_request)
-    page.on("console", lambda message: sight.complaints.append(f"{message.type}: {message.text}"))
+    page.on("console", lambda message: said.append((message.location.get("url"), f"{message.type}: {message.text}")))
     page.on("pageerror", lambda error: sight.complaints.append(f"error: {error}"))
     page.add_init_script(WATCH)
     try:
@@ -85,9 +86,6 @@ def look(context, origin, address):
         sight.status = answer.status
         sight.address = page.url
         sight.language = page.locator("html").get_attribute("lang")
-        if sight.status >= 400:
-            # Chromium itself reports the status of the page that was asked for.
-            sight.complaints = [c for c in sight.complaints if "Failed to load resource" not in c]
         sight.shift = moved(page)
         if sight.shift:
             # A machine out of breath paints half a page; a page that moves does so each time.
@@ -102,6 +100,9 @@ def look(context, origin, address):
         page.set_viewport_size({"width": 320, "height": 700})
         sight.sticking_out = page.evaluate(STICKING_OUT)
         sight.accessibility += axe(page, "dark", AXE_OPTIONS_AGAIN)
+        # Chromium itself reports the status of the page that was asked for, sometimes late.
+        sight.complaints += [
+            text for url, text in said if not (url == sight.address and "Failed to load resource" in text)]
         sight.complaints += page.evaluate("window.violations")
     finally:
         page.close()
