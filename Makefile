@@ -37,7 +37,8 @@ deps:
 test: deps .venv/complete
 	$(call install,$(test-packages))
 	swift build --build-tests
-	swift test --skip-build --parallel
+	@swift test --skip-build --parallel > .build/tests.log 2>&1 && tail -n 1 .build/tests.log || \
+		{ cat .build/tests.log; echo; echo "Failed:"; grep -a '✘\|recorded an issue' .build/tests.log; exit 1; }
 	$(MAKE) lint
 	.build/debug/essaim check
 	.venv/bin/pytest Tests/Browser
