@@ -10,7 +10,7 @@ struct Bench: AsyncParsableCommand {
             Works on a copy of the database, or on the demonstration; starts a server of its own on a free port of \
             127.0.0.1, asks it for pages with wrk, and beside each page for a file of the same bytes. Pages for \
             members are asked for by one after the other, and no two searches are alike. Votes are real: every \
-            request is another member's, and none is acknowledged before it is on disk. Before that, it merges two \
+            request is another member's, and none is acknowledged before it is on disk. After that, it merges two \
             ideas that many support, closes the period of a large fund, and writes and replays a long ledger. Rankings \
             of large votes are measured last.
 
@@ -55,10 +55,14 @@ struct Bench: AsyncParsableCommand {
             .appendingPathComponent("essaim-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
+        // Pages first: what a large fund takes of the memory is kept by the process, and is not the site's.
+        if let tool { try await measurePages(with: tool, in: folder) }
         if !money { try await MergeMeasurement(folder: folder).run() }
         if !merge { try await MoneyMeasurement(folder: folder, transactions: transactions).run() }
-        guard let tool else { return }
+        if !isPartial { try RankingMeasurement().run() }
+    }
 
+    private func measurePages(with tool: LoadTool, in folder: URL) async throws {
         let copy = folder.appendingPathComponent("essaim.sqlite").path
         if let database { try await Store.backup(of: database, to: copy) }
         let store = try Store(path: copy)
@@ -69,7 +73,6 @@ struct Bench: AsyncParsableCommand {
         try await Measurement(store, ground: ground, tool: tool, connections: connections, folder: folder)
             .run(home: home.home)
         await store.close()
-        try RankingMeasurement().run()
     }
 
     private func warnOfDebugging() {
