@@ -28,8 +28,7 @@ import Testing
             let everybody = [nil, ana, bob, manager, juror, officer, town.mayor]
             func everybodyLooks(at now: Timestamp) async throws {
                 for person in everybody {
-                    let seen = try await town.look(as: person, at: now) { try $0.everything() }
-                    #expect(!seen.isEmpty)
+                    try await town.look(as: person, at: now) { try $0.readEverything() }
                 }
             }
 

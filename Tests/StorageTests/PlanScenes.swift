@@ -147,7 +147,7 @@ extension PlanTests {
             default:
                 try await store.castMarks([one: 2, other: nil], in: call, by: voter.id, at: Town.day(30))
             }
-            _ = try await town.look(as: voter, at: Town.day(30)) { try $0.everything() }
+            try await town.look(as: voter, at: Town.day(30)) { try $0.readEverything() }
             for idea in [one, other] { try await town.decide(.accepted, idea, secretly: true) }
             try await store.countShowings(ShowingCount(people: [one: 2], settling: [call]))
             try await store.setAside(
@@ -156,7 +156,7 @@ extension PlanTests {
             try await store.appealSetAside(
                 "Nous avons voté en famille, le soir.", in: call, by: voter.id, at: Town.day(43))
             let aside = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.inspection(of: call) }
-            _ = try await town.look(as: voter, at: Town.day(43)) { try $0.everything() }
+            try await town.look(as: voter, at: Town.day(43)) { try $0.readEverything() }
             for entry in aside.history {
                 try await store.restoreBallot(entry.id, in: call, by: town.mayor.id, at: Town.day(43))
             }
@@ -198,7 +198,7 @@ extension PlanTests {
                 from: other, because: "Un lien de famille.", by: juror.id, at: Town.day(43))
             try await store.remark("À discuter.", on: idea, by: juror.id, at: Town.day(43))
             for person in [juror, town.mayor] {
-                _ = try await town.look(as: person, at: Town.day(43)) { try $0.everything() }
+                try await town.look(as: person, at: Town.day(43)) { try $0.readEverything() }
             }
             guard isOver else { continue }
             for idea in [idea, other] { try await town.decide(.accepted, idea, secretly: true) }

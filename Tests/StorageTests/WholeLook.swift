@@ -6,9 +6,15 @@ extension Look {
     /// All that the viewer can read on any page, by load and subject, in words: what is not in it is not shown.
     func everything() throws -> [String: String] {
         var seen: [String: String] = [:]
+        try readEverything { seen[$0] = "\($1)" }
+        return seen
+    }
+
+    /// Reads all that the viewer can read on any page, and tells what each load of a subject gave.
+    func readEverything(_ tell: (String, Any) -> Void = { _, _ in }) throws {
         func note<Value>(_ name: String, _ load: () throws -> Value) throws {
             do {
-                seen[name] = "\(try load())"
+                tell(name, try load())
             } catch is MergedElsewhere {
                 // It leads to what is seen there.
             } catch is Refusal {
@@ -175,7 +181,6 @@ extension Look {
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }
         }
-        return seen
     }
 
     private func seeChallenge(
