@@ -20,6 +20,8 @@ struct FundPage: Page {
     let periods: [PeriodLink]
     let simulatorHref: String
     let keepHref: String?
+    /// So many members it takes for a figure.
+    let fewest: Int
 
     static let fields: [Field<Self>] = [
         Field("community") { $0.community }, Field("communityHref") { $0.communityHref },
@@ -27,7 +29,7 @@ struct FundPage: Page {
         Field("stateAbout") { $0.stateAbout }, Field("group") { $0.group }, Field("own") { $0.own },
         Field("rules") { $0.rules }, Field("periods") { $0.periods },
         Field("hasPeriods") { $0.periods.count > 1 }, Field("simulatorHref") { $0.simulatorHref },
-        Field("keepHref") { $0.keepHref },
+        Field("keepHref") { $0.keepHref }, Field("fewest") { $0.fewest },
     ]
 
     /// What the viewer has in it.
@@ -87,6 +89,7 @@ struct FundPage: Page {
                 isCurrent: period.id == record.id)
         }
         simulatorHref = visit.address.simulator(reading.community)
+        fewest = wording.anonymity.fewest
         keepHref = seen.viewer.keepsFunds ? visit.address.keeping(reading.community) : nil
     }
 }
