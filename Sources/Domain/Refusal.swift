@@ -114,6 +114,9 @@ extension Refusal {
         case drawDone
         case drawEmpty
         case measureStarted
+        case planFrozen
+        case planMissing
+        case effectStillObserved
         case insufficientBalance
         case ledgerKeyTaken
         case ledgerNotPending

@@ -298,6 +298,37 @@ extension PlanTests {
         _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
     }
 
+    /// A practice that somebody proposes, changes, applies and no longer does; it is hidden and shown.
+    static func practise(in swarm: CommunityID, _ town: Town, by member: Citizen) async throws {
+        let store = town.store
+        let id = try await store.proposePractice(
+            PracticeTests.content(), in: swarm, by: member.id, at: Town.day(1))
+        try await store.changePractice(
+            id, of: swarm, to: PracticeTests.content("Un autre geste"), by: member.id, at: Town.day(2))
+        for (applies, day) in [(true, 2.0), (false, 3), (true, 4), (false, 4), (true, 5)] {
+            try await store.setApplying(applies, id, of: swarm, by: member.id, at: Town.day(day))
+        }
+        for verdict in [Verdict.hide(.offTopic, note: ""), .show] {
+            try await store.judgePractice(id, of: swarm, verdict, by: town.mayor.id, at: Town.day(6))
+        }
+        _ = try await town.look(as: member, at: Town.day(7)) { try $0.practice(id, of: swarm) }
+    }
+
+    /// A measure that follows from an idea, changed once, planned, and counted twice.
+    static func takeMeasure(after idea: IdeaID, of swarm: CommunityID, in town: Town) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let measure = EffectTests.measure(after: idea, starting: 60)
+        let id = try await store.addMeasure(
+            measure, adoptedBy: [swarm], by: mayor, at: Town.day(44))
+        try await store.changeMeasure(id, to: measure, adoptedBy: [swarm], by: mayor, at: Town.day(45))
+        try await store.freezePlan(EffectTests.plan(of: measure), of: id, by: mayor, at: Town.day(45))
+        for source in ["Un relevé", "Un relevé mieux fait"] {
+            try await store.observe(
+                try EffectTests.seen(8, 200, 3, 200, 40, 1_000, 38, 1_000), source: source, in: swarm,
+                of: id, by: mayor, at: Town.day(100))
+        }
+    }
+
     /// A reward from its proposal to its end, one that is refused, and a budget that is planned and given back.
     static func reward(_ idea: IdeaID, _ offer: RewardOffer, in town: Town, to winner: Citizen) async throws {
         let store = town.store

@@ -55,6 +55,20 @@ extension Look {
                 return try
                     "\(fundParticipants(of: community.id)) \(periods.map { try (course(of: $0), story(of: $0)) })"
             }
+            for choice in PracticeChoice.allCases {
+                for order in PracticeOrder.allCases {
+                    try note("practices of \(community.id) \(choice) \(order)") {
+                        let list = try practices(of: community.id, choice, by: order).items
+                        return "\(list) \(try list.map { try practice($0.id, of: community.id) })"
+                    }
+                }
+            }
+            try note("measures of \(community.id)") {
+                let stories = try measures(adoptedBy: community.id)
+                guard let detail = try fund(of: community.id) else { return "\(stories)" }
+                return
+                    "\(stories) \(try detail.periods.map { try effectLines(in: toldPeriod($0), of: community.id) })"
+            }
             try note("challenges of community \(community.id)") {
                 try challenges(ChallengeFilter(community: community.id))
             }
@@ -85,6 +99,7 @@ extension Look {
         try note("own ballots set aside") { try ownSetAsides() }
         try note("own ideas") { try ownIdeas() }
         try note("kept funds") { try keptFunds() }
+        try note("kept measures") { try keptMeasures() }
         try note("waiting periods") { try waitingPeriods() }
         try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }

@@ -60,9 +60,9 @@ struct ChallengeRow: TemplateData {
 extension Wording {
     /// How many people took part in a challenge, unless so few that they could be known.
     func people(in challenge: Challenge) -> String {
-        Figure(CrowdFigure(people: challenge.participantCount)).value.map {
+        Figure(CrowdFigure(people: challenge.participantCount), by: anonymity).value.map {
             text("challenges.persons", ["count": .number($0)])
-        } ?? text("challenges.persons.few", ["fewest": .number(Anonymity.fewest)])
+        } ?? text("challenges.persons.few", ["fewest": .number(anonymity.fewest)])
     }
 }
 

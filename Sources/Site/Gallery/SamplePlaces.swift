@@ -59,4 +59,10 @@ struct SamplePlaces: Sendable {
     var prompt = PromptID(1)
     var asking = ChallengeID(1)
     var answeredIdea = IdeaID(1)
+    var practice = PracticeID(1)
+    var hiddenPractice = PracticeID(1)
+    var countedMeasure = MeasureID(1)
+    var plannedMeasure = MeasureID(1)
+    var unplannedMeasure = MeasureID(1)
+    var futureMeasure = MeasureID(1)
 }

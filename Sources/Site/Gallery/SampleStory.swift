@@ -47,6 +47,7 @@ struct SampleStory: Sendable {
             seed: "galerie-0123456789-abcdefghijklmnop", by: member(.manager), at: day(-3))
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
+        try await playEffects(&places)
         try await playRewards(mobility, &places)
         try await playBallots(mobility, &places)
         try await playIntegrity(mobility, &places)

@@ -96,6 +96,15 @@ enum Notice: String, CaseIterable, Sendable {
     case drawCommitted = "draw.flash.committed"
     case drawMade = "draw.flash.drawn"
     case periodAdvanced = "fund.flash.advanced"
+    case practiceProposed = "practices.flash.proposed"
+    case practiceChanged = "practices.flash.changed"
+    case practiceApplied = "practices.flash.applied"
+    case practiceLeft = "practices.flash.left"
+    case practiceHidden = "practices.flash.hidden"
+    case practiceShown = "practices.flash.shown"
+    case measureKept = "effect.flash.kept"
+    case planFrozen = "effect.flash.frozen"
+    case effectObserved = "effect.flash.observed"
 
     /// The cookie that carries it over the redirection.
     static let cookie = "notice"

@@ -17,8 +17,10 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .display, .drafts, .draw,
+        .effect,
         .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .jury,
-        .localisation, .merging, .moderation, .questions, .recount, .regulation, .rewards, .seals, .search,
+        .localisation, .merging, .moderation, .practices, .questions, .recount, .regulation, .rewards, .seals,
+        .search,
         .segments, .similarity,
         .themes,
         .versions, .voting,

@@ -52,6 +52,8 @@ struct IdeaPage: Page {
     let message: MessageView?
     let followUp: FollowUpView?
     let followUpHref: String?
+    let course: EffectCourseView?
+    let measureHref: String?
     let seal: SealView?
     let passedOn: TextView?
     let feed: FeedLine?
@@ -79,7 +81,8 @@ struct IdeaPage: Page {
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("feed") { $0.feed }, Field("follow") { $0.follow }, Field("followUp") { $0.followUp },
-        Field("followUpHref") { $0.followUpHref },
+        Field("followUpHref") { $0.followUpHref }, Field("course") { $0.course },
+        Field("measureHref") { $0.measureHref },
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
@@ -179,6 +182,10 @@ struct IdeaPage: Page {
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil
             ? address.followUp(of: idea.id, idea.content.title) : nil
+        course = EffectCourseView(
+            idea, seen.value.measures, decidedAt: seen.value.keptSince, isOnIdea: true, for: visit)
+        measureHref =
+            idea.measureRefusal(for: viewer, in: challenge) == nil ? address.newMeasure(for: idea) : nil
         seal = SealView(detail.sealing, of: idea, in: challenge, viewer: viewer, for: visit)
         passedOn = detail.passedOnAt.map {
             TextView(text: wording.text("ideas.passed-on", ["date": .text(wording.date($0))]))

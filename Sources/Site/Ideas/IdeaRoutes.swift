@@ -126,6 +126,9 @@ struct IdeaReading: Sendable {
     let isFollowing: Bool
     /// Whether there is a deed about it that the viewer may read.
     let hasDeed: Bool
+    /// The measures that follow from the idea, and since when the insurer goes on with it.
+    let measures: [MeasureStory]
+    let keptSince: Timestamp?
 
     /// Throws `Refusal.notFound` unless the viewer may see the idea.
     init(_ id: IdeaID, ballot: BallotPaper, isFollowing: Bool = false, in look: Look) throws {
@@ -134,6 +137,8 @@ struct IdeaReading: Sendable {
         self.isFollowing = isFollowing
         mayDecide = detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
         hasDeed = try look.hasDeed(about: detail.idea, in: detail.challenge.challenge)
+        measures = try look.measures(of: detail.idea)
+        keptSince = measures.isEmpty ? nil : try look.keptSince(id)
         prepared = mayDecide ? try look.preparedDecision(on: id) : nil
     }
 }

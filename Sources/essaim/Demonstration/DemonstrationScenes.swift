@@ -108,10 +108,3 @@ extension ScriptedEmployee {
         roles.contains { $0.role == .manager && ($0.challenge == nil || $0.challenge == challenge) }
     }
 }
-
-extension ScriptedCommunity {
-    /// The charter, followed by what the members do so that less happens to them.
-    var charterWithPractices: String {
-        charter + "\n\n### Nos pratiques\n\n" + practices.map { "- \($0)" }.joined(separator: "\n")
-    }
-}
