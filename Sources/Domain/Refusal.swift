@@ -35,6 +35,9 @@ extension Refusal {
         case challengeSuspended
         case challengeNotSuspended
         case challengeCancelled
+        case challengeArchived
+        case challengeNotArchived
+        case answersOwed
         case challengeClosed
         case submissionsClosed
         case editingClosed

@@ -377,6 +377,7 @@ PLACES = [
     Place("change of a challenge", "manager", "/challenges/:challenge/edit", challenge("draft", "/edit")),
     Place("preview of a challenge", "manager", "/challenges/:challenge/preview", challenge("draft", "/preview")),
     Place("cancelling a challenge", "manager", "/challenges/:challenge/cancel", challenge("to come", "/cancel")),
+    Place("archiving a challenge", "manager", "/challenges/:challenge/archive", challenge("with results", "/archive")),
     Place("suspending a challenge", "manager", "/challenges/:challenge/suspend", challenge("to come", "/suspend")),
     Place("change of a public challenge", "manager", "/challenges/:challenge/edit",
           challenge("in its vote phase", "/edit")),

@@ -93,6 +93,9 @@ import Testing
             }
             try await everybodyLooks(at: Town.day(77))
 
+            try await store.archiveChallenge(contest, by: town.mayor.id, at: Town.day(77))
+            try await everybodyLooks(at: Town.day(77))
+            try await store.retrieveChallenge(contest, by: town.mayor.id, at: Town.day(77))
             _ = try await store.credentials(email: ana.email)
             _ = try await store.credentials(of: ana.id)
             try await store.changeProfile(

@@ -10,6 +10,8 @@ struct ChallengeRow: TemplateData {
     /// Takes the place of the drawn cover; its title stands beside it.
     let picture: PictureView?
     let question: String
+    /// Of title and question, where it is not the page's.
+    let lang: String?
     let theme: String
     let blueprint: String
     let state: String
@@ -28,7 +30,8 @@ struct ChallengeRow: TemplateData {
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
         Field("picture") { $0.picture },
-        Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
+        Field("question") { $0.question }, Field("lang") { $0.lang }, Field("theme") { $0.theme },
+        Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("people") { $0.people }, Field("timeLeft") { $0.timeLeft },
         Field("timeLeftFor") { $0.timeLeftFor }, Field("isReserved") { $0.isReserved },
@@ -44,6 +47,7 @@ struct ChallengeRow: TemplateData {
         cover = Cover.svg(of: challenge.id, theme: summary.theme)
         picture = summary.cover.flatMap { PictureView($0, for: visit) }
         question = challenge.content.question
+        lang = wording.lang(of: challenge.content.language)
         theme = summary.theme.title(in: visit.language)
         blueprint = wording.text("challenges.blueprint.\(challenge.content.blueprint.rawValue)")
         self.state = wording.state(state, in: challenge.content.blueprint)

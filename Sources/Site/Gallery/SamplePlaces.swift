@@ -23,6 +23,7 @@ struct SamplePlaces: Sendable {
     var sealedIdea = IdeaID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
+    var archived = ChallengeID(1)
     var graded = ChallengeID(1)
     var tokens = ChallengeID(1)
     var compared = ChallengeID(1)

@@ -11,6 +11,8 @@ enum Notice: String, CaseIterable, Sendable {
     case challengeSuspended = "challenges.flash.suspended"
     case challengeResumed = "challenges.flash.resumed"
     case challengeCancelled = "challenges.flash.cancelled"
+    case challengeArchived = "challenges.flash.archived"
+    case challengeRetrieved = "challenges.flash.retrieved"
     case challengeDuplicated = "challenges.flash.duplicated"
     case challengeDiscarded = "challenges.flash.discarded"
     case draftSaved = "ideas.flash.draft"

@@ -38,7 +38,7 @@ extension App {
         ErrorPage.self, HomePage.self, AboutPage.self, AnswersPage.self, FollowUpPage.self,
         FollowUpFormPage.self, FeedsPage.self, SearchPage.self, GalleryPage.self, ChallengesPage.self,
         ChallengePage.self, ThemesPage.self, ThemePage.self, PromptPage.self, ThemeFormPage.self,
-        BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self,
+        BlueprintsPage.self, ChallengeFormPage.self, PreviewPage.self, CancelPage.self, ArchivePage.self,
         DraftVersionPage.self, DraftFormPage.self, IdeaPage.self, IdeaFormPage.self,
         IdeaReceiptPage.self, IdeaWithdrawPage.self, SimilarPage.self, ChallengeFilesPage.self,
         VersionsPage.self, AuthorsPage.self, QuestionPage.self, ClarificationPage.self, MergePage.self,

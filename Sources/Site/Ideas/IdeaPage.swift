@@ -8,6 +8,8 @@ struct IdeaPage: Page {
 
     let title: String
     let text: HTML
+    /// Of title and text, where it is not the page's.
+    let lang: String?
     let by: String
     let authorIsMe: Bool
     let community: String?
@@ -66,7 +68,8 @@ struct IdeaPage: Page {
     let signInHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("text") { $0.text }, Field("by") { $0.by },
+        Field("title") { $0.title }, Field("text") { $0.text }, Field("lang") { $0.lang },
+        Field("by") { $0.by },
         Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
         Field("number") { $0.number },
         Field("submitted") { $0.submitted }, Field("edited") { $0.edited },
@@ -108,6 +111,7 @@ struct IdeaPage: Page {
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
         text = Markdown.html(idea.content.text, under: 1)
+        lang = wording.lang(of: idea.language)
         let isBlind = idea.hidesAuthor(from: viewer)
         let author = wording.author(of: idea, isHidden: isBlind)
         by =

@@ -11,6 +11,7 @@ struct Scene: Sendable {
         case launch(ScriptedChallenge)
         case publish(ScriptedChallenge)
         case moveDates(ScriptedMove, ScriptedChallenge)
+        case halt(ScriptedHalt, ScriptedChallenge)
         case submit(ScriptedIdea, ScriptedChallenge)
         /// With its replies, which nothing else depends on.
         case comment(ScriptedComment, idea: String)
@@ -74,7 +75,11 @@ enum DemonstrationScenes {
             scenes += draft.scenes(of: challenge)
         }
         for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
-        if let voting = challenge.voting {
+        if let halt = challenge.halt {
+            scenes.append(Scene(at: halt.at, name: "\(challenge.key), halt", act: .halt(halt, challenge)))
+        }
+        // Nobody votes where taking part was halted before.
+        if let voting = challenge.voting, challenge.halt == nil {
             scenes.append(
                 Scene(
                     at: Moment(minutes: voting.upperBound.minutes - 1), name: "\(challenge.key), votes",

@@ -210,6 +210,8 @@ struct DemonstrationSeeding {
             try await store.reviseChallenge(
                 try challenge(script.key), to: try content(of: script), because: move.reason,
                 by: try manager(of: script), at: at)
+        case .halt(let script, let challenge):
+            try await halt(challenge, as: script, by: try manager(of: challenge), at: at)
         case .submit(let idea, let script):
             ideas[script.key + "/" + idea.key] = try await submit(
                 idea, in: try challenge(script.key),
