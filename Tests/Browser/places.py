@@ -44,6 +44,8 @@ IN_STATE = {
     "of a community": "standing = 'published' AND community_id IS NOT NULL",
     "of a segment": "standing = 'published' AND segment_id IS NOT NULL",
     "by invitation": "standing = 'published' AND is_by_invitation = 1",
+    "suspended": "standing = 'suspended'",
+    "cancelled": "standing = 'cancelled'",
     "draft": "standing = 'draft'",
 }
 
