@@ -191,6 +191,11 @@ import Testing
         #expect(try page.text().contains(reason))
         #expect(try await town.visitor().open("/fr/challenges/\(id)").text().contains(reason))
         #expect(try await edit().status == 409)
+        // Phases that never came are not told as past, however late it is.
+        #expect(try await town.visitor().open("/fr/challenges/\(id)").source.contains("data-state=\"next\""))
+        town.wait(.days(60))
+        let late = try await town.visitor().open("/fr/challenges/\(id)").source
+        #expect(!late.contains("data-state=\"past\""))
     }
 
     @Test("a challenge that is done is archived, which lists tell and nothing else, and taken back")

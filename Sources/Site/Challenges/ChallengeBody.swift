@@ -159,7 +159,8 @@ struct ChallengeBody: TemplateData {
         duplicate =
             challenge.duplicationRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/duplicate") : nil
-        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
+        let stopped = detail.events.first { $0.kind == .cancelled }?.happenedAt
+        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, stopped: stopped, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, in: content.blueprint, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
 

@@ -131,10 +131,11 @@ struct PhaseView: TemplateData {
         Field("isNow") { $0.isNow },
     ]
 
-    init(_ phase: Phase, of challenge: Challenge, for visit: Visit) {
+    /// `stopped` is when the challenge was cancelled: what was to come then never came.
+    init(_ phase: Phase, of challenge: Challenge, stopped: Timestamp? = nil, for visit: Visit) {
         let wording = visit.wording
         name = wording.phase(phase.kind, in: challenge.content.blueprint)
-        state = challenge.stage(of: phase, at: visit.now).rawValue
+        state = challenge.stage(of: phase, at: stopped ?? visit.now).rawValue
         let opening = Self.opening(of: phase, in: challenge)
         if let close = phase.closesAt, close.since(opening) < .days(1),
             wording.time.days(from: opening, to: close) == 0
