@@ -107,10 +107,11 @@ extension Store {
         try await write { db in
             guard let profile = try db.profile(of: member) else { throw Refusal.signInRequired }
             let viewer = try db.viewer(profile)
-            return try body(
-                Acting(
-                    db: db, look: Look(on: db.connection, viewer: viewer, now: now),
-                    member: profile.member))
+            let acting = Acting(
+                db: db, look: Look(on: db.connection, viewer: viewer, now: now), member: profile.member)
+            let value = try body(acting)
+            try acting.settlePoints()
+            return value
         }
     }
 }

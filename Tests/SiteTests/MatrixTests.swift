@@ -146,7 +146,7 @@ struct MatrixTown {
             .replacing(":reward", with: "1").replacing(":file", with: "1-croquis").replacing(
                 ":member", with: "1"
             )
-            .replacing(":period", with: "1")
+            .replacing(":period", with: "1").replacing(":line", with: "1").replacing(":contest", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

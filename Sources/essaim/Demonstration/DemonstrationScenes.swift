@@ -25,6 +25,7 @@ struct Scene: Sendable {
         case follow(ScriptedFollowUp)
         case moderate(ScriptedModeration)
         case turn(ScriptedTurn)
+        case points(ScriptedPoints)
         case complain(ScriptedComplaint)
         case keepFund(ScriptedFundAct)
         case commitDraw(ScriptedDraw)
@@ -44,10 +45,15 @@ enum DemonstrationScenes {
             + DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
             + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
             + DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
-            + DemonstrationDraws.scenes + DemonstrationJuries.all.flatMap(\.scenes) + followUps)
+            + others)
             .enumerated().sorted {
                 ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
             }.map(\.element)
+    }
+
+    private static var others: [Scene] {
+        DemonstrationDraws.scenes + DemonstrationJuries.all.flatMap(\.scenes) + DemonstrationPoints.scenes
+            + followUps
     }
 
     private static var followUps: [Scene] {
