@@ -359,7 +359,10 @@ extension PlanTests {
         let idea = try await town.idea(
             "Une idée retenue", by: person, in: town.challenge(.suggestionBox, title: "Des points"))
         try await town.decide(.accepted, idea, at: Town.day(30))
-        let line = try await town.look(as: person) { try $0.ownPoints().lines.items[0].line.id }
+        let found = try await town.look(as: person) { look in
+            try look.ownPoints().lines.items.map(\.line).first { !$0.isReversed && $0.posted > 10 }
+        }
+        guard let line = found?.id else { throw Refusal.notFound }
         let contest = try await store.contest(
             line, because: "L’idée est déjà en place.", by: person.id, at: Town.day(31))
         try await store.answerContest(
