@@ -124,6 +124,10 @@ extension Refusal {
         case ledgerKeyTaken
         case ledgerNotPending
         case ledgerNotReversible
+        case alreadyContested
+        case contestAnswered
+        case lineReplaced
+        case ownPoints
         case followedAnyway
         case followsEnough
     }
@@ -174,6 +178,7 @@ public struct Problem: Hashable, Sendable {
         case hourLeftOut
         case hourTwice
         case moreThanAnnounced
+        case notForPoints
         case notAPseudonym
         case leftTheFund
         case notConfirmed

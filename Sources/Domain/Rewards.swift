@@ -5,16 +5,21 @@ public struct RewardOffer: Hashable, Sendable {
     public let cents: Int64?
     /// What it is, in words.
     public let nature: String
+    /// How many points, of a reward in points that is proposed for somebody; nil otherwise.
+    public let points: Int64?
 
-    public init(kind: Reward.Kind, cents: Int64?, nature: String) {
+    public init(kind: Reward.Kind, cents: Int64?, nature: String, points: Int64? = nil) {
         self.kind = kind
         self.cents = cents
         self.nature = nature.trimmed
+        self.points = points
     }
 
     public static let natureRule = TextRule("rewardNature", 3...300)
     /// The highest amount that can be announced or granted, in cents: one million euros.
     public static let highestAmount: Int64 = 100_000_000
+    /// The most points that one reward may have.
+    public static let mostPoints: Int64 = 1_000
 
     /// What has to be mended.
     public var problems: [Problem] {
@@ -24,6 +29,19 @@ public struct RewardOffer: Hashable, Sendable {
                 Problem(field: "rewardAmount", code: .outOfRange, limit: Int(Self.highestAmount / 100)))
         }
         return problems
+    }
+
+    /// What has to be mended before it can be proposed for somebody: points are a number, and no money.
+    public var proposalProblems: [Problem] {
+        guard kind == .points else { return problems }
+        let money = cents.map { _ in Problem(field: "rewardAmount", code: .notForPoints) }
+        let number: Problem? =
+            switch points {
+            case nil: Problem(field: "rewardPoints", code: .missing)
+            case let points? where (1...Self.mostPoints).contains(points): nil
+            default: Problem(field: "rewardPoints", code: .outOfRange, limit: Int(Self.mostPoints))
+            }
+        return [money, number].compactMap(\.self) + problems
     }
 }
 
@@ -176,7 +194,7 @@ extension Challenge {
         of offer: RewardOffer, for idea: Idea, left: Int64, hasReward: Bool, by viewer: Viewer
     ) -> Refusal? {
         if let refusal = grantRefusal(for: idea, hasReward: hasReward, by: viewer) { return refusal }
-        let problems = offer.problems
+        let problems = offer.proposalProblems
         guard problems.isEmpty else { return .invalid(problems) }
         if let cents = offer.cents, cents > left {
             return .invalid("rewardAmount", .moreThanAnnounced, limit: Int(max(0, left) / 100))

@@ -237,6 +237,7 @@ extension Store {
             _ = try db.execute("UPDATE report SET words = '' WHERE reporter_id = ?", member)
             _ = try db.execute("DELETE FROM jury_seat WHERE member_id = ?", member)
             _ = try db.execute("UPDATE jury_card SET note = '' WHERE member_id = ?", member)
+            try acting.forgetPoints()
             _ = try db.execute(
                 """
                 UPDATE member SET email = NULL, email_key = NULL, password = NULL, pseudonym = NULL,

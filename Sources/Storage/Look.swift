@@ -110,11 +110,12 @@ extension Store {
         try await write { [anonymity] db in
             guard let profile = try db.profile(of: member) else { throw Refusal.signInRequired }
             let viewer = try db.viewer(profile)
-            return try body(
-                Acting(
-                    db: db,
-                    look: Look(on: db.connection, viewer: viewer, now: now, anonymity: anonymity),
-                    member: profile.member))
+            let acting = Acting(
+                db: db, look: Look(on: db.connection, viewer: viewer, now: now, anonymity: anonymity),
+                member: profile.member)
+            let value = try body(acting)
+            try acting.settlePoints()
+            return value
         }
     }
 }

@@ -217,6 +217,7 @@ extension Acting {
             vote.file.tree.root.bytes, vote.file.setAside?.count ?? 0,
             try vote.file.whole.flatMap { try Look.ranking(of: $0) }?.encoded())
         try db.execute("UPDATE vote_secret SET receipt_key = NULL WHERE challenge_id = ?", challenge.id)
+        try noteBacking(in: vote.file)
     }
 
     /// The vote from which a jury's shortlist was made, which is the one that counts; what was hidden since is not told

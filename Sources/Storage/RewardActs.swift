@@ -154,6 +154,7 @@ extension Acting {
                     "INSERT INTO reward_part (reward_id, member_id, weight, cents) VALUES (?, ?, ?, ?)",
                     reward, author, weight, parts?.first { $0.author == author }?.cents)
             }
+            try keepPoints(of: offer, in: reward, among: weights)
             if let act = challenge.proposalAct(reward, (parts ?? []).map { ($0.author, $0.cents) }) {
                 var pen = LedgerPen(db)
                 try pen.take(act, on: Day(now))

@@ -51,10 +51,11 @@ extension Look {
     static let rewardColumns = """
         r.id, r.idea_id, p.id, \(Self.ideaAuthors), p.is_staff,
         r.kind, r.cents, r.nature, r.state, r.proposed_at, i.title, c.id, c.title, r.instalment, r.proposed_by,
-        r.claim_days, r.claim_until
+        r.claim_days, r.claim_until,
+        (SELECT sum(rp.points) FROM reward_points rp WHERE rp.reward_id = r.id)
         """
     /// How many columns these are.
-    static let rewardWidth = 17
+    static let rewardWidth = 18
 
     static let rewardTables = """
         reward r CROSS JOIN idea i ON i.id = r.idea_id CROSS JOIN challenge c ON c.id = r.challenge_id
@@ -77,7 +78,9 @@ extension Look {
         RewardSummary(
             reward: Reward(
                 id: row.id(0), idea: row.id(1), winner: row.member(2), instalment: try row.word(13),
-                offer: RewardOffer(kind: try row.word(5), cents: row.intOrNil(6), nature: row.text(7)),
+                offer: RewardOffer(
+                    kind: try row.word(5), cents: row.intOrNil(6), nature: row.text(7),
+                    points: row.intOrNil(17)),
                 state: try row.word(8), proposer: row.id(14), proposedAt: row.time(9),
                 claimDays: row.count(15), claimUntil: row.textOrNil(16).flatMap(Day.init)),
             ideaTitle: row.text(10), challenge: row.id(11), challengeTitle: row.text(12))

@@ -72,6 +72,21 @@ extension Store {
         }
     }
 
+    /// The latest line of somebody's points from a source, in a made-up world, and the objection to it; nil without any.
+    /// - Throws: ``StorageFailure``.
+    public func newestPoints(of member: MemberID, from source: PointSource) async throws -> (
+        line: PointLineID, contest: PointContestID?
+    )? {
+        try await read { db in
+            try db.one(
+                """
+                SELECT l.id, k.id FROM points_line l LEFT JOIN points_contest k ON k.line_id = l.id
+                WHERE l.member_id = ? AND l.source = ? ORDER BY l.booked_at DESC, l.id DESC LIMIT 1
+                """, member, source.rawValue
+            ) { ($0.id(0), $0.idOrNil(1)) }
+        }
+    }
+
     /// Whether an idea of a made-up world waits to be read.
     /// - Throws: ``StorageFailure``.
     public func awaitsModeration(_ idea: IdeaID) async throws -> Bool {

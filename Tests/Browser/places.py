@@ -128,6 +128,17 @@ def reward_in(state):
     return find
 
 
+def point_line(base):
+    """A line of points that the member may contest."""
+    def find(server):
+        number = server.value(
+            "SELECT max(l.id) FROM points_line l JOIN member m ON m.id = l.member_id WHERE m.email = 'assure@demo.example' "
+            "AND l.reversed_at IS NULL AND NOT EXISTS (SELECT 1 FROM points_contest k WHERE k.line_id = l.id)")
+        assert number, "the member has no line of points"
+        return f"{base}{number}"
+    return find
+
+
 def post_of(email, thing, path):
     """A page about the latest idea or comment of somebody."""
     def find(server):
@@ -435,6 +446,14 @@ PLACES = [
           lambda server: f"/desk/ideas/{server.value('SELECT min(idea_id) FROM deed')}/deed"),
     Place("deed", "manager", "/ideas/:idea/deed",
           lambda server: f"/ideas/{server.value('SELECT min(idea_id) FROM deed')}/deed"),
+    Place("how points work", "visitor", "/points", at("/points")),
+    Place("own points", "member", "/account/points", at("/account/points")),
+    Place("no points yet", "craftswoman", "/account/points", at("/account/points")),
+    Place("line to contest", "member", "/account/points/:line", point_line("/account/points/")),
+    Place("contested points", "reward officer", "/desk/points", at("/desk/points")),
+    Place("contested points and their cap", "administrator", "/desk/points", at("/desk/points")),
+    Place("contested line to answer", "reward officer", "/desk/points/:contest", lambda server:
+          f"/desk/points/{server.value('SELECT min(id) FROM points_contest WHERE answered_at IS NULL')}"),
     Place("own rewards", "member", "/account/rewards", at("/account/rewards")),
     Place("statement of a year", "member", "/account/statements/:year",
           lambda server: f"/account/statements/{datetime.date.today().year}"),

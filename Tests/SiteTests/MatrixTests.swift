@@ -165,6 +165,7 @@ struct MatrixTown {
             )
             .replacing(":period", with: "1").replacing(":measure", with: "1")
             .replacing(":practice", with: "1")
+            .replacing(":line", with: "1").replacing(":contest", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

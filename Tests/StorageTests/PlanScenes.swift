@@ -383,4 +383,28 @@ extension PlanTests {
             try look.hasDeed(about: look.ideaInChallenge(idea).0, in: look.challenge(call))
         }
     }
+
+    /// Lines of points contested and corrected, a pause, badges, a cap.
+    static func settlePoints(in town: Town, of person: Citizen) async throws {
+        let store = town.store
+        let idea = try await town.idea(
+            "Une idée retenue", by: person, in: town.challenge(.suggestionBox, title: "Des points"))
+        try await town.decide(.accepted, idea, at: Town.day(30))
+        let found = try await town.look(as: person) { look in
+            try look.ownPoints().lines.items.map(\.line).first { !$0.isReversed && $0.posted > 10 }
+        }
+        guard let line = found?.id else { throw Refusal.notFound }
+        let contest = try await store.contest(
+            line, because: "L’idée est déjà en place.", by: person.id, at: Town.day(31))
+        try await store.answerContest(
+            contest, with: PointAnswer(verdict: .corrected, points: 10, text: Town.reason), by: town.mayor.id,
+            at: Town.day(32))
+        try await store.showBadges(true, by: person.id, at: Town.day(33))
+        for areWanted in [false, true] {
+            try await store.setPoints(areWanted, by: person.id, at: Town.day(33))
+        }
+        try await store.setDailyCap(to: 50, by: town.mayor.id, at: Town.day(33))
+        try await store.showBadges(false, by: person.id, at: Town.day(33))
+        try await store.showBadges(true, by: person.id, at: Town.day(33))
+    }
 }

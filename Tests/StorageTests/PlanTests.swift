@@ -7,7 +7,7 @@ import Testing
     /// Tables that stay small, and the walk over the numbers that a statement was given.
     private static let small: Set<String> = [
         "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s", "w",
-        "portfolio_import",
+        "portfolio_import", "points_due",
     ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
@@ -32,6 +32,7 @@ import Testing
         "case_by_reaction", "case_by_comment", "case_open_on_reaction", "draft_reaction_hidden",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
         "fund_", "measure_", "effect_observation_by_measure", "practice_",
+        "points_line_", "points_contest_open", "clarification_by_answerer", "draft_thanks_by_member",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -40,7 +41,8 @@ import Testing
     private static let exceptions = [
         "SELECT id FROM challenge", "SELECT id FROM idea", "SELECT id FROM reward", "SELECT id FROM comment",
         "SELECT id FROM complaint", "SELECT id FROM prompt",
-        "SELECT id FROM complaint", "SELECT id FROM attachment",
+        "SELECT id FROM complaint", "SELECT id FROM attachment", "SELECT id FROM points_line",
+        "SELECT id FROM points_contest",
         "SELECT id, name FROM ledger_account",
         // Each way in which news arrive is cut to a length before they are brought together.
         "SELECT thing, number, at, min(since)",
@@ -113,6 +115,7 @@ import Testing
             try await Self.regulate(in: town, for: ana)
             try await Self.practise(in: swarm, town, by: ana)
             try await Self.takeMeasure(after: loved, of: swarm, in: town)
+            try await Self.settlePoints(in: town, of: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
                     try await town.look(as: person, at: Town.day(day)) { try $0.readEverything() }

@@ -104,6 +104,17 @@ extension Look {
         try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }
         try note("own statement") { try ownStatement(from: Town.day(-400), until: Town.day(400)) }
+        try note("own points") { try ownPoints() }
+        try note("contested points") { try openContests() }
+        try note("contest count") { try contestCount(limit: 99) as Any }
+        try note("cap of points") { try pointsCap() }
+        try note("shown badges") { try shownBadges(of: Set((1...40).map { MemberID($0) })) }
+        for line in try db.rows("SELECT id FROM points_line", make: { $0.id(0) as PointLineID }) {
+            try note("own line of points \(line)") { try ownPointLine(line) }
+        }
+        for contest in try db.rows("SELECT id FROM points_contest", make: { $0.id(0) as PointContestID }) {
+            try note("contest \(contest)") { try pointContest(contest) }
+        }
         try note("own prize lines") { try ownPrizeLines() }
         try note("register of rewards") { try rewardRegister(in: nil) }
         try note("proposed rewards") { try rewardRegister(in: .proposed) }

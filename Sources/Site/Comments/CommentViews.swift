@@ -11,6 +11,8 @@ struct Conversation: Sendable {
     let redactions: [(comment: CommentID?, act: ModerationAct)]
     /// The titles of the ideas merged into this one, on which some of the comments were made.
     var origins: [IdeaID: String] = [:]
+    /// What those who want it show beside their pseudonym.
+    var badges: [MemberID: [Badge]] = [:]
 
     /// Whether what the viewer says is the insurer's word. Staff of the challenge always speak so: nobody takes them
     /// for one policyholder among others.
@@ -123,6 +125,7 @@ struct Conversation: Sendable {
 struct CommentView: TemplateData {
     let anchor: String
     let author: String
+    let badges: [BadgeView]
     let isMine: Bool
     let stance: String?
     let tone: String
@@ -142,7 +145,8 @@ struct CommentView: TemplateData {
     let reply: ReplyForm?
 
     static let fields: [Field<Self>] = [
-        Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("isMine") { $0.isMine },
+        Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("badges") { $0.badges },
+        Field("isMine") { $0.isMine },
         Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
         Field("origin") { $0.origin }, Field("text") { $0.text }, Field("lang") { $0.lang },
         Field("submitted") { $0.submitted },
@@ -173,6 +177,7 @@ struct CommentView: TemplateData {
             } + [wording.restoration(of: post, for: viewer)].compactMap(\.self)
         anchor = "comment-\(comment.id)"
         author = wording.name(of: comment.author)
+        badges = BadgeView.beside(comment.author, in: conversation.badges, wording: wording)
         isMine = comment.author != nil && comment.author?.id == viewer.member?.id
         // A reply or an official answer is seen to be one.
         stance =

@@ -26,6 +26,8 @@ struct DeskPage: Page {
     let juries: [JuryRow]
     /// Rewards that others proposed.
     let approvals: TitledLink?
+    /// Objections to lines of points.
+    let contests: TitledLink?
 
     static let fields: [Field<Self>] = [
         Field("lead") { $0.lead }, Field("newHref") { $0.newHref }, Field("rewardsHref") { $0.rewardsHref },
@@ -40,9 +42,11 @@ struct DeskPage: Page {
         Field("hasSide") { !($0.results.isEmpty && $0.winners.isEmpty && $0.drafts.isEmpty) },
         Field("hasDuties") {
             $0.moderation != nil || $0.complaints != nil || !$0.juries.isEmpty || $0.approvals != nil
+                || $0.contests != nil
         },
         Field("juries") { $0.juries },
         Field("funds") { $0.funds }, Field("approvals") { $0.approvals },
+        Field("contests") { $0.contests },
         Field("moderation") { $0.moderation }, Field("complaints") { $0.complaints },
         Field("awaited") { $0.awaited }, Field("hasAwaited") { !$0.awaited.isEmpty },
     ]
@@ -95,6 +99,13 @@ struct DeskPage: Page {
                 : TitledLink(
                     title: wording.text("rewards.waiting", ["count": .number(count)]),
                     href: "\(visit.address.rewardRegister)?state=proposed")
+        }
+        contests = reading.contests.flatMap { count in
+            count == 0
+                ? nil
+                : TitledLink(
+                    title: wording.text("points.waiting", ["count": .number(count)]),
+                    href: visit.address.pointsDesk)
         }
         drafts = reading.drafts.map { DraftRow($0.challenge, for: visit) }
     }

@@ -26,7 +26,8 @@ extension App {
                 awaited: try look.awaitedClarifications(),
                 juries: try look.juryDuties(),
                 funds: look.viewer.keepsFunds ? try look.waitingPeriods().count : nil,
-                approvals: try look.approvalCount(limit: DeskPage.countLimit))
+                approvals: try look.approvalCount(limit: DeskPage.countLimit),
+                contests: try look.contestCount(limit: DeskPage.countLimit))
         }
         return visit.show(DeskPage(seen, for: visit), to: seen, in: .desk)
     }
@@ -59,4 +60,6 @@ struct DeskReading: Sendable {
     let funds: Int?
     /// Rewards that others proposed; nil for those who approve none.
     let approvals: Int?
+    /// Objections to lines of points; nil for those who answer none.
+    let contests: Int?
 }

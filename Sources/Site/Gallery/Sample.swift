@@ -31,7 +31,7 @@ struct Sample: Sendable {
     /// Every page, room by room.
     static let all: [Sample] = [
         everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, juries, accounts,
-        desk, dashboard, moderation, integrity, funds, effects, practices, rewards,
+        desk, dashboard, moderation, integrity, funds, effects, practices, rewards, points,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [

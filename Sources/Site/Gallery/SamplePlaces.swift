@@ -45,6 +45,10 @@ struct SamplePlaces: Sendable {
     var rewarded = ChallengeID(1)
     var deededIdea = IdeaID(1)
     var draftWithBudget = ChallengeID(1)
+    /// A line of points that its owner may contest.
+    var pointLine = PointLineID(1)
+    /// An objection that waits.
+    var pointContest = PointContestID(1)
     var sharedIdea = IdeaID(1)
     var askedIdea = IdeaID(1)
     var mergedIdea = IdeaID(1)

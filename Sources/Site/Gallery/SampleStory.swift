@@ -40,6 +40,7 @@ struct SampleStory: Sendable {
                 community, code: "RABOT", as: name, member: member(person), at: day(-80))
         }
         try await playFunds(of: community, &places)
+        try await store.setDailyCap(to: 30, by: member(.administrator), at: day(-80))
         try await playOpen(prevention, &places)
         try await playVote(mobility, &places)
         try await store.commitDraw(
@@ -84,6 +85,7 @@ struct SampleStory: Sendable {
             "Un atelier sans accident", prevention, opening: -6,
             question: "Quel geste vous a évité le pire ?", audience: .community(community))
         try await playReserved(prevention, &places)
+        try await playPoints(prevention, &places)
         try await followSome(places)
         return places
     }

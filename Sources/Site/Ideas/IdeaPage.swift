@@ -11,6 +11,7 @@ struct IdeaPage: Page {
     /// Of title and text, where it is not the page's.
     let lang: String?
     let by: String
+    let badges: [BadgeView]
     let authorIsMe: Bool
     let community: String?
     let number: String?
@@ -70,6 +71,7 @@ struct IdeaPage: Page {
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("text") { $0.text }, Field("lang") { $0.lang },
         Field("by") { $0.by },
+        Field("badges") { $0.badges },
         Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
         Field("number") { $0.number },
         Field("submitted") { $0.submitted }, Field("edited") { $0.edited },
@@ -117,6 +119,7 @@ struct IdeaPage: Page {
         by =
             isBlind
             ? author : wording.proposer(idea.author, "ideas.by", orElse: "ideas.by.deleted")
+        badges = BadgeView.beside(idea.author, in: seen.value.badges, wording: wording)
         authorIsMe = idea.isAuthor(viewer)
         community = detail.challenge.community?.name
         number = idea.receiptNumber(wording)
@@ -203,7 +206,8 @@ struct IdeaPage: Page {
         let conversation = Conversation(
             subject: .idea(idea, in: challenge), viewer: viewer, typed: typed, reviews: detail.commentReviews,
             redactions: detail.redactions,
-            origins: Dictionary(uniqueKeysWithValues: detail.merged.map { ($0.idea, $0.content.title) }))
+            origins: Dictionary(uniqueKeysWithValues: detail.merged.map { ($0.idea, $0.content.title) }),
+            badges: seen.value.badges)
         comments = conversation.views(of: detail.comments, for: visit)
         form = conversation.form(for: visit)
         problems = conversation.problemSummary(for: visit)

@@ -129,6 +129,8 @@ struct IdeaReading: Sendable {
     /// The measures that follow from the idea, and since when the insurer goes on with it.
     let measures: [MeasureStory]
     let keptSince: Timestamp?
+    /// What those who want it show beside their pseudonym; among few, where people have others, nobody does.
+    let badges: [MemberID: [Badge]]
 
     /// Throws `Refusal.notFound` unless the viewer may see the idea.
     init(_ id: IdeaID, ballot: BallotPaper, isFollowing: Bool = false, in look: Look) throws {
@@ -136,6 +138,10 @@ struct IdeaReading: Sendable {
         self.ballot = ballot
         self.isFollowing = isFollowing
         mayDecide = detail.idea.decisionRefusal(for: look.viewer, in: detail.challenge.challenge) == nil
+        let speakers = [detail.idea.author?.id] + detail.comments.map(\.author?.id)
+        let isOpen = detail.challenge.challenge.content.audience == .everybody
+        let isBlind = detail.idea.hidesAuthor(from: look.viewer)
+        badges = isOpen && !isBlind ? try look.shownBadges(of: Set(speakers.compactMap(\.self))) : [:]
         hasDeed = try look.hasDeed(about: detail.idea, in: detail.challenge.challenge)
         measures = try look.measures(of: detail.idea)
         keptSince = measures.isEmpty ? nil : try look.keptSince(id)

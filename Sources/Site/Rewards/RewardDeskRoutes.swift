@@ -26,7 +26,7 @@ extension App {
                 approvals: try look.approvalCount(limit: DeskPage.countLimit)
             )
         }
-        return visit.show(RewardRegisterPage(seen.value, for: visit), to: seen, in: .desk)
+        return visit.show(RewardRegisterPage(seen, for: visit), to: seen, in: .desk)
     }
 
     @Sendable private static func exportYear(_ visit: Visit) async throws -> Response {

@@ -101,6 +101,7 @@ struct GrantPage: Page {
     let problems: ProblemSummary?
     let kind: FieldView
     let amount: FieldView
+    let points: FieldView
     let nature: FieldView
 
     static let fields: [Field<Self>] = [
@@ -110,7 +111,7 @@ struct GrantPage: Page {
         Field("instalments") { $0.instalments }, Field("budgetHref") { $0.budgetHref },
         Field("action") { $0.action },
         Field("problems") { $0.problems }, Field("kind") { $0.kind }, Field("amount") { $0.amount },
-        Field("nature") { $0.nature },
+        Field("points") { $0.points }, Field("nature") { $0.nature },
     ]
 
     init(_ found: RewardToGrant, typed: TypedReward, problems: [Problem], for visit: Visit) {
@@ -147,9 +148,12 @@ struct GrantPage: Page {
         amount = builder.text(
             "rewardAmount", value: typed.amount, hint: true, isRequired: false, isShort: true,
             inputMode: "decimal")
+        points = builder.text(
+            "rewardPoints", value: typed.points, hint: true, isRequired: false, isShort: true,
+            maximum: Int(RewardOffer.mostPoints), inputMode: "numeric")
         nature = builder.text(
             "rewardNature", value: typed.nature, hint: true, maximum: RewardOffer.natureRule.length.upperBound
         )
-        self.problems = builder.summary(of: [kind, amount, nature])
+        self.problems = builder.summary(of: [kind, amount, points, nature])
     }
 }

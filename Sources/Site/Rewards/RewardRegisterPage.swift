@@ -7,6 +7,8 @@ struct RewardRegisterPage: Page {
     static let template = "rewards/register"
 
     let lead: String
+    /// Where those who look after points find them.
+    let pointsHref: String?
     let filters: [FilterView]
     let rewards: [RewardRow]
     let pages: PagesView?
@@ -14,16 +16,19 @@ struct RewardRegisterPage: Page {
     let years: [TitledLink]
 
     static let fields: [Field<Self>] = [
-        Field("lead") { $0.lead }, Field("filters") { $0.filters }, Field("rewards") { $0.rewards },
+        Field("lead") { $0.lead }, Field("pointsHref") { $0.pointsHref }, Field("filters") { $0.filters },
+        Field("rewards") { $0.rewards },
         Field("hasRewards") { !$0.rewards.isEmpty }, Field("pages") { $0.pages },
         Field("budgets") { $0.budgets }, Field("hasBudgets") { !$0.budgets.isEmpty },
         Field("years") { $0.years },
     ]
 
     init(
-        _ found: (rewards: ListPage<RewardSummary>, budgets: [BudgetSummary], approvals: Int?),
+        _ seen: Seen<(rewards: ListPage<RewardSummary>, budgets: [BudgetSummary], approvals: Int?)>,
         for visit: Visit
     ) {
+        let found = seen.value
+        pointsHref = seen.viewer.keepsPoints ? visit.address.pointsDesk : nil
         let wording = visit.wording
         lead =
             found.approvals.map { wording.text("rewards.approvals", ["count": .number($0)]) }

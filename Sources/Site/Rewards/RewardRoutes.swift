@@ -58,17 +58,20 @@ struct TypedReward: Sendable {
     let kind: String
     let amount: String
     let nature: String
+    let points: String
 
     init(_ offer: RewardOffer, wording: Wording) {
         kind = offer.kind.rawValue
         amount = offer.cents.map { wording.inputValue(cents: $0) } ?? ""
         nature = offer.nature
+        points = offer.points.map(String.init) ?? ""
     }
 
     init(_ form: Form) {
         kind = form["rewardKind"] ?? ""
         amount = form["rewardAmount"] ?? ""
         nature = form["rewardNature"] ?? ""
+        points = form["rewardPoints"] ?? ""
     }
 
     /// The reward. Throws `Refusal.invalid` with all that is to be mended if it is none.
@@ -80,7 +83,13 @@ struct TypedReward: Sendable {
         if cents == nil, !amount.trimmed.isEmpty {
             problems.append(Problem(field: "rewardAmount", code: .notANumber))
         }
-        let offer = RewardOffer(kind: kind ?? .prize, cents: cents, nature: nature)
+        let isPoints = kind == .points
+        let number = TypedNumber.count(points).map(Int64.init)
+        if isPoints, number == nil, !points.trimmed.isEmpty {
+            problems.append(Problem(field: "rewardPoints", code: .notANumber))
+        }
+        let offer = RewardOffer(
+            kind: kind ?? .prize, cents: cents, nature: nature, points: isPoints ? number : nil)
         guard problems.isEmpty else { throw .invalid(problems + offer.problems) }
         return offer
     }

@@ -10,7 +10,9 @@ struct RewardView: TemplateData {
 
     init(_ offer: RewardOffer, wording: Wording) {
         let kind = wording.text("rewards.kind.\(offer.kind.rawValue)")
-        name = offer.cents.map { "\(kind)\(wording.colon)\(wording.money(cents: $0))" } ?? kind
+        name =
+            offer.points.map { wording.text("rewards.points", ["count": .number(Int($0))]) }
+            ?? offer.cents.map { "\(kind)\(wording.colon)\(wording.money(cents: $0))" } ?? kind
         about = offer.nature
     }
 }

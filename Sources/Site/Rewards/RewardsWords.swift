@@ -9,6 +9,7 @@ extension WordsUsed {
             "rewards.flash.planned", "rewards.flash.proposed", "rewards.flash.released",
             "rewards.flash.reserved", "rewards.flash.status", "rewards.instalments", "rewards.left",
             "rewards.nature", "rewards.nature.of", "rewards.nature.tied", "rewards.next.claimed",
+            "rewards.points",
             "rewards.part.claimed", "rewards.part.returned", "rewards.proof", "rewards.rank.none",
             "rewards.rank.of", "rewards.rank.without", "rewards.register.lead", "rewards.release",
             "rewards.reserve", "rewards.reserve.less", "rewards.rule.once", "rewards.rule.steps",
@@ -18,7 +19,10 @@ extension WordsUsed {
         families: [
             Family(
                 "rewards.field.",
-                ["claimDays", "decisionPart", "proof", "reason", "rewardAmount", "rewardNature", "weights"],
+                [
+                    "claimDays", "decisionPart", "proof", "reason", "rewardAmount", "rewardNature",
+                    "rewardPoints", "weights",
+                ],
                 ["", ".hint"]),
             Family("rewards.field.", ["rewardKind", "status"]),
             Family("rewards.advance.", ["approved", "closed", "notified", "unclaimed"]),

@@ -26,6 +26,7 @@ struct Scene: Sendable {
         case follow(ScriptedFollowUp)
         case moderate(ScriptedModeration)
         case turn(ScriptedTurn)
+        case points(ScriptedPoints)
         case complain(ScriptedComplaint)
         case keepFund(ScriptedFundAct)
         case commitDraw(ScriptedDraw)
@@ -40,15 +41,16 @@ struct Scene: Sendable {
 enum DemonstrationScenes {
     /// All scenes, the oldest first; what happens at one moment stays in the order in which it is told.
     static var inOrder: [Scene] {
-        (DemonstrationWorld.challenges.flatMap(scenes)
-            + DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
-            + DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
-            + DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
-            + DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
-            + DemonstrationDraws.scenes + DemonstrationJuries.all.flatMap(\.scenes) + followUps)
-            .enumerated().sorted {
-                ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
-            }.map(\.element)
+        var scenes = DemonstrationWorld.challenges.flatMap(scenes)
+        scenes += DemonstrationModeration.all.map { Scene(at: $0.at, name: $0.post, act: .moderate($0)) }
+        scenes += DemonstrationTogether.all.map { Scene(at: $0.at, name: $0.idea, act: .turn($0)) }
+        scenes += DemonstrationComplaints.all.map { Scene(at: $0.at, name: $0.title, act: .complain($0)) }
+        scenes += DemonstrationFunds.all.map { Scene(at: $0.at, name: $0.community, act: .keepFund($0)) }
+        scenes += DemonstrationDraws.scenes + DemonstrationJuries.all.flatMap(\.scenes) + followUps
+        scenes += DemonstrationPoints.scenes
+        return scenes.enumerated().sorted {
+            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+        }.map(\.element)
     }
 
     private static var followUps: [Scene] {

@@ -229,6 +229,7 @@ struct DemonstrationSeeding {
             try await publish(version, of: script, by: try manager(of: script), at: at)
         case .turn(let turn):
             try await play(turn, at: at)
+        case .points(let scripted): try await play(scripted, at: at)
         case .vote(let script):
             try await vote(in: script)
             try await countShowings(in: script)

@@ -32,8 +32,7 @@ enum ComingHome {
         reward: RewardOffer(
             kind: .points, cents: nil,
             nature: """
-                Vingt points d’entraide par réaction qui change le texte, à donner à l’association de \
-                votre choix
+                Quinze points pour chaque version que vos remarques ont changée, inscrits à votre relevé
                 """),
         answerWithinDays: 15,
         phases: [
