@@ -13,7 +13,7 @@ LEADS_BACK = {
     "/communities/:community/leave",
     "/desk/measures/:measure/plan", "/desk/measures/:measure/observations",
     "/communities/:community/practices/:practice/use", "/communities/:community/practices/:practice/hide",
-    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
+    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import", "/desk/funds/:community/import/:ticket",
     "/desk/funds/:community/withdraw",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/desk/moderation/:post/files",
