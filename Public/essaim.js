@@ -169,6 +169,21 @@
         });
     });
 
+    // What goes on by itself is looked at again, until it leads elsewhere.
+    const progress = document.querySelector("[data-progress]");
+    if (progress) {
+        const look = async () => {
+            const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+            if (answer && !answer.ok) return location.reload();
+            const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+            const found = page?.querySelector("[data-progress]");
+            if (page && !found) return location.reload();
+            if (found) progress.replaceChildren(...found.childNodes);
+            setTimeout(look, 1500);
+        };
+        setTimeout(look, 1500);
+    }
+
     // A number with bounds can be slid to as well, and what follows from it comes without a press of the button.
     document.querySelectorAll("input[data-slide]").forEach((number) => {
         const slide = document.createElement("input");

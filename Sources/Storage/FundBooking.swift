@@ -20,13 +20,16 @@ extension Store {
     }
 
     /// Books all events of a table, or none. Members are found by code or by their name in the community.
-    /// - Parameter name: What tells the table from others with the same lines, such as those of another quarter.
+    /// - Parameters:
+    ///   - name: What tells the table from others with the same lines, such as those of another quarter.
+    ///   - progress: Told how far it is.
     /// - Returns: How many there were.
     ///
     /// Throws `FundImport.Rejection` with what has to be mended line by line; `.invalid("table", .taken)` if the same
     /// table was booked before; else as ``book(_:in:ticket:by:at:)``.
     public func book(
-        _ table: String, named name: String = "", in period: PeriodID, by member: MemberID, at now: Timestamp
+        _ table: String, named name: String = "", in period: PeriodID, by member: MemberID, at now: Timestamp,
+        progress: BookingProgress = BookingProgress()
     ) async throws -> Int {
         try await act(by: member, at: now) { acting in
             let record = try acting.look.periodToKeep(period)
@@ -47,7 +50,8 @@ extension Store {
             faults.sort { $0.line < $1.line }
             guard faults.isEmpty else { throw FundImport.Rejection(faults) }
             if found.events.isEmpty { throw Refusal.invalid("table", .missing) }
-            try acting.book(checked.events, in: record, ticket: ticket)
+            progress.begin(lines: checked.events.count)
+            try acting.book(checked.events, in: record, ticket: ticket, progress)
             return checked.events.count
         }
     }
@@ -118,7 +122,9 @@ extension Acting {
         return (checked, problems, strangers)
     }
 
-    fileprivate func book(_ events: [FundEvent], in record: PeriodRecord, ticket: String) throws {
+    fileprivate func book(
+        _ events: [FundEvent], in record: PeriodRecord, ticket: String, _ progress: BookingProgress? = nil
+    ) throws {
         let booking = try db.insert(
             "INSERT INTO fund_booking (period_id, ticket, by_id, booked_at) VALUES (?, ?, ?, ?)", record.id,
             ticket, member.id, now)
@@ -141,8 +147,11 @@ extension Acting {
         }
         do {
             // A new fact is kept with the key of its line at once: changing it afterwards would cost as much again.
-            let keys = try rebook(before, as: before + added, in: record)
-            for fact in added { try insert(fact, under: keys[fact.id], booking, in: record) }
+            let keys = try rebook(before, as: before + added, in: record, progress)
+            for fact in added {
+                try insert(fact, under: keys[fact.id], booking, in: record)
+                progress?.advance()
+            }
         } catch let fault as FundFault where fault.reason == .tooLarge {
             throw Refusal.invalid("amount", .outOfRange, limit: Int(PeriodRecord.highestAmount / 100))
         }
@@ -173,9 +182,10 @@ extension Acting {
     /// back, the last first, and written anew. What was booked before notes its new line; the lines of all others are
     /// returned.
     @discardableResult
-    fileprivate func rebook(_ before: [FundFact], as after: [FundFact], in record: PeriodRecord) throws
-        -> [FundFactID: LedgerKey]
-    {
+    fileprivate func rebook(
+        _ before: [FundFact], as after: [FundFact], in record: PeriodRecord,
+        _ progress: BookingProgress? = nil
+    ) throws -> [FundFactID: LedgerKey] {
         func outcomes(_ facts: [FundFact]) throws -> [FundFactID: FundOutcome] {
             let found = zip(facts, try record.period(of: facts).outcomes())
             return Dictionary(
@@ -205,6 +215,7 @@ extension Acting {
                 try note(key, of: mended)
             } else {
                 keys[fact.id] = key
+                progress?.advance()
             }
         }
         return keys

@@ -13,7 +13,7 @@ LEADS_BACK = {
     "/communities/:community/leave",
     "/desk/measures/:measure/plan", "/desk/measures/:measure/observations",
     "/communities/:community/practices/:practice/use", "/communities/:community/practices/:practice/hide",
-    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
+    "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import", "/desk/funds/:community/import/:ticket",
     "/desk/funds/:community/withdraw",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",
     "/desk/moderation/:post/files",
@@ -59,7 +59,7 @@ def test_an_address_that_takes_forms_can_be_opened(quiet, quiet_people):
         page = reader.open("/fr" + route.replace(":idea", str(idea)).replace(":community", community)
                            .replace(":member", "1").replace(":complaint", "1").replace(":post", f"idea-{idea}")
                            .replace(":theme", theme).replace(":prompt", "1").replace(":challenge", "1")
-                           .replace(":paragraph", "1"))
+                           .replace(":paragraph", "1").replace(":practice", "1"))
         closed = "administration" in route or "/desk/" in route
         expected = 404 if closed else 403 if "invitations" in route else 200
         assert page.status == expected, route

@@ -300,4 +300,31 @@ import Testing
         #expect(try refused.text().contains("de 10 à 200"))
         #expect(refused.source.contains("value=\"1000\""))
     }
+
+    @Test("a long table is booked while one watches, whole or not at all, and says where it is wrong")
+    func watched() async throws {
+        let swarm = try await Swarm(members: 2)
+        let opened = try await swarm.open()
+        let line = "contribute;\(try swarm.code(0));1,00;;;"
+        let lines = Array(repeating: line, count: TypedTable.longestAtOnce / line.utf8.count + 1)
+        func outcome(of sheet: Sheet) async throws -> Sheet {
+            var seen = sheet
+            while seen.status == 200, try seen.text().contains("Import en cours") {
+                seen = try await swarm.keeper.open(seen.target)
+            }
+            return seen
+        }
+        let refused = try await outcome(
+            of: swarm.importTable(lines + ["claim;Personne;1,00;water;;"], into: opened))
+        #expect(refused.status == 422)
+        #expect(try refused.text().contains("Ligne \(lines.count + 2)") || refused.text().contains("Ligne"))
+        #expect(try !refused.text().contains("Cotisation de 1,00"))
+        let booked = try await outcome(
+            of: swarm.importTable(lines, into: swarm.keeper.open("/fr/desk/funds/artisans")))
+        #expect(try booked.text().contains("Tout le tableau est enregistré"))
+        #expect(try booked.text().contains("Cotisation de 1,00"))
+        let forgotten = try await swarm.keeper.open("/fr/desk/funds/artisans/import/unknown")
+        #expect(forgotten.target == "/fr/desk/funds/artisans")
+        #expect(try await swarm.members[0].open("/fr/desk/funds/artisans/import/unknown").status == 404)
+    }
 }

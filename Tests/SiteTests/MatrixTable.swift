@@ -103,6 +103,7 @@ enum MatrixTable {
         "GET /desk/funds/:community/course": "snnrnnrr",
         "GET /desk/funds/:community/facts": "snnrnnrr",
         "GET /desk/funds/:community/import": "snnrnnrr",
+        "GET /desk/funds/:community/import/:ticket": "snnrnnrr",
         "GET /desk/funds/:community/members.csv": "snnonnoo",
         "GET /desk/funds/:community/new": "snncnncc",
         "GET /desk/funds/:community/period.json": "snnonnoo",

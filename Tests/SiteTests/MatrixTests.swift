@@ -164,7 +164,7 @@ struct MatrixTown {
                 ":member", with: "1"
             )
             .replacing(":period", with: "1").replacing(":measure", with: "1")
-            .replacing(":practice", with: "1")
+            .replacing(":practice", with: "1").replacing(":ticket", with: "1")
             .replacing(":line", with: "1").replacing(":contest", with: "1")
     }
 

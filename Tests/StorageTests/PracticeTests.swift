@@ -68,6 +68,44 @@ import Testing
         }
     }
 
+    @Test(
+        "figures appear from the k that the installation chose: of practices, funds and audiences alike",
+        arguments: [5, 12].compactMap(Anonymity.init(fewest:)))
+    func chosen(anonymity: Anonymity) async throws {
+        try await Town.live(anonymity: anonymity) { town in
+            let scene = try await Scene(town, members: anonymity.fewest)
+            let keeper = try await town.official("Trésorière", .rewardOfficer)
+            let period = try await town.store.openPeriod(
+                FundTests.plan(), of: scene.community, by: keeper.id, at: Town.day(0))
+            func pay(_ place: Int) async throws {
+                try await town.store.book(
+                    .contribution(FundMember(scene.members[place].id), amount: 10_000), in: period,
+                    ticket: "\(place)", by: keeper.id, at: Town.day(1))
+            }
+            func told(on day: Double) async throws -> (practice: Figure?, fund: Int?) {
+                let community = scene.community
+                let fund = try await town.look(as: scene.members[0], at: Town.day(day)) { look in
+                    try look.fund(of: community)?.periods.first.map { try look.toldPeriod($0).group }
+                }
+                return (try await scene.seen(on: day).appliers, fund??.memberCount)
+            }
+            for place in 0..<(anonymity.fewest - 1) {
+                try await scene.apply(place, on: 1)
+                try await pay(place)
+            }
+            let before = try await told(on: 2)
+            #expect(before.practice == nil && before.fund == nil)
+            try await scene.apply(anonymity.fewest - 1, on: 2)
+            try await pay(anonymity.fewest - 1)
+            let after = try await told(on: 3)
+            #expect(after.practice == .exact(anonymity.fewest))
+            #expect(after.fund == anonymity.fewest)
+            let audience = Audience.community(scene.community)
+            let people = try await town.look(as: town.mayor) { try $0.peopleCount(of: audience) }
+            #expect(people == .enough)
+        }
+    }
+
     @Test("whoever leaves applies nothing any more, and is told of no earlier than others")
     func leaving() async throws {
         try await Town.live { town in

@@ -29,7 +29,7 @@ struct Town: Sendable {
         Timestamp(seconds: start.seconds + Int64(count * 86_400))
     }
 
-    static func live(_ body: (Town) async throws -> Void) async throws {
+    static func live(anonymity: Anonymity = .usual, _ body: (Town) async throws -> Void) async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent(
             "essaim-town-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -37,7 +37,9 @@ struct Town: Sendable {
         let statements = Note<[String]>([])
         let path = directory.appendingPathComponent("town.db").path
         try await EmptyDatabase.copy(to: path)
-        let store = try Store(path: path, readers: 1, migrations: Schema.migrations) { statement in
+        let store = try Store(
+            path: path, readers: 1, anonymity: anonymity, migrations: Schema.migrations
+        ) { statement in
             statements.change { $0.append(statement) }
         }
         let theme = try await store.addTheme(

@@ -25,5 +25,10 @@ extension Address {
     /// Where funds are kept.
     var funds: String { "\(desk)/funds" }
 
+    /// Where one sees how far the import of a table is.
+    func importing(_ ticket: String, for community: Community) -> String {
+        "\(keeping(community))/import/\(ticket)"
+    }
+
     func keeping(_ community: Community) -> String { "\(funds)/\(community.slug)" }
 }

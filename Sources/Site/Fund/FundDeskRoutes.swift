@@ -21,6 +21,7 @@ extension App {
         Route(.post, "/desk/funds/:community/course", bodyLimit: 16_384, advancePeriod),
         Route(.get, "/desk/funds/:community/facts", leadToKeeping),
         Route(.get, "/desk/funds/:community/import", leadToKeeping),
+        Route(.get, "/desk/funds/:community/import/:ticket", showImport),
         Route(.get, "/desk/funds/:community/withdraw", leadToKeeping),
         Route(.get, "/desk/funds/:community/course", leadToKeeping),
     ]
@@ -72,21 +73,45 @@ extension App {
         let (community, record) = try await visit.keptPeriod()
         let member = try await visit.official()
         let typed = try visit.typedTable()
-        do {
-            if visit.request.isCut {
-                throw Refusal.invalid("file", .fileTooLarge, limit: TypedTable.longest / 1_048_576)
-            }
-            _ = try await visit.app.store.book(
-                typed.table, named: typed.name, in: record.id, by: member, at: visit.now)
-        } catch Refusal.invalid(let problems) {
-            return try await showKeeping(visit, KeepAttempt(table: typed, problems: problems))
-        } catch let rejection as FundImport.Rejection {
-            return try await showKeeping(
-                visit,
-                KeepAttempt(
-                    table: typed, faults: rejection, problems: [Problem(field: "table", code: .wrong)]))
+        if visit.request.isCut {
+            let problem = Problem(
+                field: "file", code: .fileTooLarge, limit: TypedTable.longest / 1_048_576)
+            return try await showKeeping(visit, KeepAttempt(table: typed, problems: [problem]))
         }
-        return visit.redirect(to: visit.address.keeping(community), saying: .factsImported)
+        guard typed.table.utf8.count > TypedTable.longestAtOnce else {
+            let outcome = try await visit.book(typed, in: record, by: member, BookingProgress())
+            return try await answer(outcome, visit, community)
+        }
+        let ticket = visit.app.imports.begin(for: community.slug) { progress in
+            try await visit.book(typed, in: record, by: member, progress)
+        }
+        return visit.redirect(to: visit.address.importing(ticket, for: community))
+    }
+
+    /// How far the import of a long table is; once it is over, what came of it.
+    @Sendable private static func showImport(_ visit: Visit) async throws -> Response {
+        let found = try await visit.keptCommunity()
+        let running = visit.parameters?["ticket"].flatMap { visit.app.imports[$0] }
+        guard let running, running.community == found.community.slug else {
+            // What the server forgot is booked, or was never: the fund says it.
+            return visit.redirect(to: visit.address.keeping(found.community))
+        }
+        guard let outcome = running.outcome else {
+            let page = FundImportPage(running.progress, for: found.community, for: visit)
+            return visit.show(page, to: found.seen, in: .desk)
+        }
+        return try await answer(outcome, visit, found.community)
+    }
+
+    private static func answer(_ outcome: FundImports.Outcome, _ visit: Visit, _ community: Community)
+        async throws -> Response
+    {
+        switch outcome {
+        case .booked:
+            return visit.redirect(to: visit.address.keeping(community), saying: .factsImported)
+        case .refused(let attempt): return try await showKeeping(visit, attempt)
+        case .failed(let error): throw error
+        }
     }
 
     @Sendable private static func withdrawFact(_ visit: Visit) async throws -> Response {
@@ -185,6 +210,23 @@ extension App {
 }
 
 extension Visit {
+    /// Books a table, or says what has to be mended. Throws what no page of ours can mend.
+    fileprivate func book(
+        _ typed: TypedTable, in record: PeriodRecord, by member: MemberID, _ progress: BookingProgress
+    ) async throws -> FundImports.Outcome {
+        do {
+            _ = try await app.store.book(
+                typed.table, named: typed.name, in: record.id, by: member, at: now, progress: progress)
+            return .booked
+        } catch Refusal.invalid(let problems) {
+            return .refused(KeepAttempt(table: typed, problems: problems))
+        } catch let rejection as FundImport.Rejection {
+            return .refused(
+                KeepAttempt(
+                    table: typed, faults: rejection, problems: [Problem(field: "table", code: .wrong)]))
+        }
+    }
+
     /// What was posted to be brought in: a table in the form, or its file, each as long as the body may be.
     fileprivate func typedTable() throws(BadRequest) -> TypedTable {
         guard request.isMultipart else { return TypedTable(try form(), []) }

@@ -29,6 +29,8 @@ extension WordsUsed {
             "fund.import.line",
             "fund.import.more",
             "fund.import.taken",
+            "fund.importing.booking",
+            "fund.importing.reading",
             "fund.letter.greeting",
             "fund.letter.lines",
             "fund.letter.paid",

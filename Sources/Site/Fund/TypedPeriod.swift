@@ -95,6 +95,8 @@ struct TypedTable: Sendable {
 
     /// The most bytes of a table: some hundred thousand lines.
     static let longest = 4 * 1_024 * 1_024
+    /// What is longer is booked while one watches: some thousand lines take longer than one waits for a page.
+    static let longestAtOnce = 65_536
     /// The most that is given back to be mended in the page; a longer one is mended in its file.
     private static let longestShown = 131_072
 

@@ -19,6 +19,9 @@ extension Sample {
             "fund-keep-refused", .rewardOfficer,
             form: [("table", "type;member;amount\ncontribute;Personne;vingt\nclaim;La menuisière;40")]
         ) { "/desk/funds/\($0.community)/import" },
+        Sample("fund-importing", .rewardOfficer) {
+            "/desk/funds/\($0.community)/import/\(SamplePlaces.importTicket)"
+        },
         Sample("draw-show") { "/challenges/\($0.voting)/draw" },
         Sample("draw-desk", .manager) { "/desk/challenges/\($0.open)/draw" },
         Sample(

@@ -3,6 +3,9 @@ import Storage
 
 /// The things of the gallery's platform, by what they show.
 struct SamplePlaces: Sendable {
+    /// Of an import that never ends.
+    static let importTicket = "galerie"
+
     var theme = ""
     var community = ""
     var largeCommunity = ""

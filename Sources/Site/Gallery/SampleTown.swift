@@ -42,6 +42,10 @@ final class SampleTown: Sendable {
         }
         self.sessions = sessions
         places = try await SampleStory(store: store, members: members).play()
+        app.imports.keep(
+            FundImports.Import(
+                community: places.community, progress: BookingProgress(lines: 48_000, percent: 41)),
+            as: SamplePlaces.importTicket)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

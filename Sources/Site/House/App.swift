@@ -20,6 +20,7 @@ public final class App: Sendable {
     let plates = Plates()
     let readership = Readership()
     let showings = Showings()
+    let imports = FundImports()
     let gallery: Gallery
     let logger: Logger
     private let localised: Router<Action>

@@ -52,7 +52,7 @@ extension App {
         CommunitiesPage.self, CommunityPage.self, RolesPage.self, FundPage.self, SharePage.self,
         LetterPage.self, SimulatorPage.self, MeasurePage.self, MeasuresPage.self, MeasureFormPage.self,
         MeasureKeepPage.self, PracticesPage.self, PracticePage.self, PracticeFormPage.self, FundsPage.self,
-        KeepPage.self, FundFormPage.self,
+        KeepPage.self, FundImportPage.self, FundFormPage.self,
         DrawPage.self, DrawDeskPage.self, IntegrityPage.self, SetAsidePage.self, DashboardPage.self,
         DashboardsPage.self, QueuePage.self, FilePage.self, RegisterPage.self, ReportPage.self,
         AppealPage.self, FollowingPage.self, PortfolioPage.self, InvitationsPage.self,
