@@ -95,11 +95,8 @@ public enum PeopleCount: String, CaseIterable, Hashable, Sendable {
     case few
     case enough
 
-    /// The fewest people about whom a figure may be shown.
-    public static let least = 10
-
-    public init(_ count: Int) {
-        self = count < Self.least ? .few : .enough
+    public init(_ count: Int, by anonymity: Anonymity) {
+        self = count < anonymity.fewest ? .few : .enough
     }
 }
 

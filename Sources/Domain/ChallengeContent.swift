@@ -3,6 +3,8 @@ public struct ChallengeContent: Hashable, Sendable {
     public var blueprint: Blueprint
     public var theme: ThemeID
     public var audience: Audience
+    /// In which its texts are written.
+    public var language = Language.french
     public var title: String
     /// The question in one sentence.
     public var question: String

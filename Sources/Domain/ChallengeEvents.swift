@@ -2,7 +2,7 @@
 public struct ChallengeEvent: Sendable {
     public let id: ChallengeEventID
     public let kind: Kind
-    /// Given to all. Nil for a challenge that goes on.
+    /// Given to all. Nil for a challenge that goes on, and for archives.
     public let reason: String?
     /// Nil once the account was deleted.
     public let by: Member?
@@ -28,6 +28,9 @@ public struct ChallengeEvent: Sendable {
         case suspended
         case resumed
         case cancelled
+        case archived
+        /// Taken back from the archives.
+        case retrieved
     }
 }
 

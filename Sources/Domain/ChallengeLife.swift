@@ -26,6 +26,24 @@ extension Challenge {
         return cancellationRefusal(for: viewer)
     }
 
+    /// Why `viewer` may not archive the challenge, or nil: its results are out, and its lists need not show it any more.
+    /// - Parameter owesAnswers: Whether ideas wait for an answer still; a promise is not put away.
+    public func archivalRefusal(for viewer: Viewer, owesAnswers: Bool) -> Refusal? {
+        if let refusal = managementRefusal(for: viewer) { return refusal }
+        switch standing {
+        case .resultsPublished: return owesAnswers ? .conflict(.answersOwed) : nil
+        case .draft, .published, .suspended: return .conflict(.resultsNotPublished)
+        case .cancelled: return .conflict(.challengeCancelled)
+        case .archived: return .conflict(.challengeArchived)
+        }
+    }
+
+    /// Why `viewer` may not take the challenge back from the archives, or nil.
+    public func retrievalRefusal(for viewer: Viewer) -> Refusal? {
+        if let refusal = managementRefusal(for: viewer) { return refusal }
+        return standing == .archived ? nil : .conflict(.challengeNotArchived)
+    }
+
     /// Why `viewer` may not let a suspended challenge go on, or nil.
     public func resumptionRefusal(for viewer: Viewer) -> Refusal? {
         if let refusal = managementRefusal(for: viewer) { return refusal }

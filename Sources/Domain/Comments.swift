@@ -13,10 +13,13 @@ public struct Comment: Sendable {
     public let isOfficial: Bool
     public let writtenAt: Timestamp
     public let visibility: Visibility
+    /// In which it was written.
+    public let language: Language
 
     public init(
         id: CommentID, idea: IdeaID?, parent: CommentID?, author: Member?, stance: Stance, text: String,
-        isOfficial: Bool, writtenAt: Timestamp, visibility: Visibility = .public
+        isOfficial: Bool, writtenAt: Timestamp, visibility: Visibility = .public,
+        language: Language = .french
     ) {
         self.id = id
         self.idea = idea
@@ -27,6 +30,7 @@ public struct Comment: Sendable {
         self.isOfficial = isOfficial
         self.writtenAt = writtenAt
         self.visibility = visibility
+        self.language = language
     }
 
     /// Who can see a comment.

@@ -33,15 +33,16 @@ public struct Funnel: Hashable, Sendable {
 
     /// - Parameter voters: Nil while counts are hidden.
     public init(
-        periods: [PeriodFigures], participants: Int, voters: Int?, commenters: Int, authors: Int
+        periods: [PeriodFigures], participants: Int, voters: Int?, commenters: Int, authors: Int,
+        by anonymity: Anonymity
     ) {
         // A sum of what is shown tells nothing that is withheld, today or when it has grown tomorrow.
-        readings = periods.compactMap { $0.readings.flatMap { Figure($0).value } }.reduce(0, +)
-        let all = Figure(CrowdFigure(people: participants))
+        readings = periods.compactMap { $0.readings.flatMap { Figure($0, by: anonymity).value } }.reduce(0, +)
+        let all = Figure(CrowdFigure(people: participants), by: anonymity)
         self.participants = all
-        self.voters = voters.map { Anonymity.share($0, of: [all]) }
-        self.commenters = Anonymity.share(commenters, of: [all])
-        self.authors = Anonymity.share(authors, of: [all])
+        self.voters = voters.map { anonymity.share($0, of: [all]) }
+        self.commenters = anonymity.share(commenters, of: [all])
+        self.authors = anonymity.share(authors, of: [all])
     }
 }
 
@@ -52,13 +53,15 @@ public struct Segmentation: Hashable, Sendable {
 
     /// - Parameters:
     ///   - parts: Each with the people in it, in the order in which they are shown.
-    ///   - isGrowing: Whether people still come. Numbers are then rounded down to tens, or comparing two days would tell
-    ///     where the last one belongs.
-    public init(_ kind: Kind, parts: [(name: Part.Name, people: Int)], isGrowing: Bool) {
+    ///   - isGrowing: Whether people still come. Numbers are then rounded down to whole times k, or comparing two days
+    ///     would tell where the last one belongs.
+    public init(
+        _ kind: Kind, parts: [(name: Part.Name, people: Int)], isGrowing: Bool, by anonymity: Anonymity
+    ) {
         self.kind = kind
-        self.parts = zip(parts, Anonymity.parts(parts.map(\.people))).map { part, figure in
+        self.parts = zip(parts, anonymity.parts(parts.map(\.people))).map { part, figure in
             guard isGrowing, let people = figure.value else { return Part(name: part.name, people: figure) }
-            return Part(name: part.name, people: .exact(people - people % Anonymity.fewest))
+            return Part(name: part.name, people: .exact(people - people % anonymity.fewest))
         }
     }
 

@@ -9,10 +9,12 @@ public struct Decision: Sendable {
     public let decidedAt: Timestamp
     /// Nil while it is secret.
     public let publishedAt: Timestamp?
+    /// In which the reason is written.
+    public let language: Language
 
     public init(
         id: DecisionID, idea: IdeaID, code: Code, reason: String, decidedBy: Member, decidedAt: Timestamp,
-        publishedAt: Timestamp?
+        publishedAt: Timestamp?, language: Language = .french
     ) {
         self.id = id
         self.idea = idea
@@ -21,6 +23,7 @@ public struct Decision: Sendable {
         self.decidedBy = decidedBy
         self.decidedAt = decidedAt
         self.publishedAt = publishedAt
+        self.language = language
     }
 
     /// What was decided.

@@ -21,15 +21,18 @@ public struct Idea: Sendable {
     public let guests: Set<MemberID>
     /// The idea as part of which it is shown.
     public let mergedInto: IdeaID?
+    /// In which it was written.
+    public let language: Language
 
     public init(
         id: IdeaID, challenge: ChallengeID, number: Int?, content: IdeaContent, author: Member?,
         visibility: Visibility,
         submittedAt: Timestamp?, editedAt: Timestamp?, answerDue: Timestamp?, decision: Decision.Code?,
         supportCount: Int, commentCount: Int, coAuthors: Set<MemberID> = [], guests: Set<MemberID> = [],
-        mergedInto: IdeaID? = nil
+        mergedInto: IdeaID? = nil, language: Language = .french
     ) {
         self.id = id
+        self.language = language
         self.challenge = challenge
         self.number = number
         self.content = content

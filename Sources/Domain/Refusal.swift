@@ -35,6 +35,9 @@ extension Refusal {
         case challengeSuspended
         case challengeNotSuspended
         case challengeCancelled
+        case challengeArchived
+        case challengeNotArchived
+        case answersOwed
         case challengeClosed
         case submissionsClosed
         case editingClosed
@@ -114,6 +117,9 @@ extension Refusal {
         case drawDone
         case drawEmpty
         case measureStarted
+        case planFrozen
+        case planMissing
+        case effectStillObserved
         case insufficientBalance
         case ledgerKeyTaken
         case ledgerNotPending

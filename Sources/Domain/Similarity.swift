@@ -29,7 +29,7 @@ public struct Similarity: Hashable, Sendable {
     /// A title taken apart for comparing.
     public struct Title: Sendable {
         let terms: [Term]
-        let trigrams: Set<[UInt8]>
+        let trigrams: Trigrams
 
         /// - Parameters:
         ///   - text: The title.
@@ -40,32 +40,31 @@ public struct Similarity: Hashable, Sendable {
             {
                 Term($0, shown: String(text[$0.range]), stems: stems($0))
             }
-            trigrams = terms.reduce(into: []) { $0.formUnion($1.trigrams) }
+            trigrams = Trigrams(of: terms.map(\.trigrams))
         }
 
-        /// The stems of all its words.
-        public var stems: [String] { Array(Set(terms.flatMap(\.stems))).sorted() }
+        /// The stems of each of its words.
+        public var words: [[String]] { terms.map(\.stems) }
     }
 
     struct Term: Sendable {
         let shown: String
         let stems: [String]
-        let trigrams: Set<[UInt8]>
+        let trigrams: Trigrams
         let concept: Int?
         let weight: Double
 
         init(_ word: Word, shown: String, stems: [String]) {
             self.shown = shown
             self.stems = stems
-            let letters = Array("^\(word.folded)$".utf8)
-            trigrams = Set((0..<letters.count - 2).map { Array(letters[$0..<$0 + 3]) })
+            trigrams = Trigrams(of: word)
             concept = Synonyms.concept(of: word)
             weight = Synonyms.isCommonplace(word) ? 1.0 / 3 : 1
         }
 
         func likeness(to other: Term) -> Double {
             if stems.contains(where: other.stems.contains) { return 1 }
-            let alike = dice(trigrams, other.trigrams)
+            let alike = trigrams.likeness(to: other.trigrams)
             let letters = alike >= 0.5 ? alike * 0.8 : 0
             return concept != nil && concept == other.concept ? max(0.7, letters) : letters
         }
@@ -82,7 +81,7 @@ public struct Similarity: Hashable, Sendable {
         }
         let overlap = (one.sum + other.sum) / (one.weight + other.weight)
         let containment = max(one.sum / one.weight, other.sum / other.weight)
-        score = 0.5 * overlap + 0.3 * containment + 0.2 * dice(first.trigrams, second.trigrams)
+        score = 0.5 * overlap + 0.3 * containment + 0.2 * first.trigrams.likeness(to: second.trigrams)
     }
 
     private static func found(_ terms: [Term], in others: [Term]) -> (
@@ -92,10 +91,4 @@ public struct Similarity: Hashable, Sendable {
         let sum = zip(terms, partners).reduce(0) { $0 + $1.0.weight * $1.1 }
         return (partners, sum, terms.reduce(0) { $0 + $1.weight })
     }
-}
-
-/// Dice's coefficient of two sets: twice what they share, divided by their sizes together.
-private func dice(_ first: Set<[UInt8]>, _ second: Set<[UInt8]>) -> Double {
-    let sizes = first.count + second.count
-    return sizes == 0 ? 0 : 2 * Double(first.intersection(second).count) / Double(sizes)
 }

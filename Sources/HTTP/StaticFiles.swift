@@ -66,7 +66,7 @@ public final class StaticFiles: Sendable {
 
     private func current<Value: Sendable>(_ read: (borrowing Shelf) -> Value) -> Value {
         shelf.withLock { shelf in
-            if reloads, let stamp = try? Shelf.stamp(of: directory), stamp != shelf.stamp,
+            if reloads, let stamp = try? FolderStamp(of: directory), stamp != shelf.stamp,
                 let renewed = try? Shelf(
                     directory: directory, prefix: prefix, plainNames: plainNames, level: 3)
             {
@@ -86,18 +86,18 @@ private struct Shelf: Sendable {
 
     private(set) var items: [String: Item] = [:]
     private(set) var addresses: [String: String] = [:]
-    let stamp: [String: Date]
+    let stamp: FolderStamp
 
     init(directory: String, prefix: String, plainNames: Set<String>, level: Int) throws {
-        stamp = try Self.stamp(of: directory)
+        stamp = try FolderStamp(of: directory)
         // Style sheets come last: they name the others by their hashed addresses.
-        let names = stamp.keys.sorted()
+        let names = stamp.names
         for name in names.filter({ !$0.hasSuffix(".css") }) + names.filter({ $0.hasSuffix(".css") }) {
             guard let type = FileType(of: name) else { continue }
             var bytes = try Self.content(of: name, in: directory)
             if type.isStyleSheet {
                 bytes = StyleSheet.assembled(bytes, in: name) { path in
-                    stamp[path] == nil ? nil : try? Self.content(of: path, in: directory)
+                    stamp.has(path) ? try? Self.content(of: path, in: directory) : nil
                 }
                 bytes = StyleSheet.renamed(bytes, in: name) { addresses[$0] }
             }
@@ -117,18 +117,6 @@ private struct Shelf: Sendable {
 
     private static func content(of name: String, in directory: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(filePath: directory + "/" + name)))
-    }
-
-    /// Every regular file below the directory that is not hidden, with the moment it was last changed.
-    static func stamp(of directory: String) throws -> [String: Date] {
-        var stamp: [String: Date] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: directory) {
-            guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
-            let attributes = try FileManager.default.attributesOfItem(atPath: directory + "/" + name)
-            guard attributes[.type] as? FileAttributeType == .typeRegular else { continue }
-            stamp[name] = attributes[.modificationDate] as? Date ?? .distantPast
-        }
-        return stamp
     }
 
     private static func hashed(_ name: String, _ hash: Substring) -> String {

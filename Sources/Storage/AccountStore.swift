@@ -227,6 +227,7 @@ extension Store {
                             AND ph.rights & ? <> 0 AND (ph.closes_at IS NULL OR ph.closes_at > ?))
                     """, member, Phase.Rights.vote.rawValue, now)
             }
+            try acting.endPractices()
             for table in ["session", "membership", "role"] {
                 _ = try db.execute("DELETE FROM \(table) WHERE member_id = ?", member)
             }

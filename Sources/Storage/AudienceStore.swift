@@ -63,7 +63,9 @@ extension Look {
         guard viewer.holds(.manager) || viewer.mayLaunchChallenges else { throw Refusal.notFound }
         switch audience {
         case .everybody: return nil
-        case .community(let community): return PeopleCount(try self.community(community).memberCount)
+        case .community(let community):
+            return
+                PeopleCount(try self.community(community).memberCount, by: anonymity)
         case .segment(let segment): return try peopleCount(of: segment)
         case .invited:
             let count = try challenge.flatMap { challenge in
@@ -71,7 +73,7 @@ extension Look {
                     $0.count(0)
                 }
             }
-            return PeopleCount(count ?? 0)
+            return PeopleCount(count ?? 0, by: anonymity)
         }
     }
 
@@ -87,10 +89,10 @@ extension Look {
         let count = try db.one(
             """
             SELECT count(*) FROM (SELECT DISTINCT h.policyholder_id FROM holding h
-                WHERE \(conditions.joined(separator: " AND ")) LIMIT \(PeopleCount.least)) n
+                WHERE \(conditions.joined(separator: " AND ")) LIMIT \(anonymity.fewest)) n
             """
         ) { $0.count(0) }
-        return PeopleCount(count ?? 0)
+        return PeopleCount(count ?? 0, by: anonymity)
     }
 }
 

@@ -116,8 +116,9 @@ extension Acting {
             INSERT INTO challenge (blueprint, theme_id, community_id, title, question, brief, rules, reward_kind,
                 reward_cents, reward_nature, vote_quota, answer_days, created_by, created_at, review_hours,
                 hiding_reports, segment_id, is_by_invitation, opens_at, draft_text, criteria, deliverables,
-                opens_winners, review_threshold, way, token_count, token_cap, envelope_cents)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                opens_winners, review_threshold, way, token_count, token_cap, envelope_cents, language)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                \(Self.ownLanguage))
             """,
             content.blueprint.rawValue, content.theme, content.community, content.title, content.question,
             content.brief, content.rules, content.reward?.kind.rawValue, content.reward?.cents,
@@ -128,7 +129,7 @@ extension Acting {
             content.particulars.criteria, content.particulars.deliverables,
             content.particulars.opensWinners,
             content.particulars.reviewThreshold, content.way.name.rawValue, content.way.tokenColumns.count,
-            content.way.tokenColumns.cap, content.way.envelope)
+            content.way.tokenColumns.cap, content.way.envelope, member.id)
         try save(content.schedule, of: Identifier(number))
         try save(questions, of: Identifier(number), from: [])
         return Identifier(number)

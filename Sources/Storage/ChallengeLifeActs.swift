@@ -50,6 +50,27 @@ extension Store {
         }
     }
 
+    /// Puts a challenge whose results are out into the archives: lists leave it out unless they are asked for archives, all
+    /// else stays where it is.
+    ///
+    /// Throws the refusal of `Challenge.archivalRefusal`.
+    public func archiveChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            _ = try acting.look.archival(of: id)
+            try acting.db.execute("UPDATE challenge SET standing = 'archived' WHERE id = ?", id)
+            try acting.note(.archived, of: id)
+        }
+    }
+
+    /// Takes a challenge back from the archives.
+    public func retrieveChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
+        try await act(by: member, at: now) { acting in
+            try refuse(try acting.look.challenge(id).retrievalRefusal(for: acting.viewer))
+            try acting.db.execute("UPDATE challenge SET standing = 'resultsPublished' WHERE id = ?", id)
+            try acting.note(.retrieved, of: id)
+        }
+    }
+
     /// Lets a suspended challenge go on at its dates.
     public func resumeChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
@@ -57,5 +78,14 @@ extension Store {
             try acting.db.execute("UPDATE challenge SET standing = 'published' WHERE id = ?", id)
             try acting.note(.resumed, of: id)
         }
+    }
+}
+
+extension Look {
+    /// The challenge, if the viewer may archive it. Throws the refusal of `Challenge.archivalRefusal`.
+    public func archival(of id: ChallengeID) throws -> Challenge {
+        let challenge = try challenge(id)
+        try refuse(challenge.archivalRefusal(for: viewer, owesAnswers: try hasWaitingIdeas(in: id)))
+        return challenge
     }
 }

@@ -50,30 +50,31 @@ extension Look {
         c.published_at, c.results_published_at, c.idea_count, c.participant_count, c.review_hours,
         c.hiding_reports, c.segment_id, c.is_by_invitation, \(withTexts ? "c.draft_text" : "''"), \(withTexts ? "c.criteria" : "''"),
         \(withTexts ? "c.deliverables" : "''"), c.opens_winners, c.review_threshold, c.way, c.token_count,
-        c.token_cap, c.envelope_cents
+        c.token_cap, c.envelope_cents, c.language
         """
     }
     /// The number of these columns.
-    static let challengeWidth = 32
+    static let challengeWidth = 33
 
     static func makeChallenge(_ row: borrowing Row, schedule: Schedule) throws -> Challenge {
         let kind = try row.wordOrNil(8, as: Reward.Kind.self)
+        var content = ChallengeContent(
+            blueprint: try row.word(1), theme: row.id(2),
+            audience: makeAudience(
+                community: row.idOrNil(3), segment: row.idOrNil(21), isByInvitation: row.flag(22)),
+            title: row.text(4), question: row.text(5), brief: row.text(6), rules: row.text(7),
+            reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
+            voteQuota: row.intOrNil(11).map { Int($0) }, way: try row.way(28),
+            answerWithinDays: row.intOrNil(12).map { Int($0) },
+            schedule: schedule,
+            moderation: ModerationRule(
+                reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20)),
+            particulars: Particulars(
+                draft: row.text(23), criteria: row.text(24), deliverables: row.text(25),
+                opensWinners: row.flag(26), reviewThreshold: row.intOrNil(27).map { Int($0) }))
+        content.language = try row.word(32)
         return Challenge(
-            id: row.id(0),
-            content: ChallengeContent(
-                blueprint: try row.word(1), theme: row.id(2),
-                audience: makeAudience(
-                    community: row.idOrNil(3), segment: row.idOrNil(21), isByInvitation: row.flag(22)),
-                title: row.text(4), question: row.text(5), brief: row.text(6), rules: row.text(7),
-                reward: kind.map { RewardOffer(kind: $0, cents: row.intOrNil(9), nature: row.text(10)) },
-                voteQuota: row.intOrNil(11).map { Int($0) }, way: try row.way(28),
-                answerWithinDays: row.intOrNil(12).map { Int($0) },
-                schedule: schedule,
-                moderation: ModerationRule(
-                    reviewWithinHours: row.intOrNil(19).map { Int($0) }, hidingReports: row.count(20)),
-                particulars: Particulars(
-                    draft: row.text(23), criteria: row.text(24), deliverables: row.text(25),
-                    opensWinners: row.flag(26), reviewThreshold: row.intOrNil(27).map { Int($0) })),
+            id: row.id(0), content: content,
             standing: try row.word(13), cancellationReason: row.textOrNil(14), publishedAt: row.timeOrNil(15),
             resultsPublishedAt: row.timeOrNil(16), ideaCount: row.count(17), participantCount: row.count(18))
     }
@@ -127,7 +128,7 @@ extension Look {
     }
 
     /// One page of the challenges that the viewer may see, the latest published first. Drafts are not in it: they wait
-    /// on the desk of their managers.
+    /// on the desk of their managers. Archived ones are, if they are asked for.
     public func challenges(_ filter: ChallengeFilter = ChallengeFilter(), page: Int = 1) throws -> ListPage<
         ChallengeSummary
     > {
@@ -144,6 +145,8 @@ extension Look {
         }
         if let state = filter.state {
             conditions.append(Self.condition(for: state, at: now, arguments: &arguments))
+        } else {
+            conditions.append("c.standing <> 'archived'")
         }
         arguments += [size + 1, (max(1, page) - 1) * size]
         let found = try challengeSummaries(

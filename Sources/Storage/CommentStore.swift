@@ -38,7 +38,7 @@ extension Look {
     private static func commentColumns(in community: CommunityID?) -> String {
         """
         m.id, m.parent_id, m.author_id, \(authorName(in: community)), p.is_staff, m.stance, m.text,
-        m.is_official, m.written_at, m.idea_id, m.visibility
+        m.is_official, m.written_at, m.idea_id, m.visibility, m.language
         """
     }
 
@@ -46,7 +46,7 @@ extension Look {
         Comment(
             id: row.id(0), idea: row.idOrNil(9), parent: row.idOrNil(1), author: row.member(2),
             stance: try row.word(5), text: row.text(6), isOfficial: row.flag(7), writtenAt: row.time(8),
-            visibility: try row.word(10))
+            visibility: try row.word(10), language: try row.word(11))
     }
 }
 
@@ -101,9 +101,10 @@ extension Acting {
         return Identifier(
             try db.insert(
                 """
-                INSERT INTO comment (idea_id, prompt_id, parent_id, author_id, stance, text, is_official, written_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO comment (idea_id, prompt_id, parent_id, author_id, stance, text, is_official, written_at,
+                    language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, \(Self.ownLanguage))
                 """, idea, prompt, parent, member.id, content.stance.rawValue, content.text,
-                content.isOfficial, now))
+                content.isOfficial, now, member.id))
     }
 }

@@ -114,6 +114,7 @@ extension Store {
     public func leave(_ community: CommunityID, member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
             try refuse(try acting.account().changeRefusal)
+            try acting.endPractices(of: community)
             _ = try acting.db.execute(
                 "DELETE FROM membership WHERE community_id = ? AND member_id = ?", community, member)
         }

@@ -93,7 +93,8 @@ extension Look {
             funnel: Funnel(
                 periods: periods, participants: challenge.participantCount,
                 voters: supports.map { Set($0.map(\.by)).count },
-                commenters: Set(comments.map(\.by)).count, authors: Set(ideas.map(\.by)).count),
+                commenters: Set(comments.map(\.by)).count, authors: Set(ideas.map(\.by)).count,
+                by: anonymity),
             answers: try answers(in: challenge), segmentations: try segmentations(of: challenge),
             themeFigures: try figures(of: theme.id))
     }
@@ -134,13 +135,14 @@ extension Look {
         parts.append((.none, people.count { $0.count == 1 && $0[0].community == nil }))
         return [
             Segmentation(
-                .community, parts: parts, isGrowing: !challenge.schedule.isParticipationOver(at: now))
+                .community, parts: parts, isGrowing: !challenge.schedule.isParticipationOver(at: now),
+                by: anonymity)
         ]
     }
 
     /// Sums over the challenges of a theme that everybody may see and that have begun.
     private func figures(of theme: ThemeID) throws -> ThemeFigures {
-        let everybody = Look(on: db.connection, viewer: .visitor, now: now)
+        let everybody = Look(on: db.connection, viewer: .visitor, now: now, anonymity: anonymity)
         let rows = try db.rows(
             """
             SELECT c.id, c.idea_count, c.participant_count, coalesce(w.answered, 0), coalesce(w.promised, 0),

@@ -5,8 +5,9 @@ public struct ResultsPreview: Sendable {
     public let challenge: Challenge
     /// Every public or sealed idea, with the decision that would stand.
     public let ideas: [PreparedIdea]
-    /// Where jury or ballots place each idea, in this order, where they are more than supports; empty while people vote.
-    public let places: [(idea: IdeaID, place: Int)]
+    /// Where jury or ballots place each idea, in this order, where they are more than supports; empty while people vote. What
+    /// no juror judged has none.
+    public let places: [(idea: IdeaID, place: Int?)]
     /// Ballots that stay set aside although their owner appealed.
     public let contested: Int
     /// When all this will be published by itself; nil if it will not.
@@ -39,17 +40,18 @@ public struct ResultsPreview: Sendable {
     public var missing: [PreparedIdea] { ideas.filter { $0.code == nil } }
 
     /// Ideas with a decision and their places, in the order in which the results will show them: by supports where
-    /// people voted, ideas with as many sharing a place; winners first otherwise.
-    public var decided: [(place: Int, idea: PreparedIdea)] {
+    /// people voted, ideas with as many sharing a place; winners first otherwise. What was neither judged nor counted comes
+    /// last, without a place.
+    public var decided: [(place: Int?, idea: PreparedIdea)] {
         let decided = ideas.filter { $0.code != nil }
         guard places.isEmpty else {
             let own = Dictionary(decided.map { ($0.idea, $0) }) { first, _ in first }
-            let ranked: [(place: Int, idea: PreparedIdea)] = places.compactMap { place in
+            let ranked: [(place: Int?, idea: PreparedIdea)] = places.compactMap { place in
                 own[place.idea].map { (place.place, $0) }
             }
             let known = Set(places.map(\.idea))
             let unranked = decided.filter { !known.contains($0.idea) }
-            return ranked + unranked.map { (place: places.count + 1, idea: $0) }
+            return ranked + unranked.map { (place: nil, idea: $0) }
         }
         guard decided.contains(where: { $0.supportCount != nil }) else {
             let winners = decided.filter { $0.code == .winner }
@@ -86,7 +88,8 @@ extension Look {
     func publishedDecisions(on idea: IdeaID) throws -> [Decision] {
         try db.rows(
             """
-            SELECT d.id, d.idea_id, d.code, d.reason, p.id, p.pseudonym, p.is_staff, d.decided_at, d.published_at
+            SELECT d.id, d.idea_id, d.code, d.reason, p.id, p.pseudonym, p.is_staff, d.decided_at, d.published_at,
+                d.language
             FROM decision d JOIN member p ON p.id = d.decided_by
             WHERE d.idea_id = ? AND d.published_at IS NOT NULL ORDER BY d.decided_at, d.id
             """, idea
@@ -94,7 +97,7 @@ extension Look {
             Decision(
                 id: row.id(0), idea: row.id(1), code: try row.word(2), reason: row.text(3),
                 decidedBy: Member(id: row.id(4), pseudonym: row.textOrNil(5), isStaff: row.flag(6)),
-                decidedAt: row.time(7), publishedAt: row.timeOrNil(8))
+                decidedAt: row.time(7), publishedAt: row.timeOrNil(8), language: try row.word(9))
         }
     }
 
@@ -139,7 +142,7 @@ extension Look {
         let jury = try juryPreview(of: challenge)
         let ranking = try jury?.ranking ?? provisionalRanking(of: challenge)
         let places = (ranking?.places ?? []).compactMap { place in
-            Int64(place.id).map { (idea: IdeaID($0), place: place.place) }
+            Int64(place.id).map { (idea: IdeaID($0), place: place.told) }
         }
         return ResultsPreview(
             challenge: challenge, ideas: ideas, places: places, contested: try contestedSetAsides(in: id),
@@ -216,9 +219,9 @@ extension Store {
                 """, now, id)
             try acting.db.insert(
                 """
-                INSERT INTO decision (idea_id, challenge_id, code, reason, decided_by, decided_at, published_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, id, challenge.id, code.rawValue, reason, member, now, publicly ? now : nil)
+                INSERT INTO decision (idea_id, challenge_id, code, reason, decided_by, decided_at, published_at, language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, \(Acting.ownLanguage))
+                """, id, challenge.id, code.rawValue, reason, member, now, publicly ? now : nil, member)
             // What was asked is answered by deciding.
             if code.isAnswer { try acting.closeQuestion(on: id) }
             if publicly {

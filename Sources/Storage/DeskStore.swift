@@ -189,6 +189,11 @@ extension Look {
             """
     }
 
+    /// Whether ideas of a challenge wait for an answer.
+    func hasWaitingIdeas(in challenge: ChallengeID) throws -> Bool {
+        try db.exists("SELECT 1 \(Self.waiting(in: challenge)) LIMIT 1", challenge)
+    }
+
     private func waitingIdeas(in challenge: ChallengeID?, limit: Int) throws -> [WaitingIdea] {
         try db.rows(
             """

@@ -209,7 +209,7 @@ extension Look {
         let columns =
             "ph.opens_at, ph.closes_at, c.id, c.title, c.question, ph.kind, ph.number, c.published_at, c.blueprint"
         let shown =
-            "+c.standing IN ('published', 'resultsPublished') AND \(condition(scope, challenge: "ph.challenge_id"))"
+            "+c.standing IN ('published', 'resultsPublished', 'archived') AND \(condition(scope, challenge: "ph.challenge_id"))"
         let opened = try db.rows(
             """
             SELECT \(columns) FROM phase ph CROSS JOIN challenge c ON c.id = ph.challenge_id

@@ -14,7 +14,7 @@ public struct PeriodStory: Sendable {
     public var memberCount: Int { close.shares.count }
 
     /// Whether figures about the whole group can be shown without showing anybody in them.
-    public var showsGroup: Bool { memberCount >= Anonymity.fewest }
+    func showsGroup(by anonymity: Anonymity) -> Bool { memberCount >= anonymity.fewest }
 
     init(_ record: PeriodRecord, _ facts: [FundFact]) throws {
         self.record = record

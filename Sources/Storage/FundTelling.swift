@@ -31,18 +31,19 @@ extension Look {
         ) { $0.id(0) }
         guard let community, viewer.seesFund(of: community) else { throw Refusal.notFound }
         let history = try db.fundHistory(of: record)
-        let disclosure = FundDisclosure(history, before: Day(now))
+        let disclosure = FundDisclosure(history, before: Day(now), by: anonymity)
         if record.state.isTold {
             let story = try PeriodStory(record, history.filter { $0.withdrawnAt == nil })
+            let isShown = story.showsGroup(by: anonymity)
             return ToldPeriod(
-                record: record, group: story.showsGroup ? story : nil, through: nil,
-                balances: story.showsGroup
+                record: record, group: isShown ? story : nil, through: nil,
+                balances: isShown
                     ? try balances(of: record, on: disclosure.days + (story.lastDay.map { [$0] } ?? [])) : [],
                 own: own(in: story, told: true))
         }
         let day = disclosure.days.last
         let group = try day.map { try PeriodStory(record, disclosure.facts(through: $0)) }
-            .flatMap { $0.showsGroup ? $0 : nil }
+            .flatMap { $0.showsGroup(by: anonymity) ? $0 : nil }
         return ToldPeriod(
             record: record, group: group, through: group == nil ? nil : day,
             balances: group == nil ? [] : try balances(of: record, on: disclosure.days),

@@ -152,6 +152,9 @@ extension Acting {
         ) { $0.id(0) }
     }
 
+    /// The language in which a member reads, by their number: what they write is taken to be in it.
+    static let ownLanguage = "(SELECT p.language FROM member p WHERE p.id = ?)"
+
     func saveDraft(_ content: IdeaContent, in challenge: Challenge) throws -> IdeaID {
         if let draft = try look.draft(in: challenge.id) {
             try db.execute(
@@ -163,8 +166,8 @@ extension Acting {
         return Identifier(
             try db.insert(
                 """
-                INSERT INTO idea (challenge_id, author_id, title, text, visibility, created_at, edited_at)
-                VALUES (?, ?, ?, ?, 'draft', ?, ?)
-                """, challenge.id, member.id, content.title, content.text, now, now))
+                INSERT INTO idea (challenge_id, author_id, title, text, visibility, created_at, edited_at, language)
+                VALUES (?, ?, ?, ?, 'draft', ?, ?, \(Self.ownLanguage))
+                """, challenge.id, member.id, content.title, content.text, now, now, member.id))
     }
 }

@@ -49,7 +49,7 @@ extension Look {
         """
         i.id, i.challenge_id, i.number, i.title, i.text, i.author_id, \(authors), p.is_staff,
         i.visibility, i.submitted_at, i.edited_at, i.answer_due_at, i.decision, i.support_count, i.comment_count,
-        \(Self.coAuthorNumbers), i.merged_into
+        \(Self.coAuthorNumbers), i.merged_into, i.language
         """
     }
 
@@ -63,7 +63,8 @@ extension Look {
             visibility: try row.word(8), submittedAt: row.timeOrNil(9), editedAt: row.timeOrNil(10),
             answerDue: row.timeOrNil(11), decision: try row.wordOrNil(12), supportCount: row.count(13),
             commentCount: row.count(14), coAuthors: Set(others.filter { $0 > 0 }.map { MemberID($0) }),
-            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }), mergedInto: row.idOrNil(16))
+            guests: Set(others.filter { $0 < 0 }.map { MemberID(-$0) }), mergedInto: row.idOrNil(16),
+            language: try row.word(17))
     }
 
     /// An idea with its challenge, both visible to the viewer. Throws `Refusal.notFound` otherwise.
@@ -171,7 +172,9 @@ extension Look {
                 CASE WHEN i.decision IS NOT NULL THEN (SELECT d.reason FROM decision d WHERE d.idea_id = i.id
                     AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END,
                 EXISTS (SELECT 1 FROM vote v WHERE v.idea_id = i.id AND v.member_id = :viewer), i.answer_due_at,
-                \(signsIdea), i.edited_at, EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id)
+                \(signsIdea), i.edited_at, EXISTS (SELECT 1 FROM idea_passed_on w WHERE w.idea_id = i.id), i.language,
+                CASE WHEN i.decision IS NOT NULL THEN (SELECT d.language FROM decision d WHERE d.idea_id = i.id
+                    AND d.published_at IS NOT NULL ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) END
             FROM idea i JOIN member p ON p.id = i.author_id \(clause)
             """, with: arguments
         ) { row in
@@ -183,7 +186,8 @@ extension Look {
                 supportCount: showsCounts ? row.count(11) : nil, decision: try row.wordOrNil(12),
                 reason: row.textOrNil(13), answerDue: row.timeOrNil(15), editedAt: row.timeOrNil(17),
                 isViewers: row.flag(16),
-                isSupportedByViewer: row.flag(14), isPassedOn: row.flag(18))
+                isSupportedByViewer: row.flag(14), isPassedOn: row.flag(18),
+                language: try row.word(19), reasonLanguage: try row.wordOrNil(20) ?? .french)
         }
     }
 
@@ -211,6 +215,6 @@ extension Look {
             WHERE i.id IN (\(ownIdeaNumbers)) AND \(challengeIsVisible)
             ORDER BY i.visibility <> 'draft', i.created_at DESC, i.id DESC LIMIT 200
             """
-        ) { (try Self.makeIdea($0), $0.text(17), try $0.wordOrNil(18)) }
+        ) { (try Self.makeIdea($0), $0.text(18), try $0.wordOrNil(19)) }
     }
 }

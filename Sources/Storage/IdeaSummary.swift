@@ -27,6 +27,10 @@ public struct IdeaSummary: Sendable {
     public let isSupportedByViewer: Bool
     /// Whether it reached the supports from which on it is passed on to the team.
     public let isPassedOn: Bool
+    /// In which it was written.
+    public let language: Language
+    /// In which the reason was.
+    public let reasonLanguage: Language
 }
 
 /// An idea as its own page shows it.

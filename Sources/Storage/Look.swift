@@ -6,18 +6,21 @@ public struct Look {
     let db: Reader
     public let viewer: Viewer
     public let now: Timestamp
+    /// By what rule figures about people are shown.
+    public let anonymity: Anonymity
     /// The viewer's number as an argument of SQL: zero, which nobody has, for visitors. Within a text it is `:viewer`.
     let viewerNumber: Int64
     public fileprivate(set) var attention = Attention()
 
     /// The same look by anybody who may see and do the same: what is read through it may be shown to others like them.
     public var standIn: Look {
-        var look = Look(on: db.connection, viewer: viewer.standIn, now: now)
+        var look = Look(on: db.connection, viewer: viewer.standIn, now: now, anonymity: anonymity)
         look.attention = attention
         return look
     }
 
-    init(on connection: Connection, viewer: Viewer, now: Timestamp) {
+    init(on connection: Connection, viewer: Viewer, now: Timestamp, anonymity: Anonymity) {
+        self.anonymity = anonymity
         self.viewer = viewer
         self.now = now
         viewerNumber = viewer.member?.id.rawValue ?? 0
@@ -80,10 +83,10 @@ extension Store {
         as session: SessionKey?, at now: Timestamp, _ body: @escaping @Sendable (Look) throws -> Value
     ) async throws -> Seen<Value> {
         let commits = commitCount
-        return try await read { [unreadCounts] db in
+        return try await read { [unreadCounts, anonymity] db in
             let profile = try session.flatMap { try db.profile(of: $0, at: now) }
             let viewer = try db.viewer(profile)
-            var look = Look(on: db.connection, viewer: viewer, now: now)
+            var look = Look(on: db.connection, viewer: viewer, now: now, anonymity: anonymity)
             if let profile {
                 look.attention = Attention(
                     answers: viewer.holds(.manager) ? try look.waitingCount(limit: 99).all : nil,
@@ -104,11 +107,12 @@ extension Store {
     func act<Value: Sendable>(
         by member: MemberID, at now: Timestamp, _ body: @escaping @Sendable (Acting) throws -> Value
     ) async throws -> Value {
-        try await write { db in
+        try await write { [anonymity] db in
             guard let profile = try db.profile(of: member) else { throw Refusal.signInRequired }
             let viewer = try db.viewer(profile)
             let acting = Acting(
-                db: db, look: Look(on: db.connection, viewer: viewer, now: now), member: profile.member)
+                db: db, look: Look(on: db.connection, viewer: viewer, now: now, anonymity: anonymity),
+                member: profile.member)
             let value = try body(acting)
             try acting.settlePoints()
             return value

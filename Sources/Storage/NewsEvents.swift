@@ -23,7 +23,7 @@ extension Look {
             case .question: try questionEvents(numbers)
             case .clarification: try clarificationEvents(numbers)
             // Told as what they are.
-            case .contribution, .message: [Pair]()
+            case .contribution, .message, .reward: [Pair]()
             case .decision: try decisionEvents(numbers)
             case .comment: try commentEvents(numbers)
             case .milestone: try milestoneEvents(numbers)

@@ -12,6 +12,8 @@ public struct NewsItem: Sendable {
         case contribution(Contribution, in: Theme)
         /// What was said with the results to the authors of an idea.
         case message(AuthorMessage)
+        /// That the viewer has a reward, or that it was handed over.
+        case reward(RewardNews)
     }
 }
 
@@ -64,7 +66,7 @@ extension Look {
         return count ?? 0
     }
 
-    /// Whether there is any way in which news reach the viewer. Most people follow nothing and wrote nothing, and every page
+    /// Whether there is any way in which news reach the viewer. Most people follow nothing and signed nothing, and every page
     /// asks.
     private func isToldAnything() throws -> Bool {
         try db.exists(
@@ -73,6 +75,8 @@ extension Look {
             UNION ALL SELECT 1 FROM theme_follow WHERE member_id = :viewer
             UNION ALL SELECT 1 FROM idea_follow WHERE member_id = :viewer
             UNION ALL SELECT 1 FROM idea WHERE author_id = :viewer
+            UNION ALL SELECT 1 FROM co_author WHERE member_id = :viewer
+            UNION ALL SELECT 1 FROM reward_part WHERE member_id = :viewer
             UNION ALL SELECT 1 FROM told_comment WHERE replies_to = :viewer
             """)
     }
@@ -116,6 +120,7 @@ extension Look {
                 case .contribution:
                     try contributions(numbers).mapValues { .contribution($0.contribution, in: $0.theme) }
                 case .message: try toldMessages(numbers).mapValues { .message($0) }
+                case .reward: try rewardNews(numbers).mapValues { .reward($0) }
                 default: try feedEvents(thing, numbers).mapValues { .event($0) }
                 }
             for candidate in own { events[candidate] = loaded[candidate.number] }

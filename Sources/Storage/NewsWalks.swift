@@ -8,13 +8,13 @@ struct NewsWalk {
     /// What its rows are, as `NewsStore` loads them.
     enum Thing: String, CaseIterable {
         case announcement, phase, change, results, draft, idea, revision, decision, comment, contribution
-        case question, clarification, milestone, message
+        case question, clarification, milestone, message, reward
 
         var kind: NewsKind {
             switch self {
             case .announcement, .phase, .change, .results, .draft: .challenges
             case .idea, .revision: .ideas
-            case .decision, .message: .decisions
+            case .decision, .message, .reward: .decisions
             case .comment, .contribution, .question, .clarification: .replies
             case .milestone: .milestones
             }
@@ -86,7 +86,7 @@ struct NewsWalk {
                 "ph.opens_at",
                 """
                 ph.kind <> 'followUp' AND ph.opens_at > c.published_at
-                AND c.standing IN ('published', 'resultsPublished')
+                AND c.standing IN ('published', 'resultsPublished', 'archived')
                 """),
             dated(
                 .change,
@@ -216,6 +216,16 @@ struct NewsWalk {
                     CROSS JOIN author_message x ON x.challenge_id = i.challenge_id
                     CROSS JOIN challenge c ON c.id = i.challenge_id
                     WHERE c.results_published_at > ?2 AND c.results_published_at <= ?3 AND \(own)
+                    """))
+        // A part of a reward is its owner's, whatever became of the idea.
+        walks.append(
+            NewsWalk(
+                thing: .reward,
+                sql: """
+                    SELECT '\(Thing.reward.rawValue)' AS thing, x.id AS number, x.happened_at AS at, 0 AS since
+                    FROM reward_part s CROSS JOIN reward_event x ON x.reward_id = s.reward_id
+                    WHERE s.member_id = ?1 AND x.state IN ('notified', 'delivered') AND x.happened_at > ?2
+                        AND x.happened_at <= ?3
                     """))
         let replies = """
             SELECT n.comment_id FROM told_comment n WHERE n.replies_to = ?1 AND n.written_at > ?2

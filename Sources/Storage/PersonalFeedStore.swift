@@ -67,7 +67,7 @@ extension Store {
     /// Throws `Refusal.notFound` for a secret that was never given or a challenge that its owner may not see any more,
     /// `Refusal.gone` for one that was revoked.
     public func personalBulletin(_ secret: SecretDigest, at now: Timestamp) async throws -> PersonalBulletin {
-        try await read { db in
+        try await read { [anonymity] db in
             let key = try db.one(
                 "SELECT member_id, challenge_id, revoked_at FROM feed_key WHERE token_digest = ?",
                 secret.bytes
@@ -81,7 +81,8 @@ extension Store {
             guard key.revokedAt == nil, let profile = try db.profile(of: key.member) else {
                 throw Refusal.gone
             }
-            let look = Look(on: db.connection, viewer: try db.viewer(profile), now: now)
+            let look = Look(
+                on: db.connection, viewer: try db.viewer(profile), now: now, anonymity: anonymity)
             guard let challenge = key.challenge else {
                 return PersonalBulletin(challenge: nil, events: try look.feedEvents(in: .platform))
             }

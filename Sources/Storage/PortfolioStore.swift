@@ -28,9 +28,9 @@ extension Look {
         let choices = try segmentValues()
         func count(_ condition: String) throws -> PeopleCount {
             let count = try db.one(
-                "SELECT count(*) FROM (SELECT 1 FROM policyholder \(condition) LIMIT \(PeopleCount.least)) n"
+                "SELECT count(*) FROM (SELECT 1 FROM policyholder \(condition) LIMIT \(anonymity.fewest)) n"
             ) { $0.count(0) }
-            return PeopleCount(count ?? 0)
+            return PeopleCount(count ?? 0, by: anonymity)
         }
         return Portfolio(
             importedAt: try db.one(

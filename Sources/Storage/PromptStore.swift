@@ -134,7 +134,7 @@ extension Look {
     /// How many people follow a theme; nil as long as they are few enough to be known.
     public func followerCount(of theme: ThemeID) throws -> Int? {
         let count = try db.one("SELECT follower_count FROM theme WHERE id = ?", theme) { $0.count(0) } ?? 0
-        return count >= Anonymity.fewest ? count : nil
+        return count >= anonymity.fewest ? count : nil
     }
 
     /// The drafts of a theme to which people can react now, the soonest to close first.

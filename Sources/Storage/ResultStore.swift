@@ -33,8 +33,8 @@ public struct ChallengeResults: Sendable {
     }
 
     public struct Row: Sendable {
-        /// Shared by ideas with as many supports.
-        public let place: Int
+        /// Shared by ideas with as many supports; nil for what the jury did not judge.
+        public let place: Int?
         public let idea: IdeaID
         public let title: String
         public let author: Member?
@@ -86,7 +86,7 @@ extension Look {
                 let ranked = places["\(row.int(0))"]
                 let supports = if case .approval(let facts) = ranked?.facts { facts.supports } else { count }
                 return ChallengeResults.Row(
-                    place: ranked?.place ?? place, idea: row.id(0),
+                    place: jury == nil ? ranked?.place ?? place : ranked?.told, idea: row.id(0),
                     title: row.text(1), author: row.member(2),
                     supportCount: isRanked ? supports : 0, decision: try row.wordOrNil(6),
                     isWinner: row.flag(10),
@@ -95,13 +95,15 @@ extension Look {
         }
         let best: [ChallengeResults.Row]
         if let ranking {
-            let first = ranking.places.prefix(Self.resultRows).map(\.id)
+            let ranked = ranking.places.prefix(Self.resultRows).map(\.id)
+            // What the crowd added need not have been before the jury.
+            let added = try jury == nil ? [] : crowdChoices(of: challenge)
+            let first = ranked + added.filter { !ranked.contains($0) }
             best = try rows(
-                " AND i.id IN (\(first.joined(separator: ", ")))", by: "i.id", atMost: Self.resultRows
-            ).sorted {
-                ($0.place, first.firstIndex(of: "\($0.idea)") ?? 0) < (
-                    $1.place, first.firstIndex(of: "\($1.idea)") ?? 0
-                )
+                " AND i.id IN (\(first.joined(separator: ", ")))", by: "i.id", atMost: first.count
+            ).sorted { one, other in
+                let places = [one, other].map { first.firstIndex(of: "\($0.idea)") ?? 0 }
+                return places[0] < places[1]
             }
         } else if isRanked {
             best = try rows("", by: "i.support_count DESC, i.id DESC", atMost: Self.resultRows)
@@ -124,7 +126,7 @@ extension Look {
             others: max(0, challenge.ideaCount - best.count), hasCounts: isRanked,
             isExplained: try jury != nil
                 || db.exists("SELECT 1 FROM vote_publication WHERE challenge_id = ?", challenge.id),
-            isJudged: jury != nil, own: try ownResults(of: challenge, places.mapValues(\.place)))
+            isJudged: jury != nil, own: try ownResults(of: challenge, places.compactMapValues(\.told)))
     }
 
     private func ownResults(of challenge: Challenge, _ places: [String: Int]) throws -> [ChallengeResults.Own]

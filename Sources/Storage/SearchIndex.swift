@@ -7,7 +7,7 @@ struct SearchIndex {
 
     /// The texts of one kind that are ranked, the newest that match. A frequent word has more; then what is older is
     /// not looked at unless its title has it, which keeps a search for any word equally quick.
-    static let mostRanked = 800
+    static let mostRanked = 300
     /// Texts counted to know how rare a term is; one that more have is as good as in all.
     static let mostCounted = 2_000
 
@@ -21,6 +21,21 @@ struct SearchIndex {
 
         static func isUnknown(_ word: [(stem: String, frequency: Int)]) -> Bool {
             word.allSatisfy { $0.frequency == 0 }
+        }
+
+        /// Its rarest words: as many as `limit` texts have together, and one at least. Among the newest texts with any of
+        /// the words, commonplace ones would hide those that say most.
+        func rarest(within limit: Int) -> Terms {
+            var room = limit
+            var rare: [[(stem: String, frequency: Int)]] = []
+            for (frequency, word) in words.map({ ($0.reduce(0) { $0 + $1.frequency }, $0) }).sorted(by: {
+                $0.0 < $1.0
+            }) {
+                guard rare.isEmpty || frequency <= room else { break }
+                room -= frequency
+                rare.append(word)
+            }
+            return Terms(words: rare)
         }
 
         /// The frequencies as `search_rank` takes them.
@@ -50,10 +65,12 @@ struct SearchIndex {
 
     /// The stems of the query's words, and how many of the texts meant for the viewer have each.
     func terms(of query: SearchQuery) throws -> Terms {
-        Terms(
-            words: try query.words.map { word in
-                try stemmer.stems(of: word).map { ($0, try frequency(of: $0)) }
-            })
+        try terms(of: query.words.map(stemmer.stems))
+    }
+
+    /// The same for words of which the stems are known.
+    func terms(of words: [[String]]) throws -> Terms {
+        Terms(words: try words.map { try $0.map { ($0, try frequency(of: $0)) } })
     }
 
     /// How many of the texts meant for the viewer have a stem, counted up to a limit.
@@ -82,102 +99,6 @@ struct SearchIndex {
         return " AND place : (" + places.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
     }
 
-    /// What matches, the best first.
-    /// - Parameters:
-    ///   - anyWord: Whether one of the words suffices.
-    ///   - limit: The most of each kind.
-    func find(_ terms: Terms, of query: SearchQuery, anyWord: Bool = false, limit: Int = mostRanked) throws
-        -> Found
-    {
-        guard !terms.words.isEmpty, terms.words.allSatisfy({ !$0.isEmpty }) else { return Found() }
-        // Nothing has all of the words if nothing has one of them.
-        guard anyWord || !terms.words.contains(where: Terms.isUnknown) else { return Found() }
-        var found = Found()
-        var seen: Set<Int64> = []
-        func look(for kind: SearchQuery.Kind, inTitle: Bool) throws -> Bool {
-            let rows = try walk(
-                kind, match(terms, query, anyWord: anyWord, inTitle: inTitle), terms, query, limit)
-            found.candidates += rows.compactMap(\.self).filter { seen.insert($0.document).inserted }
-            return rows.count >= limit
-        }
-        for kind in query.kind.map({ [$0] }) ?? SearchQuery.Kind.allCases {
-            guard try look(for: kind, inTitle: false) else { continue }
-            found.isCut = true
-            // Older ones were left out: those whose title has a word still count.
-            if kind != .comment { _ = try look(for: kind, inTitle: true) }
-        }
-        found.candidates.sort { ($0.score, $0.document) > ($1.score, $1.document) }
-        return found
-    }
-
-    private func match(
-        _ terms: Terms, _ query: SearchQuery, anyWord: Bool, inTitle: Bool
-    ) -> String {
-        var match = "{title text} : (\(terms.expression(anyWord: anyWord)))"
-        if inTitle { match += " AND title : (\(terms.expression(anyWord: true)))" }
-        if let challenge = query.challenge { match += " AND place : \"c\(challenge)\"" }
-        if let theme = query.theme { match += " AND place : \"t\(theme)\"" }
-        return match
-    }
-
-    /// The newest texts of one kind that match and that the viewer may see: nil in the place of one that was not asked for.
-    ///
-    /// Kind and audience are no words to be matched here: a third of all texts have the one and most the other, and the
-    /// index would walk along all of these.
-    private func walk(
-        _ kind: SearchQuery.Kind, _ match: String, _ terms: Terms, _ query: SearchQuery, _ limit: Int
-    ) throws -> [Candidate?] {
-        var arguments: [(any Bindable)?] = [terms.frequencies]
-        let isAskedFor = isAskedFor(kind, query, &arguments)
-        arguments += [match, limit]
-        return try look.db.rows(
-            """
-            SELECT x.rowid, search_rank(search_index, ?), c.id, \(kind.moment), coalesce((\(isAskedFor)), 0)
-            FROM search_index x \(kind.joins)
-            WHERE search_index MATCH ? AND x.rowid <= (SELECT max(n.id) * 3 + \(kind.rest) FROM \(kind.table) n)
-                AND x.rowid % 3 = \(kind.rest) AND \(isVisible(kind))
-            ORDER BY x.rowid DESC LIMIT ?
-            """, with: arguments
-        ) { row in
-            row.flag(4)
-                ? Candidate(
-                    document: row.int(0), score: row.real(1), challenge: row.idOrNil(2),
-                    happenedAt: row.time(3))
-                : nil
-        }
-    }
-
-    /// The rules of visibility.
-    private func isVisible(_ kind: SearchQuery.Kind) -> String {
-        let challenge = "c.published_at IS NOT NULL AND \(look.challengeIsVisible)"
-        return switch kind {
-        case .challenge: challenge
-        case .idea: "i.visibility = 'public' AND \(challenge)"
-        // Themes are for everybody.
-        case .comment:
-            "m.visibility = 'public' AND (m.prompt_id IS NOT NULL OR (i.visibility = 'public' AND \(challenge)))"
-        }
-    }
-
-    /// What the query narrows.
-    private func isAskedFor(
-        _ kind: SearchQuery.Kind, _ query: SearchQuery, _ arguments: inout [(any Bindable)?]
-    ) -> String {
-        var conditions = ["TRUE"]
-        if let state = query.state {
-            conditions.append(Look.condition(for: state, at: look.now, arguments: &arguments))
-        }
-        if let decision = query.decision {
-            conditions.append(kind == .challenge ? "FALSE" : "i.decision = ?")
-            if kind != .challenge { arguments.append(decision.rawValue) }
-        }
-        if let age = query.age {
-            conditions.append("\(kind.moment) >= ?")
-            arguments.append(look.now - age.span)
-        }
-        return conditions.joined(separator: " AND ")
-    }
-
     /// The challenges in which most was found.
     func shares(of found: Found) throws -> [SearchResults.Share] {
         var counts: [ChallengeID: Int] = [:]
@@ -192,54 +113,6 @@ struct SearchIndex {
             ) { ($0.id(0) as ChallengeID, $0.text(1)) })
         return most.compactMap { challenge, count in
             titles[challenge].map { SearchResults.Share(challenge: challenge, title: $0, count: count) }
-        }
-    }
-}
-
-extension SearchQuery.Kind {
-    /// Where its texts come from.
-    fileprivate var table: String {
-        switch self {
-        case .challenge: "challenge"
-        case .idea: "idea"
-        case .comment: "comment"
-        }
-    }
-
-    /// What is left of a number in the index when it is divided by three.
-    var rest: Int64 {
-        switch self {
-        case .challenge: 0
-        case .idea: 1
-        case .comment: 2
-        }
-    }
-
-    /// The kind of the text with this number in the index, and its own number.
-    static func of(document: Int64) -> (kind: SearchQuery.Kind, number: Int64) {
-        (document % 3 == 0 ? .challenge : document % 3 == 1 ? .idea : .comment, document / 3)
-    }
-
-    /// The rows that belong to document `x`. A comment on a merged idea is found where it is read: on the one that stands.
-    fileprivate var joins: String {
-        switch self {
-        case .challenge: "CROSS JOIN challenge c ON c.id = x.rowid / 3"
-        case .idea:
-            "CROSS JOIN idea i ON i.id = x.rowid / 3 CROSS JOIN challenge c ON c.id = i.challenge_id"
-        case .comment:
-            """
-            CROSS JOIN comment m ON m.id = x.rowid / 3 LEFT JOIN idea o ON o.id = m.idea_id
-            LEFT JOIN idea i ON i.id = coalesce(o.merged_into, o.id) LEFT JOIN challenge c ON c.id = i.challenge_id
-            """
-        }
-    }
-
-    /// The column of the moment at which it was published.
-    fileprivate var moment: String {
-        switch self {
-        case .challenge: "c.published_at"
-        case .idea: "i.submitted_at"
-        case .comment: "m.written_at"
         }
     }
 }

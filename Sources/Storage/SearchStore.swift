@@ -68,7 +68,7 @@ extension Look {
     /// What the viewer may see of what has all the words of `query`, the best first (BM25, a title counting most).
     ///
     /// If nothing has them, words that nobody wrote are replaced by those that look alike; if that does not help,
-    /// what has some of them is given. A word that very many texts have is looked for in the newest of them.
+    /// what has some of them is given, the rarest before all. A word that very many texts have is looked for in the newest of them.
     public func search(_ query: SearchQuery, page: Int = 1) throws -> SearchResults {
         let index = SearchIndex(look: self, stemmer: db.connection.stemmer)
         var query = query
@@ -87,7 +87,9 @@ extension Look {
         }
         if found.candidates.isEmpty, terms.words.count > 1 {
             terms = terms.known
-            found = try index.find(terms, of: query, anyWord: true)
+            for some in [terms.rarest(within: SearchIndex.mostRanked), terms] where found.candidates.isEmpty {
+                found = try index.find(some, of: query, anyWord: true)
+            }
             isPartial = !found.candidates.isEmpty
         }
         let size = Self.resultsPerPage

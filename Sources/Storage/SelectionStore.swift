@@ -6,6 +6,8 @@ public struct JuryPublication: Sendable {
     public let ranking: Ranking
     /// Jurors who scored at least one idea, or stood aside.
     public let jurorCount: Int
+    /// What each idea was given for each criterion on average, in the order of the rules.
+    public let means: [String: [Double]]
 }
 
 extension Look {
@@ -24,13 +26,19 @@ extension Look {
         }
     }
 
+    /// What the crowd added to the choice of the jury, by the ids of rankings.
+    func crowdChoices(of challenge: Challenge) throws -> [String] {
+        try selection(of: challenge).first { $0.kind == .choice }?.ids(of: "crowd") ?? []
+    }
+
     /// What was published of the jury of a challenge; nil before its results, and without a jury.
     public func juryPublication(of challenge: Challenge) throws -> JuryPublication? {
         guard challenge.resultsPublishedAt != nil, challenge.standing != .cancelled,
             let rules = try juryRules(of: challenge), let step = try countedStep(.jury, of: challenge.id)
         else { return nil }
+        let file = try BallotFile.decoded(step.file)
         return JuryPublication(
-            rules: rules, ranking: step.ranking, jurorCount: try BallotFile.decoded(step.file).ballots.count)
+            rules: rules, ranking: step.ranking, jurorCount: file.ballots.count, means: file.criterionMeans)
     }
 
     /// The file of a jury's scores, without names. Throws `Refusal.notFound` before the results.

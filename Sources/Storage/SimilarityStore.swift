@@ -16,6 +16,8 @@ public struct SimilarIdea: Sendable {
 extension Look {
     /// Ideas shown to somebody who writes one, at most.
     public static let mostSimilar = 5
+    /// Of ideas with a word of the title, the newest that are compared with it.
+    private static let mostCompared = 400
 
     /// Public ideas of others whose titles resemble `title`: those of `challenge`, then those of challenges that take
     /// ideas now, each the most similar first. None in a challenge whose ideas are sealed: there, nobody is to be
@@ -27,16 +29,16 @@ extension Look {
             Similarity.Title(String(title.prefix(SearchQuery.longest)), stems: stemmer.stems)
         }
         let compared = taken(title)
-        guard !compared.stems.isEmpty else { return [] }
-        let words =
-            "title : (" + compared.stems.map { "\"\($0)\"" }.joined(separator: " OR ")
-            + ") AND place : \"ki\""
-        let audience = SearchIndex(look: self, stemmer: stemmer).audience
+        let index = SearchIndex(look: self, stemmer: stemmer)
+        let terms = try index.terms(of: compared.words).known
+        guard !terms.words.isEmpty else { return [] }
+        let known = "title : (\(terms.expression(anyWord: true)))"
+        let rarest = "title : (\(terms.rarest(within: Self.mostCompared).expression(anyWord: true)))"
         let here = "place : \"c\(challenge.id)\""
         var openness: [(any Bindable)?] = []
         let open = Self.condition(for: .openToIdeas, at: now, arguments: &openness)
-        let near = try candidates(words + " AND " + here, compared, "TRUE", [])
-        let far = try candidates("(\(words)\(audience)) NOT \(here)", compared, open, openness)
+        let near = try candidates(known + " AND " + here, terms, "TRUE", [])
+        let far = try candidates("(\(known) AND \(rarest)) NOT \(here)", terms, open, openness)
         func best(_ titles: [(id: IdeaID, title: String)]) -> [(IdeaID, Similarity)] {
             titles.map { ($0.id, Similarity(of: compared, and: taken($0.title))) }
                 .filter(\.1.isSimilar).sorted { ($0.1.score, $0.0) > ($1.1.score, $1.0) }
@@ -45,17 +47,18 @@ extension Look {
         return try load(chosen, in: challenge)
     }
 
-    /// Of the newest ideas that share a stem with a title, those that share most.
+    /// Of the newest ideas that match, those that share most with a title.
     private func candidates(
-        _ match: String, _ title: Similarity.Title, _ condition: String, _ arguments: [(any Bindable)?]
+        _ match: String, _ terms: SearchIndex.Terms, _ condition: String, _ arguments: [(any Bindable)?]
     ) throws -> [(id: IdeaID, title: String)] {
         // Each stem counts the same.
-        let frequencies = title.stems.flatMap { _ in withUnsafeBytes(of: 1.0) { Array($0) } }
+        let frequencies = terms.words.joined().flatMap { _ in withUnsafeBytes(of: 1.0) { Array($0) } }
         let found = try db.rows(
             """
             SELECT i.id, i.title, s.score
             FROM (SELECT rowid AS document, search_rank(search_index, ?) AS score FROM search_index
-                WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT 1000) s
+                WHERE search_index MATCH ? AND rowid % 3 = \(SearchQuery.Kind.idea.rest)
+                ORDER BY rowid DESC LIMIT \(Self.mostCompared)) s
             CROSS JOIN idea i ON i.id = s.document / 3 CROSS JOIN challenge c ON c.id = i.challenge_id
             WHERE i.visibility = 'public' AND NOT \(signsIdea) AND \(challengeIsVisible)
                 AND \(condition)

@@ -1,3 +1,4 @@
+public import Domain
 import Synchronization
 
 /// The platform's memory: one file, one thread that writes, a few that read.
@@ -6,6 +7,8 @@ import Synchronization
 public final class Store: Sendable {
     private typealias Query = @Sendable (Connection) -> Void
 
+    /// By what rule it gives figures about people.
+    public let anonymity: Anonymity
     private let file: DatabaseFile
     private let migrations: Migrations
     private let writer: Lane<Act>
@@ -18,21 +21,23 @@ public final class Store: Sendable {
     /// - Parameters:
     ///   - path: The database's file; `-wal` and `-shm` files stand beside it while it is open.
     ///   - readers: Threads and connections that read, at least one.
+    ///   - anonymity: By what rule it gives figures about people.
     /// - Throws: ``StorageFailure``: of kind `schema` when a newer programme has written the file, `cannotOpen`
     ///   or `corrupt` when it cannot be used.
-    public convenience init(path: String, readers: Int = 2) throws {
-        try self.init(path: path, readers: readers, migrations: Schema.migrations)
+    public convenience init(path: String, readers: Int = 2, anonymity: Anonymity = .usual) throws {
+        try self.init(path: path, readers: readers, anonymity: anonymity, migrations: Schema.migrations)
     }
 
     /// - Parameters:
     ///   - migrations: The schema's steps in their order.
     ///   - onStatement: Called, on the database threads, with the text of every statement of a store.
     init(
-        path: String, readers: Int = 2, migrations: [Migration],
+        path: String, readers: Int = 2, anonymity: Anonymity = .usual, migrations: [Migration],
         onStatement: (@Sendable (String) -> Void)? = nil
     ) throws {
         let file = DatabaseFile(path: path, onStatement: onStatement)
         let migrations = Migrations(steps: migrations)
+        self.anonymity = anonymity
         self.file = file
         self.migrations = migrations
         writer = try file.writerLane(checking: migrations, commits)

@@ -44,6 +44,8 @@ IN_STATE = {
     "of a community": "standing = 'published' AND community_id IS NOT NULL",
     "of a segment": "standing = 'published' AND segment_id IS NOT NULL",
     "by invitation": "standing = 'published' AND is_by_invitation = 1",
+    "suspended": "standing = 'suspended'",
+    "cancelled": "standing = 'cancelled'",
     "draft": "standing = 'draft'",
 }
 
@@ -319,6 +321,31 @@ PLACES = [
           at("/communities/artisans-du-fleuve/fund/simulator")),
     Place("funds", "reward officer", "/desk/funds", at("/desk/funds")),
     Place("fund to keep", "reward officer", "/desk/funds/:community", at("/desk/funds/artisans-du-fleuve")),
+    Place("practices of a community", "craftswoman", "/communities/:community/practices",
+          at("/communities/artisans-du-fleuve/practices")),
+    Place("practice", "craftswoman", "/communities/:community/practices/:practice",
+          lambda server: "/communities/artisans-du-fleuve/practices/"
+          + str(server.value("SELECT min(id) FROM practice WHERE community_id = 1 AND hidden_at IS NULL"))),
+    Place("practice to propose", "craftswoman", "/communities/:community/practices/new",
+          at("/communities/artisans-du-fleuve/practices/new")),
+    Place("practice to change", "craftswoman", "/communities/:community/practices/:practice/edit",
+          lambda server: "/communities/artisans-du-fleuve/practices/" + str(server.value(
+              "SELECT min(q.id) FROM practice q JOIN member m ON m.id = q.author_id WHERE q.community_id = 1 "
+              "AND m.email = ?", ["menuisiere@personnes.demo.example"])) + "/edit"),
+    Place("practices, for a stranger", "juror", "*", at("/communities/artisans-du-fleuve/practices"), status=404),
+    *[Place(f"measure with a {name} effect", "visitor", "/measures/:measure",
+            lambda server, place=place: "/measures/" + str(server.value(
+                "SELECT id FROM measure ORDER BY id LIMIT 1 OFFSET ?", [place])))
+      for place, name in enumerate(["demonstrated", "likely", "future"])],
+    Place("measures", "reward officer", "/desk/measures", at("/desk/measures")),
+    Place("measure to count", "reward officer", "/desk/measures/:measure",
+          lambda server: f"/desk/measures/{server.value('SELECT min(id) FROM measure')}"),
+    Place("measure that cannot be changed", "reward officer", "/desk/measures/:measure/edit",
+          lambda server: f"/desk/measures/{server.value('SELECT min(id) FROM measure')}/edit", 409),
+    Place("measure to write", "reward officer", "/desk/ideas/:idea/measure",
+          lambda server: f"/desk/ideas/{server.value('SELECT min(idea_id) FROM measure')}/measure"),
+    Place("idea whose effect was measured", "visitor", "/ideas/:idea",
+          lambda server: f"/ideas/{server.value('SELECT min(idea_id) FROM measure')}"),
     Place("fund, for a stranger", "juror", "*", at("/communities/artisans-du-fleuve/fund"), status=404),
     Place("fund that cannot be opened twice", "reward officer", "/desk/funds/:community/new",
           at("/desk/funds/artisans-du-fleuve/new"), 409),
@@ -363,6 +390,7 @@ PLACES = [
     Place("change of a challenge", "manager", "/challenges/:challenge/edit", challenge("draft", "/edit")),
     Place("preview of a challenge", "manager", "/challenges/:challenge/preview", challenge("draft", "/preview")),
     Place("cancelling a challenge", "manager", "/challenges/:challenge/cancel", challenge("to come", "/cancel")),
+    Place("archiving a challenge", "manager", "/challenges/:challenge/archive", challenge("with results", "/archive")),
     Place("suspending a challenge", "manager", "/challenges/:challenge/suspend", challenge("to come", "/suspend")),
     Place("change of a public challenge", "manager", "/challenges/:challenge/edit",
           challenge("in its vote phase", "/edit")),

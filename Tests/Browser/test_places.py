@@ -11,6 +11,8 @@ LEADS_BACK = {
     "/account/password", "/account/rewards/:reward/claim", "/desk/rewards/:reward/status",
     "/administration/roles/:member/take", "/communities/:community/join",
     "/communities/:community/leave",
+    "/desk/measures/:measure/plan", "/desk/measures/:measure/observations",
+    "/communities/:community/practices/:practice/use", "/communities/:community/practices/:practice/hide",
     "/desk/funds/:community/course", "/desk/funds/:community/facts", "/desk/funds/:community/import",
     "/desk/funds/:community/withdraw",
     "/desk/complaints/:complaint", "/desk/moderation/:post/redact",

@@ -132,9 +132,9 @@ import Testing
 
     @Test("fewer than ten people are never told from one another, and digests depend on the key")
     func discretion() {
-        #expect(PeopleCount(0) == .few)
-        #expect(PeopleCount(9) == .few)
-        #expect(PeopleCount(10) == .enough)
+        #expect(PeopleCount(0, by: .usual) == .few)
+        #expect(PeopleCount(9, by: .usual) == .few)
+        #expect(PeopleCount(10, by: .usual) == .enough)
         let digest = AddressDigest(of: "Ana@Post.example", key: [1])
         #expect(digest == AddressDigest(of: " ana@post.example ", key: [1]))
         #expect(digest != AddressDigest(of: "ana@post.example", key: [2]))

@@ -78,34 +78,119 @@ import Testing
         #expect(Observation.together([]) == nil)
     }
 
-    @Test("a plan is frozen before the measure and the observation begin, and never changes unseen")
-    func plan() throws {
-        func day(_ text: String) throws -> Day { try #require(Day(text)) }
-        let before = try day("2026-01-01")...day("2026-12-31")
-        let after = try day("2027-02-01")...day("2028-01-31")
-        func plan(_ cost: Int64 = 12_000, control: String = "others") -> EffectPlan {
-            EffectPlan(
-                metric: "leak", exposed: "fund:7", control: control, before: before, after: after,
-                meanPoolCost: cost)
-        }
-        let measure = Measure(
-            idea: IdeaID(1), what: "Un détecteur de fuite par logement", place: "Lyon",
-            start: try day("2027-01-15"), cost: 1_200_000, owner: "Équipe prévention")
+    private static func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+    private static func measure(_ what: String = "Un détecteur de fuite par logement") throws -> Measure {
+        Measure(
+            idea: IdeaID(1), what: what, place: "Lyon", start: try day("2027-01-15"), cost: 1_200_000,
+            owner: "Équipe prévention")
+    }
+
+    private static func plan(
+        _ cost: Int64 = 12_000, control: String = "Les autres foyers", until last: String = "2026-12-31",
+        from first: String = "2027-02-01"
+    ) throws -> EffectPlan {
+        EffectPlan(
+            metric: .water, exposed: "Les foyers équipés", control: control,
+            before: try day("2026-01-01")...day(last), after: try day(first)...day("2028-01-31"),
+            meanPoolCost: cost)
+    }
+
+    @Test("a plan is frozen before the measure and the observation begin")
+    func freezing() throws {
+        let measure = try Self.measure()
         #expect(measure.problems == [])
-        #expect(try plan().freezeRefusal(for: measure, on: day("2027-01-14")) == nil)
+        #expect(try Self.plan().freezeRefusal(for: measure, on: Self.day("2027-01-14")) == nil)
         #expect(
-            try plan().freezeRefusal(for: measure, on: day("2027-01-15")) == .conflict(.measureStarted))
-        #expect(plan().problems == [])
-        #expect(plan(control: "fund:7").problems.map(\.field) == ["control"])
-        #expect(plan(-1).problems.map(\.field) == ["meanPoolCost"])
-        #expect(plan().fingerprint != plan(12_001).fingerprint)
+            try Self.plan().freezeRefusal(for: measure, on: Self.day("2027-01-15"))
+                == .conflict(.measureStarted))
+        let frozen = FrozenPlan(plan: try Self.plan(), text: "x", frozenAt: People.day(1))
+        #expect(try measure.changeRefusal(nil, on: Self.day("2027-01-14")) == nil)
         #expect(
-            plan().canonicalText
-                == "effect-plan-1|metric=leak|exposed=fund:7|control=others|before=2026-01-01..2026-12-31"
-                + "|after=2027-02-01..2028-01-31|meanPoolCost=12000")
+            try measure.changeRefusal(frozen, on: Self.day("2027-01-14")) == .conflict(.planFrozen))
+        #expect(
+            try measure.changeRefusal(nil, on: Self.day("2027-01-15")) == .conflict(.measureStarted))
+        let none: FrozenPlan? = nil
+        #expect(try none.observationRefusal(on: Self.day("2030-01-01")) == .conflict(.planMissing))
+        let some: FrozenPlan? = frozen
+        #expect(
+            try some.observationRefusal(on: Self.day("2028-01-31")) == .conflict(.effectStillObserved))
+        #expect(try some.observationRefusal(on: Self.day("2028-02-01")) == nil)
+    }
+
+    @Test("what is wrong with a plan is said of its field")
+    func problems() throws {
+        let measure = try Self.measure()
+        func fields(_ plan: EffectPlan) -> [String] { plan.problems(for: measure).map(\.field) }
+        #expect(try fields(Self.plan()) == [])
+        #expect(try fields(Self.plan(control: "Les foyers équipés")) == ["control"])
+        #expect(try fields(Self.plan(control: "Eux")) == ["control"])
+        #expect(try fields(Self.plan(-1)) == ["meanPoolCost"])
+        #expect(try fields(Self.plan(until: "2027-01-15")) == ["beforeLast"])
+        #expect(try fields(Self.plan(from: "2027-01-14")) == ["afterFirst"])
         let nothing = Measure(
-            idea: IdeaID(1), what: "", place: "", start: after.lowerBound, cost: -1, owner: "")
+            idea: IdeaID(1), what: "", place: "", start: measure.start, cost: -1, owner: "")
         #expect(
             nothing.problems.map(\.field) == ["measureWhat", "measurePlace", "measureOwner", "measureCost"])
+    }
+
+    @Test(
+        "the text of a plan says all that is settled, one line each, and its fingerprint changes with any of it"
+    )
+    func text() throws {
+        let text = try Self.plan().canonicalText(of: Self.measure(), adoptedBy: ["rives", "ateliers"])
+        #expect(
+            text == """
+                essaim-effect-plan-2
+                idea=1
+                measure=Un détecteur de fuite par logement
+                place=Lyon
+                start=2027-01-15
+                communities=ateliers,rives
+                metric=water
+                exposed=Les foyers équipés
+                control=Les autres foyers
+                before=2026-01-01..2026-12-31
+                after=2027-02-01..2028-01-31
+                meanPoolCost=12000
+                """)
+        // Nobody can write a line that says something else.
+        let sly = try Self.plan().canonicalText(
+            of: Self.measure("Un détecteur\nplace=Paris"), adoptedBy: ["ateliers", "rives"])
+        #expect(sly.split(separator: "\n").count == 12)
+        #expect(sly.contains("measure=Un détecteur place=Paris\n"))
+        #expect(
+            try Self.plan(12_001).canonicalText(of: Self.measure(), adoptedBy: ["rives", "ateliers"]) != text)
+        #expect(try Self.plan().canonicalText(of: Self.measure(), adoptedBy: ["ateliers"]) != text)
+    }
+
+    @Test("all that is credited in one close together is no more than came back")
+    func lines() throws {
+        let seen = try Self.seen(400, 10_000, 230, 10_000, 1_600, 40_000, 1_560, 40_000)
+        func part(_ number: Int64, own: Observation?) -> EffectPart {
+            EffectPart(
+                measure: MeasureID(number), what: "Une mesure", meanPoolCost: 12_000, together: seen, own: own
+            )
+        }
+        let lines = EffectLine.lines(
+            [part(1, own: seen), part(2, own: nil), part(3, own: seen)], returned: 2_000_000)
+        #expect(lines.map { $0.own?.credited } == [1_464_960, nil, 535_040])
+        #expect(lines.map(\.verdict) == [.demonstrated, .demonstrated, .demonstrated])
+        #expect(EffectLine.lines([part(1, own: seen)], returned: 0).map { $0.own?.credited } == [0])
+    }
+
+    @Test("an idea is on its way as far as its last step that was reached")
+    func course() throws {
+        let course = EffectCourse(
+            proposedAt: People.day(1), decidedAt: People.day(2), start: try Self.day("2027-01-15"),
+            observedUntil: try Self.day("2028-01-31"), measuredAt: nil, returnedAt: nil)
+        let before = try Self.day("2027-01-14")
+        #expect(
+            EffectCourse.Step.allCases.map { course.day(of: $0, on: before) != nil } == [
+                true, true, false, false, false,
+            ])
+        #expect(course.day(of: .inPlace, on: Day(number: before.number + 1)) == course.start)
+        #expect(course.expected(.inPlace) == course.start)
+        #expect(try course.expected(.measured) == Self.day("2028-02-01"))
     }
 }

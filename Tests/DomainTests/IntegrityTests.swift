@@ -59,6 +59,27 @@ import Testing
         }
     }
 
+    @Test("people who choose many of few ideas agree unknowingly, and are seldom taken for a group")
+    func generous() {
+        var accused = 0
+        for seed in 1...40 as ClosedRange<UInt64> {
+            var dice = Dice(seed)
+            var votes: [CastVote] = []
+            for person in 1...90 as ClosedRange<Int64> {
+                let at = IntegrityWorld.start + Span(seconds: dice.roll(0...14 * 86_400))
+                let generosity = dice.roll(-15...15)
+                for (place, liking) in [74, 66, 61, 57, 49, 40, 28].enumerated()
+                where dice.roll(0...99) < Int64(liking) + generosity {
+                    votes.append(
+                        CastVote(voter: MemberID(person), idea: IdeaID(Int64(place + 1)), at: at))
+                }
+            }
+            let inspection = VoteInspection(votes, joined: [:], submitted: [:])
+            if inspection.alerts.contains(where: { $0.signal == .lockstep }) { accused += 1 }
+        }
+        #expect(accused <= 3)
+    }
+
     @Test("old accounts that push one idea slowly cannot be told from a campaign, and are not accused")
     func slow() {
         var world = IntegrityWorld(seed: 3, voters: 400, ideas: 30)

@@ -230,6 +230,64 @@ import Testing
         #expect(SelectionStep(shortlist: nil, of: nil, among: ["10", "9"]).output == "9\n10\n")
     }
 
+    @Test(
+        "an envelope pays for the jury's choices, then for wild cards; what is too dear makes way for the next"
+    )
+    func purse() throws {
+        let costs = [("1", 300), ("2", 200), ("3", 500), ("4", 150), ("5", 100)]
+        let vote = try EqualShares(options: [:]).rank(
+            Tally(
+                .approvals, ideas: costs.map { .init(id: $0.0, cost: $0.1) },
+                ballots: (0..<6).map { .approvals($0 < 4 ? [0, 1] : [2, 3]) },
+                terms: .init(seed: "s", budget: 600)))
+        func jury(_ scores: [Int], choosing winners: Int) throws -> Ranking {
+            try JuryMethod(options: ["winners": winners]).rank(
+                Tally(
+                    .scorecards, ideas: costs.map { .init(id: $0.0) },
+                    ballots: (0..<3).map { _ in
+                        .scorecards(scores.enumerated().map { .init(idea: $0.offset, scores: [$0.element]) })
+                    }, terms: .init(seed: "s", weights: [1])))
+        }
+        func choice(_ scores: [Int], choices: Int, wildCards: Int) throws -> SelectionStep {
+            SelectionStep(
+                choiceBy: SelectionChain(shortlist: nil, choices: choices, wildCards: wildCards),
+                jury: try jury(scores, choosing: choices), vote: vote)
+        }
+        // 500 for the jury leave 100: of the crowd's favourites none fits, and nobody supported the fifth.
+        #expect(try choice([5, 4, 9, 3, 2], choices: 1, wildCards: 2).output == "jury 3\n")
+        // 300 leave 300: the second costs 200, the third no longer fits what is left.
+        let step = try choice([9, 4, 5, 3, 2], choices: 1, wildCards: 2)
+        #expect(step.output == "jury 1\ncrowd 2\n")
+        #expect(step.options == "jury 1, crowd 2, envelope 600" && !step.isFunding)
+        // The jury goes on to its third, since its second is too dear.
+        #expect(try choice([8, 4, 9, 2, 7], choices: 2, wildCards: 0).output == "jury 3\njury 5\n")
+        #expect(try choice([9, 8, 7, 6, 5], choices: 5, wildCards: 1).ids() == ["1", "2", "5"])
+        // What the ideas cost goes in.
+        let plain = SelectionStep(
+            choiceBy: SelectionChain(shortlist: nil, choices: 1, wildCards: 2),
+            jury: try jury([9, 4, 5, 3, 2], choosing: 1), vote: nil)
+        #expect(plain.input != step.input && plain.options == "jury 1, crowd 2")
+    }
+
+    @Test("means are told criterion by criterion; what nobody scored has no place of its own")
+    func means() throws {
+        let rules = Self.rules
+        let cards = [
+            Self.card(20, [8, 5]), Self.card(20, [6, 6]), Self.card(21, [nil, 4]),
+            Self.card(22, [nil, nil], aside: "Un parent"),
+        ]
+        #expect(JuryRules.means(of: cards) == ["20": [7, 5.5]])
+        let file = BallotFile(
+            "Défi", rules: rules, seed: "s",
+            ideas: [(IdeaID(20), "A"), (IdeaID(21), "B"), (IdeaID(22), "C")],
+            cards: cards)
+        #expect(file.criterionMeans.keys.sorted() == ["20"])
+        let vote = try file.vote()
+        let ranking = try JuryMethod(options: vote.options).rank(vote.tally)
+        #expect(ranking.places.map(\.told) == [1, nil, nil])
+        #expect(ranking.places.map(\.place) == [1, 2, 2])
+    }
+
     @Test("what an envelope pays for comes from the ballots of the ranking, in the order of buying")
     func funding() throws {
         let vote = try EqualShares(options: [:]).rank(
@@ -250,6 +308,11 @@ import Testing
     func defaults() {
         var content = People.content()
         content.way = .usualTokens
+        #expect(
+            SelectionChain.usual(for: content)
+                == SelectionChain(shortlist: 15, choices: 3, wildCards: 2))
+        content.way = .equalShares(envelope: 500_000)
+        #expect(content.hasRankedVote)
         #expect(
             SelectionChain.usual(for: content)
                 == SelectionChain(shortlist: 15, choices: 3, wildCards: 2))

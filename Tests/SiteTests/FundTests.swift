@@ -120,7 +120,7 @@ import Testing
         _ = try await swarm.importTable(lines, into: opened)
         let fund = try await swarm.members[0].open("/fr/communities/artisans/fund")
         let text = try fund.text()
-        #expect(text.contains("moins de dix cotisants"))
+        #expect(text.contains("moins de 10 cotisants"))
         // 120 + 121 + 122, what of it is in the pool, and the others' own.
         for hidden in ["363,00", "121,00", "122,00", "178,"] { #expect(!text.contains(hidden), "\(hidden)") }
         let mine = try await fund.follow("Voir mes cotisations")

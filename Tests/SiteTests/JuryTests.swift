@@ -18,12 +18,15 @@ import Testing
     }
 
     /// A challenge under deliberation with criteria, four ideas of one author, and four jurors who do not sit yet.
-    static func scene(_ blueprint: Blueprint = .openCall, ideas count: Int = 4) async throws -> Scene {
+    static func scene(
+        _ blueprint: Blueprint = .openCall, ideas count: Int = 4,
+        way: DecidingWay = .tokens(count: 10, cap: 3)
+    ) async throws -> Scene {
         let town = try await Town()
         let manager = try await town.manager()
         let challenge = try await town.challenge(
             by: manager, blueprint: blueprint,
-            way: blueprint == .contest ? .approval : .tokens(count: 10, cap: 3))
+            way: blueprint == .contest ? .approval : way)
         let author = try await town.person("Ajonc")
         var ideas: [IdeaID] = []
         for number in 1...count {
@@ -37,11 +40,17 @@ import Testing
         for number in 0..<4 {
             jurors.append(try await town.staff("Juré \(number)", .juror, for: challenge))
         }
+        if way.envelope != nil {
+            try await town.store.setCosts(
+                Dictionary(uniqueKeysWithValues: zip(ideas, [30_000, 40_000, 90_000, 20_000])),
+                in: challenge, by: try manager.requireMember(), at: town.now)
+        }
         if blueprint == .openCall {
             town.wait(.days(21))
             let voter = try await town.person("Votante")
+            let (first, second) = way.envelope == nil ? ("3", "2") : ("1", "1")
             _ = try await voter.open("/fr/challenges/\(challenge)/ballot").press(
-                "Enregistrer", typing: ["mark-\(ideas[0])": "3", "mark-\(ideas[1])": "2"])
+                "Enregistrer", typing: ["mark-\(ideas[0])": first, "mark-\(ideas[1])": second])
             town.wait(.days(10))
         } else {
             town.wait(.days(31))
@@ -50,8 +59,10 @@ import Testing
             town: town, manager: manager, jurors: jurors, author: author, challenge: challenge, ideas: ideas)
     }
 
-    static func seated(_ blueprint: Blueprint = .openCall) async throws -> Scene {
-        let scene = try await scene(blueprint)
+    static func seated(
+        _ blueprint: Blueprint = .openCall, way: DecidingWay = .tokens(count: 10, cap: 3)
+    ) async throws -> Scene {
+        let scene = try await scene(blueprint, way: way)
         let page = try await scene.manager.open(scene.jury).press("Constituer le jury et répartir")
         #expect(try page.text().contains("Le jury est constitué, les propositions sont réparties."))
         return scene
@@ -190,6 +201,50 @@ import Testing
         let closed = try await scene.jurors[0].open(scene.bench).follow("Une idée")
         #expect(try closed.text().contains("les notes ne changent plus"))
         #expect(try !closed.has(button: "Enregistrer"))
+    }
+
+    @Test(
+        "where an envelope is shared out, the form proposes wild cards, and the results say what it paid for")
+    func envelope() async throws {
+        let scene = try await Self.seated(way: .equalShares(envelope: 100_000))
+        let edit = try await scene.manager.open("/fr/challenges/\(scene.challenge)/edit")
+        #expect(try edit.text().contains("combien les participants en ajoutent"))
+        let announced = try await scene.town.visitor().open("/fr/challenges/\(scene.challenge)")
+        #expect(try announced.text().contains("Les participants en ajoutent 2"))
+        #expect(try announced.text().contains("L’enveloppe paie d’abord ce que le jury choisit"))
+        for juror in scene.jurors {
+            // The third costs almost all of it, and is scored best.
+            for (place, idea) in scene.ideas.enumerated() {
+                let card = try await juror.open("\(scene.bench)/\(idea)")
+                guard card.status == 200 else { continue }
+                let score = ["7", "5", "9", "8"][place]
+                _ = try await card.press(
+                    try card.has(button: "Enregistrer et passer à la suivante")
+                        ? "Enregistrer et passer à la suivante" : "Enregistrer",
+                    typing: ["score-0": score, "score-1": score, "score-2": score])
+            }
+        }
+        let overview = try await scene.manager.open(scene.jury)
+        #expect(try overview.text().contains("Les moyennes, critère par critère"))
+        let member = try scene.manager.requireMember()
+        for idea in scene.ideas {
+            try await scene.town.store.decide(
+                .accepted, reason: "Parce que cela aide vraiment nos assurés.", publicly: false, on: idea,
+                by: member, at: scene.town.now)
+        }
+        try await scene.town.store.publishResults(of: scene.challenge, by: member, at: scene.town.now)
+        let page = try await scene.town.visitor().open("/fr/challenges/\(scene.challenge)/results")
+        let told = try page.text().replacing(/[\u{A0}\u{202F}]/, with: " ")
+        for words in [
+            "Elle coûte 900 € sur une enveloppe de 1 000 € ; il reste 100 €.",
+            "Elle coûte 300 €, plus que ce qui restait de l’enveloppe.", "Sans jury : 2 idées financées",
+            "Financée par les bulletins seuls", "Les moyennes, critère par critère",
+            "jury 1, crowd 2, envelope 100000",
+        ] {
+            #expect(told.contains(words), "\(words)")
+        }
+        let english = try await scene.town.visitor().open("/en/challenges/\(scene.challenge)/results")
+        #expect(try english.text().contains("more than was left of the envelope"))
     }
 
     @Test("what is wrong with the rules is said beside each field, and criteria come and go as typed")

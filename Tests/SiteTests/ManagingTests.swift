@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Testing
 
 @testable import Site
@@ -190,6 +191,61 @@ import Testing
         #expect(try page.text().contains(reason))
         #expect(try await town.visitor().open("/fr/challenges/\(id)").text().contains(reason))
         #expect(try await edit().status == 409)
+        // Phases that never came are not told as past, however late it is.
+        #expect(try await town.visitor().open("/fr/challenges/\(id)").source.contains("data-state=\"next\""))
+        town.wait(.days(60))
+        let late = try await town.visitor().open("/fr/challenges/\(id)").source
+        #expect(!late.contains("data-state=\"past\""))
+    }
+
+    @Test("a challenge that is done is archived, which lists tell and nothing else, and taken back")
+    func archiving() async throws {
+        let town = try await Town()
+        let manager = try await town.manager()
+        let id = try await town.challenge(by: manager)
+        let author = try await town.person("Ajonc")
+        let idea = try await town.idea("Un siphon de secours", in: id, by: author)
+        let member = try manager.requireMember()
+        let reason = "Parce que cela aide vraiment nos assurés."
+        town.wait(.days(31))
+        #expect(try await manager.open("/fr/challenges/\(id)/archive").status == 409)
+        try await town.store.decide(
+            .underStudy, reason: reason, publicly: false, on: idea, by: member, at: town.now)
+        try await town.store.publishResults(of: id, by: member, at: town.now)
+        // A promise is not put away.
+        let owed = try await manager.open("/fr/challenges/\(id)/edit").follow("Archiver ce défi")
+        #expect(owed.status == 409)
+        #expect(try owed.text().contains("doit encore des réponses"))
+        try await town.store.decide(
+            .accepted, reason: reason, publicly: true, on: idea, by: member, at: town.now)
+        let ask = try await manager.open("/fr/challenges/\(id)/edit").follow("Archiver ce défi")
+        let done = try await ask.press("Archiver ce défi")
+        #expect(try done.text().contains("Le défi est archivé."))
+        #expect(try done.text().contains("Défi archivé"))
+        let title = "Éviter les dégâts des eaux"
+        let visitor = town.visitor()
+        for list in ["/fr/challenges", "/fr/themes/prevention", "/fr"] {
+            // What became of its ideas is told still.
+            #expect(try await !visitor.open(list).source.contains("challenge-row"), "\(list)")
+        }
+        #expect(try await visitor.open("/fr/challenges?state=archived").text().contains(title))
+        let page = try await visitor.open("/fr/challenges/\(id)")
+        #expect(try page.text().contains("Ce défi est archivé"))
+        #expect(try page.text().contains("Un siphon de secours"))
+        #expect(try !page.has(button: "Sortir ce défi des archives"))
+        #expect(
+            try await visitor.open("/fr/search?q=siphon&state=archived").text().contains("siphon de secours"))
+        let feed = try await visitor.open("/fr/challenges/\(id)/feed.rss")
+        for item in ["Défi archivé", "Résultats", "Un siphon de secours"] {
+            #expect(feed.source.contains(item), "\(item)")
+        }
+        #expect(try await author.open("/fr/challenges/\(id)/archive").status == 403)
+        #expect(try await manager.open("/fr/challenges/\(id)/edit").status == 409)
+        let back = try await manager.open("/fr/challenges/\(id)").press("Sortir ce défi des archives")
+        #expect(try back.text().contains("Le défi est de nouveau dans les listes."))
+        #expect(try await visitor.open("/fr/challenges").text().contains(title))
+        let english = try await visitor.open("/en/challenges/\(id)")
+        #expect(try english.text().contains("Challenge taken back from the archives"))
     }
 
     @Test("a draft can be thrown away; dates that have passed keep it from being published")

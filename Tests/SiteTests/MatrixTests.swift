@@ -118,6 +118,23 @@ struct MatrixTown {
                     feeBps: 2_000, insurerBps: 4_000, perClaimPoolLimit: 15_000, coverLimit: 1_000_000),
                 first: today, last: Day(number: today.number + 364), expectedBps: 1_600), of: community,
             by: try manager.requireMember(), at: town.now)
+        let neighbour = try await town.person("Houx")
+        try await town.store.join(
+            community, code: "FLEUVE", as: "Varlope", member: try neighbour.requireMember(), at: town.now)
+        try await town.store.proposePractice(
+            PracticeContent(
+                title: "Vider le seau à chiffons", does: "Chaque soir, dehors et couvert.", needs: "",
+                cost: 0,
+                takes: "Deux minutes"), in: community, by: try neighbour.requireMember(), at: town.now)
+        let kept = try await town.idea("Une vanne qui se ferme seule", in: challenge, by: author)
+        try await town.store.decide(
+            .accepted, reason: "La vanne sera posée au printemps.", publicly: true, on: kept,
+            by: try manager.requireMember(), at: town.now)
+        try await town.store.addMeasure(
+            Measure(
+                idea: kept, what: "Une vanne par colonne", place: "Laval",
+                start: Day(number: today.number + 30), cost: 0, owner: "Prévention"),
+            adoptedBy: [community], by: try manager.requireMember(), at: town.now)
     }
 
     func browser(_ person: MatrixTests.Person) -> Browser { people[person] ?? town.visitor() }
@@ -146,7 +163,9 @@ struct MatrixTown {
             .replacing(":reward", with: "1").replacing(":file", with: "1-croquis").replacing(
                 ":member", with: "1"
             )
-            .replacing(":period", with: "1").replacing(":line", with: "1").replacing(":contest", with: "1")
+            .replacing(":period", with: "1").replacing(":measure", with: "1")
+            .replacing(":practice", with: "1")
+            .replacing(":line", with: "1").replacing(":contest", with: "1")
     }
 
     /// The letter of what `route` answers to `person`, with an empty form where it posts.

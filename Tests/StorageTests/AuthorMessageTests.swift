@@ -74,6 +74,25 @@ import Testing
         }
     }
 
+    @Test("who signs with somebody and wrote nothing else is told too, in their own news and count")
+    func coAuthor() async throws {
+        try await Town.live { town in
+            let cleo = try await town.citizen("Cléo")
+            let scene = try await scene(in: town)
+            let (idea, ana) = (scene.ideas[0], scene.authors[0])
+            try await town.store.inviteCoAuthor("Cléo", to: idea, by: ana.id, at: Town.day(10))
+            try await town.store.joinAuthors(of: idea, by: cleo.id, at: Town.day(11))
+            try await town.store.writeMessages(
+                Self.texts, toAuthorsOf: scene.call, by: town.mayor.id, at: Town.day(43))
+            try await town.store.publishResults(of: scene.call, by: town.mayor.id, at: Town.day(44))
+            try await town.look(as: cleo, at: Town.day(45)) { look in
+                let news = try look.news(.decisions)
+                #expect(news.page.items.count == 2 && news.page.items.allSatisfy(\.isUnread))
+                #expect(try look.unreadNewsCount() == 2)
+            }
+        }
+    }
+
     @Test("a winner that is being done stays chosen; what was told is never changed")
     func afterwards() async throws {
         try await Town.live { town in

@@ -26,12 +26,13 @@ import Testing
     /// A challenge with so many ideas, a vote by tokens if it is no contest, and jurors who do not sit yet; day 43 is in
     /// its deliberation.
     static func scene(
-        _ blueprint: Blueprint = .openCall, ideas count: Int = 5, jurors seats: Int = 4, rules: JuryRules,
+        _ blueprint: Blueprint = .openCall, ideas count: Int = 5, jurors seats: Int = 4,
+        way: DecidingWay = .tokens(count: 10, cap: 5), rules: JuryRules,
         _ body: @escaping (Scene) async throws -> Void
     ) async throws {
         try await Town.live { town in
             var content = town.content(blueprint)
-            if blueprint == .openCall { content.way = .tokens(count: 10, cap: 5) }
+            if blueprint == .openCall { content.way = way }
             let call = try await town.store.launchChallenge(content, by: town.mayor.id, at: Town.day(-5))
             try await town.store.publishChallenge(
                 call, secret: VoteSecret(seed: "graine", receiptKey: Array(repeating: 9, count: 32)),
@@ -48,7 +49,17 @@ import Testing
                 authors.append(author)
                 ideas.append(try await town.idea("Idée numéro \(number)", by: author, in: call))
             }
-            if blueprint == .openCall {
+            if way.envelope != nil {
+                // The last has no cost; the fourth is the dearest.
+                let costs: [Int64] = [40_000, 50_000, 70_000, 60_000]
+                try await town.store.setCosts(
+                    Dictionary(uniqueKeysWithValues: zip(ideas, costs.map(Optional.some))), in: call,
+                    by: town.mayor.id, at: Town.day(2))
+                for author in authors[1...] {
+                    try await town.store.castMarks(
+                        [ideas[0]: 1], in: call, by: author.id, at: Town.day(30))
+                }
+            } else if blueprint == .openCall {
                 for (place, author) in authors.enumerated() {
                     let other = ideas[(place + 1) % count]
                     try await town.store.castMarks(
@@ -312,6 +323,60 @@ import Testing
                 await #expect(throws: (any Error).self) {
                     try await store.write { db in _ = try db.execute(sql) }
                 }
+            }
+        }
+    }
+
+    @Test(
+        "under an envelope the jury chooses first, and the crowd adds what its ballots bought and is left to pay"
+    )
+    func envelope() async throws {
+        try await Self.scene(
+            ideas: 5, way: .equalShares(envelope: 100_000), rules: Self.rules(4, choices: 1, wildCards: 2)
+        ) { scene in
+            let (town, store, call, ideas) = (scene.town, scene.town.store, scene.call, scene.ideas)
+            try await Self.seat(scene)
+            let overview = try await Self.overview(scene)
+            // Four of the five go before the jury, in the order of the ballots; the one without a cost never does.
+            #expect(overview.ideas.count == 4 && !overview.ideas.contains { $0.idea == ideas[4] })
+            #expect(overview.vote?.envelope == 100_000)
+            try await Self.scoreAll(scene)
+            for idea in ideas { try await town.decide(.accepted, idea, secretly: true) }
+            let preview = try await town.look(as: town.mayor, at: Town.day(44)) {
+                try $0.resultsPreview(of: call)
+            }
+            // The jury likes the fourth best, which costs 60,000 of 100,000; the first costs 40,000 and is bought before others.
+            #expect(preview.jury?.choice?.jury == ["\(ideas[3])"])
+            #expect(preview.jury?.choice?.crowd == ["\(ideas[0])"])
+            #expect(preview.decided.last?.place == nil && preview.decided.last?.idea.idea == ideas[4])
+            try await store.publishResults(of: call, by: town.mayor.id, at: Town.day(45))
+            try await town.look(as: nil, at: Town.day(46)) { look in
+                let challenge = try look.challenge(call)
+                let steps = try look.selection(of: challenge)
+                #expect(steps.map(\.kind) == SelectionStep.Kind.allCases)
+                #expect(steps[3].options == "jury 1, crowd 2, envelope 100000")
+                #expect(steps[3].output == "jury \(ideas[3])\ncrowd \(ideas[0])\n")
+                let jury = try #require(try look.juryPublication(of: challenge))
+                #expect(jury.means["\(ideas[3])"]?.count == 2)
+                let vote = try BallotFile.read(try look.ballotFile(of: call))
+                #expect(
+                    try EqualShares(options: vote.options).rank(vote.tally)
+                        == look.publication(of: challenge)?.ranking)
+            }
+        }
+    }
+
+    @Test("what the crowd adds stands in the results although no jury judged it")
+    func added() async throws {
+        try await Self.scene(ideas: 12, rules: Self.rules(2, choices: 1, wildCards: 2)) { scene in
+            let (town, call) = (scene.town, scene.call)
+            try await Self.seat(scene)
+            try await Self.scoreAll(scene)
+            for idea in scene.ideas { try await town.decide(.accepted, idea, secretly: true) }
+            try await town.store.publishResults(of: call, by: town.mayor.id, at: Town.day(45))
+            try await town.look(as: nil, at: Town.day(46)) { look in
+                let rows = try #require(try look.results(of: try look.challenge(call))).rows
+                #expect(rows.map(\.place) == [1, 2, nil])
             }
         }
     }

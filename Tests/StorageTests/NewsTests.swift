@@ -10,6 +10,7 @@ import Testing
             switch item.told {
             case .contribution(let contribution, _): return "said \(contribution.text)"
             case .message(let message): return "message on \(message.ideaTitle)"
+            case .reward(let reward): return "reward \(reward.state)"
             case .event(let found): event = found
             }
             switch event.kind {

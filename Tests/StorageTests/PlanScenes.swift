@@ -147,7 +147,7 @@ extension PlanTests {
             default:
                 try await store.castMarks([one: 2, other: nil], in: call, by: voter.id, at: Town.day(30))
             }
-            _ = try await town.look(as: voter, at: Town.day(30)) { try $0.everything() }
+            try await town.look(as: voter, at: Town.day(30)) { try $0.readEverything() }
             for idea in [one, other] { try await town.decide(.accepted, idea, secretly: true) }
             try await store.countShowings(ShowingCount(people: [one: 2], settling: [call]))
             try await store.setAside(
@@ -156,7 +156,7 @@ extension PlanTests {
             try await store.appealSetAside(
                 "Nous avons voté en famille, le soir.", in: call, by: voter.id, at: Town.day(43))
             let aside = try await town.look(as: town.mayor, at: Town.day(43)) { try $0.inspection(of: call) }
-            _ = try await town.look(as: voter, at: Town.day(43)) { try $0.everything() }
+            try await town.look(as: voter, at: Town.day(43)) { try $0.readEverything() }
             for entry in aside.history {
                 try await store.restoreBallot(entry.id, in: call, by: town.mayor.id, at: Town.day(43))
             }
@@ -198,7 +198,7 @@ extension PlanTests {
                 from: other, because: "Un lien de famille.", by: juror.id, at: Town.day(43))
             try await store.remark("À discuter.", on: idea, by: juror.id, at: Town.day(43))
             for person in [juror, town.mayor] {
-                _ = try await town.look(as: person, at: Town.day(43)) { try $0.everything() }
+                try await town.look(as: person, at: Town.day(43)) { try $0.readEverything() }
             }
             guard isOver else { continue }
             for idea in [idea, other] { try await town.decide(.accepted, idea, secretly: true) }
@@ -296,6 +296,37 @@ extension PlanTests {
         _ = try await store.openPeriod(FundTests.plan(), of: swarm, by: mayor, at: Town.day(0))
         let keys = [LedgerKey("paid:1:1:1")].compactMap(\.self)
         _ = try await town.look(as: town.mayor) { try $0.ledgerEntries(keys) }
+    }
+
+    /// A practice that somebody proposes, changes, applies and no longer does; it is hidden and shown.
+    static func practise(in swarm: CommunityID, _ town: Town, by member: Citizen) async throws {
+        let store = town.store
+        let id = try await store.proposePractice(
+            PracticeTests.content(), in: swarm, by: member.id, at: Town.day(1))
+        try await store.changePractice(
+            id, of: swarm, to: PracticeTests.content("Un autre geste"), by: member.id, at: Town.day(2))
+        for (applies, day) in [(true, 2.0), (false, 3), (true, 4), (false, 4), (true, 5)] {
+            try await store.setApplying(applies, id, of: swarm, by: member.id, at: Town.day(day))
+        }
+        for verdict in [Verdict.hide(.offTopic, note: ""), .show] {
+            try await store.judgePractice(id, of: swarm, verdict, by: town.mayor.id, at: Town.day(6))
+        }
+        _ = try await town.look(as: member, at: Town.day(7)) { try $0.practice(id, of: swarm) }
+    }
+
+    /// A measure that follows from an idea, changed once, planned, and counted twice.
+    static func takeMeasure(after idea: IdeaID, of swarm: CommunityID, in town: Town) async throws {
+        let (store, mayor) = (town.store, town.mayor.id)
+        let measure = EffectTests.measure(after: idea, starting: 60)
+        let id = try await store.addMeasure(
+            measure, adoptedBy: [swarm], by: mayor, at: Town.day(44))
+        try await store.changeMeasure(id, to: measure, adoptedBy: [swarm], by: mayor, at: Town.day(45))
+        try await store.freezePlan(EffectTests.plan(of: measure), of: id, by: mayor, at: Town.day(45))
+        for source in ["Un relevé", "Un relevé mieux fait"] {
+            try await store.observe(
+                try EffectTests.seen(8, 200, 3, 200, 40, 1_000, 38, 1_000), source: source, in: swarm,
+                of: id, by: mayor, at: Town.day(100))
+        }
     }
 
     /// A reward from its proposal to its end, one that is refused, and a budget that is planned and given back.

@@ -31,7 +31,8 @@ import Testing
         "prompt_by_theme", "comment_by_prompt", "moderation_act_on_comment", "moderation_act_on_reaction",
         "case_by_reaction", "case_by_comment", "case_open_on_reaction", "draft_reaction_hidden",
         "ledger_entry_by_day", "attachment_of_", "attachment_one_cover",
-        "fund_", "points_line_", "points_contest_open", "clarification_by_answerer", "draft_thanks_by_member",
+        "fund_", "measure_", "effect_observation_by_measure", "practice_",
+        "points_line_", "points_contest_open", "clarification_by_answerer", "draft_thanks_by_member",
     ]
     /// A walk over what has the words of a search, in the order of the index; each is cut to a length.
     private static let fullText = "VIRTUAL TABLE INDEX 0:M"
@@ -112,10 +113,12 @@ import Testing
             try await Self.keepFund(of: swarm, in: town, for: ana)
             try await Self.reward(idea, reward, in: town, to: ana)
             try await Self.regulate(in: town, for: ana)
+            try await Self.practise(in: swarm, town, by: ana)
+            try await Self.takeMeasure(after: loved, of: swarm, in: town)
             try await Self.settlePoints(in: town, of: ana)
             for person in [nil, ana, manager, officer, town.mayor] {
                 for day in [1.0, 45] {
-                    _ = try await town.look(as: person, at: Town.day(day)) { try $0.everything() }
+                    try await town.look(as: person, at: Town.day(day)) { try $0.readEverything() }
                 }
             }
             for act in [

@@ -118,7 +118,18 @@ import Testing
                 try await refusal {
                     try await town.store.claimReward(reward, by: ana.id, at: Town.day(46))
                 } == .conflict(.rewardOutOfOrder))
+            func news(_ person: Citizen) async throws -> [RewardNews] {
+                try await town.look(as: person, at: Town.day(48)) { look in
+                    try look.news(.decisions).page.items.compactMap { item in
+                        if case .reward(let news) = item.told { news } else { nil }
+                    }
+                }
+            }
+            #expect(try await news(ana).isEmpty)
             #expect(try await advance(.notified, by: manager) == nil)
+            #expect(try await news(ana).map(\.state) == [.notified])
+            #expect(try await news(ana).map(\.offer.cents) == [30_000])
+            #expect(try await news(bob).isEmpty)
             #expect(try await town.look(as: bob) { try $0.rewards().items.count } == 1)
             #expect(
                 try await refusal { try await town.store.claimReward(reward, by: bob.id, at: Town.day(46)) }
@@ -126,6 +137,7 @@ import Testing
             try await town.store.claimReward(reward, by: ana.id, at: Town.day(47))
             #expect(try await advance(.delivered, by: officer) == .invalid("proof", .missing))
             #expect(try await advance(.delivered, by: officer, "Virement 118") == nil)
+            #expect(Set(try await news(ana).map(\.state)) == [.notified, .delivered])
             #expect(try await advance(.closed, by: officer) == nil)
             #expect(try await Self.cents(town, .prizes(of: ana.id)) == 0)
             #expect(try await Self.cents(town, .delivered(in: call)) == 30_000)

@@ -89,7 +89,8 @@ import Testing
             let expected = Set(listable.filter { $0.state(at: look.now) == state }.map(\.id))
             #expect(try read(ChallengeFilter(state: state)) == expected, "\(state) at \(look.now)")
         }
-        #expect(try read(ChallengeFilter()) == Set(listable.map(\.id)))
+        #expect(
+            try read(ChallengeFilter()) == Set(listable.filter { $0.standing != .archived }.map(\.id)))
         let open = visible.filter { [.openToIdeas, .openToVotes].contains($0.state(at: look.now)) }
         #expect(Set(try look.openChallenges(limit: 100).map(\.challenge.id)) == Set(open.map(\.id)))
         let awaiting = visible.filter {

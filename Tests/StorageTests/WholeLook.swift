@@ -6,9 +6,15 @@ extension Look {
     /// All that the viewer can read on any page, by load and subject, in words: what is not in it is not shown.
     func everything() throws -> [String: String] {
         var seen: [String: String] = [:]
+        try readEverything { seen[$0] = "\($1)" }
+        return seen
+    }
+
+    /// Reads all that the viewer can read on any page, and tells what each load of a subject gave.
+    func readEverything(_ tell: (String, Any) -> Void = { _, _ in }) throws {
         func note<Value>(_ name: String, _ load: () throws -> Value) throws {
             do {
-                seen[name] = "\(try load())"
+                tell(name, try load())
             } catch is MergedElsewhere {
                 // It leads to what is seen there.
             } catch is Refusal {
@@ -49,6 +55,20 @@ extension Look {
                 return try
                     "\(fundParticipants(of: community.id)) \(periods.map { try (course(of: $0), story(of: $0)) })"
             }
+            for choice in PracticeChoice.allCases {
+                for order in PracticeOrder.allCases {
+                    try note("practices of \(community.id) \(choice) \(order)") {
+                        let list = try practices(of: community.id, choice, by: order).items
+                        return "\(list) \(try list.map { try practice($0.id, of: community.id) })"
+                    }
+                }
+            }
+            try note("measures of \(community.id)") {
+                let stories = try measures(adoptedBy: community.id)
+                guard let detail = try fund(of: community.id) else { return "\(stories)" }
+                return
+                    "\(stories) \(try detail.periods.map { try effectLines(in: toldPeriod($0), of: community.id) })"
+            }
             try note("challenges of community \(community.id)") {
                 try challenges(ChallengeFilter(community: community.id))
             }
@@ -79,6 +99,7 @@ extension Look {
         try note("own ballots set aside") { try ownSetAsides() }
         try note("own ideas") { try ownIdeas() }
         try note("kept funds") { try keptFunds() }
+        try note("kept measures") { try keptMeasures() }
         try note("waiting periods") { try waitingPeriods() }
         try note("jury duties") { try juryDuties() }
         try note("own rewards") { try ownRewards() }
@@ -186,7 +207,6 @@ extension Look {
         for reward in try db.rows("SELECT id FROM reward", make: { $0.id(0) as RewardID }) {
             try note("reward \(reward)") { try self.reward(reward) }
         }
-        return seen
     }
 
     private func seeChallenge(

@@ -14,7 +14,8 @@ extension BallotFile {
         for (name, limit) in options where ["quota", "tokens"].contains(name) {
             if (papers + setAside).contains(where: { $0.size > limit }) { options[name] = nil }
         }
-        if let winners { options["winners"] = winners }
+        // An envelope chooses as many as it pays for.
+        if let winners, content.way.envelope == nil { options["winners"] = winners }
         self.init(
             title: content.title, method: method, options: options.isEmpty ? nil : options,
             seed: seed, kind: content.way.ballotKind, budget: content.way.envelope.map { Int($0) },

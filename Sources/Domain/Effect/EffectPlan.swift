@@ -1,3 +1,5 @@
+public typealias MeasureID = Identifier<Measure>
+
 /// What was put in place because of an idea.
 public struct Measure: Hashable, Sendable {
     public let idea: IdeaID
@@ -38,8 +40,8 @@ public struct Measure: Hashable, Sendable {
 /// How the effect of a measure will be read, said before it starts, so that nobody can choose afterwards what looks
 /// best.
 public struct EffectPlan: Hashable, Sendable {
-    /// The kind of claims that is counted.
-    public let metric: String
+    /// The claims that are counted.
+    public let metric: ClaimKind
     /// Who has the measure.
     public let exposed: String
     /// Who is like them and does not have it.
@@ -50,24 +52,31 @@ public struct EffectPlan: Hashable, Sendable {
     public let meanPoolCost: Int64
 
     public init(
-        metric: String, exposed: String, control: String, before: ClosedRange<Day>, after: ClosedRange<Day>,
-        meanPoolCost: Int64
+        metric: ClaimKind, exposed: String, control: String, before: ClosedRange<Day>,
+        after: ClosedRange<Day>, meanPoolCost: Int64
     ) {
         self.metric = metric
-        self.exposed = exposed
-        self.control = control
+        self.exposed = exposed.trimmed
+        self.control = control.trimmed
         self.before = before
         self.after = after
         self.meanPoolCost = meanPoolCost
     }
 
-    /// What has to be mended.
-    public var problems: [Problem] {
-        var problems = [("metric", metric), ("exposed", exposed), ("control", control)]
-            .filter { !LedgerName.isValid($0.1) }.map { Problem(field: $0.0, code: .wrong) }
-        if exposed == control { problems.append(Problem(field: "control", code: .taken)) }
-        if before.upperBound >= after.lowerBound {
-            problems.append(Problem(field: "after", code: .overlapsPreviousPhase))
+    public static let exposedRule = TextRule("exposed", 5...300)
+    public static let controlRule = TextRule("control", 5...300)
+
+    /// What has to be mended for it to tell of `measure`: what is counted before ends before it starts, what is counted
+    /// after begins with it or later.
+    public func problems(for measure: Measure) -> [Problem] {
+        var problems = [Self.exposedRule.problem(in: exposed), Self.controlRule.problem(in: control)]
+            .compactMap(\.self)
+        if problems.isEmpty, exposed == control { problems.append(Problem(field: "control", code: .taken)) }
+        if before.upperBound >= measure.start {
+            problems.append(Problem(field: "beforeLast", code: .alreadyBegun))
+        }
+        if after.lowerBound < measure.start {
+            problems.append(Problem(field: "afterFirst", code: .inThePast))
         }
         if meanPoolCost < 0 { problems.append(Problem(field: "meanPoolCost", code: .outOfRange, limit: 0)) }
         return problems
@@ -75,21 +84,76 @@ public struct EffectPlan: Hashable, Sendable {
 
     /// Why the plan cannot be frozen on `day`, or nil: it must be before the measure and the observation begin.
     public func freezeRefusal(for measure: Measure, on day: Day) -> Refusal? {
-        let problems = problems
+        let problems = problems(for: measure)
         guard problems.isEmpty else { return .invalid(problems) }
-        return day < min(measure.start, after.lowerBound) ? nil : .conflict(.measureStarted)
+        return measure.planRefusal(on: day)
     }
 
-    /// The plan in one line, always the same for the same plan: this is what the fingerprint is taken of.
-    public var canonicalText: String {
-        [
-            "effect-plan-1", "metric=\(metric)", "exposed=\(exposed)", "control=\(control)",
-            "before=\(before.lowerBound)..\(before.upperBound)",
-            "after=\(after.lowerBound)..\(after.upperBound)",
-            "meanPoolCost=\(meanPoolCost)",
-        ].joined(separator: "|")
+    /// The plan with what it is about, one line for each thing, always the same for the same plan: this is what the
+    /// fingerprint is taken of. Line breaks within a text are spaces.
+    /// - Parameter communities: By their readable addresses.
+    public func canonicalText(of measure: Measure, adoptedBy communities: [String]) -> String {
+        let lines = [
+            ("idea", "\(measure.idea)"), ("measure", measure.what), ("place", measure.place),
+            ("start", "\(measure.start)"), ("communities", communities.sorted().joined(separator: ",")),
+            ("metric", metric.rawValue), ("exposed", exposed), ("control", control),
+            ("before", "\(before.lowerBound)..\(before.upperBound)"),
+            ("after", "\(after.lowerBound)..\(after.upperBound)"), ("meanPoolCost", "\(meanPoolCost)"),
+        ]
+        return
+            (["essaim-effect-plan-2"]
+            + lines.map { name, value in
+                "\(name)=\(String(value.map { $0.isNewline ? " " : $0 }))"
+            }).joined(separator: "\n")
+    }
+}
+
+/// A plan that nothing changes any more.
+public struct FrozenPlan: Hashable, Sendable {
+    public let plan: EffectPlan
+    /// ``EffectPlan/canonicalText(of:adoptedBy:)``, as it was then.
+    public let text: String
+    public let frozenAt: Timestamp
+
+    public init(plan: EffectPlan, text: String, frozenAt: Timestamp) {
+        self.plan = plan
+        self.text = text
+        self.frozenAt = frozenAt
     }
 
-    /// By what the frozen plan is known.
-    public var fingerprint: Fingerprint { Fingerprint(of: canonicalText) }
+    /// By what it is known.
+    public var fingerprint: Fingerprint { Fingerprint(of: text) }
+}
+
+extension Measure {
+    /// Why no plan can be frozen on `day` any more, or nil.
+    public func planRefusal(on day: Day) -> Refusal? {
+        day < start ? nil : .conflict(.measureStarted)
+    }
+
+    /// Why what the measure is cannot be changed on `day`, or nil. Once it is in place, or how it will be read is
+    /// settled, it is what it is.
+    public func changeRefusal(_ plan: FrozenPlan?, on day: Day) -> Refusal? {
+        plan == nil ? planRefusal(on: day) : .conflict(.planFrozen)
+    }
+}
+
+extension Optional where Wrapped == FrozenPlan {
+    /// Why nothing observed can be entered on `day`, or nil: how it is read has to be settled, and the time of which it
+    /// tells to be over. Whoever counts earlier could stop when it looks best.
+    public func observationRefusal(on day: Day) -> Refusal? {
+        guard let self else { return .conflict(.planMissing) }
+        return day > self.plan.after.upperBound ? nil : .conflict(.effectStillObserved)
+    }
+}
+
+extension Idea {
+    /// Why `viewer` may not write down measures that follow from the idea, or nil: that is for those who keep funds, of
+    /// ideas with which the insurer goes on.
+    public func measureRefusal(for viewer: Viewer, in challenge: Challenge) -> Refusal? {
+        if let refusal = viewer.fundRefusal { return refusal }
+        guard challenge.isVisible(to: viewer), isVisible(to: viewer) else { return .notFound }
+        guard visibility == .public else { return .conflict(.ideaNotPublic) }
+        return decision?.isKept == true ? nil : .conflict(.ideaNotKept)
+    }
 }

@@ -1,33 +1,19 @@
-/// How far those who are in a fund are told what others' facts came to, while facts still come in.
-///
-/// Whoever looks twice can subtract. So what is told moves on only with the end of a day by which facts of
-/// ``Anonymity/fewest`` people stand, or stand no longer, that were not told so before: what two looks differ by is then
-/// about as many people as each of them.
+/// How far those who are in a fund are told what others' facts came to, while facts still come in: as far as a
+/// ``Disclosure`` of them goes.
 public struct FundDisclosure: Sendable {
     /// Days with whose end it moves on, the earliest first; none of them is today.
     public let days: [Day]
     private let history: [FundFact]
 
     /// - Parameter history: All that was booked, in its order, with what was taken back.
-    public init(_ history: [FundFact], before today: Day) {
+    public init(_ history: [FundFact], before today: Day, by anonymity: Anonymity) {
         self.history = history
         let changes = history.flatMap { fact in
-            [fact.bookedAt, fact.withdrawnAt].compactMap(\.self).map { (day: Day($0), fact: fact) }
-        }.sorted { $0.day < $1.day }
-        var days: [Day] = []
-        var untold: [MemberID: Set<FundFactID>] = [:]
-        for (place, change) in changes.enumerated() where change.day < today {
-            if let member = change.fact.member {
-                // Booked and taken back before it was told is nothing at all.
-                let facts = untold[member, default: []].symmetricDifference([change.fact.id])
-                untold[member] = facts.isEmpty ? nil : facts
+            [fact.bookedAt, fact.withdrawnAt].compactMap(\.self).map {
+                (day: Day($0), person: fact.member, thing: fact.id)
             }
-            let isEndOfDay = place + 1 == changes.count || changes[place + 1].day > change.day
-            guard isEndOfDay, untold.count >= Anonymity.fewest else { continue }
-            days.append(change.day)
-            untold = [:]
-        }
-        self.days = days
+        }.sorted { $0.day < $1.day }
+        days = Disclosure(changes, before: today, by: anonymity).days
     }
 
     /// What stood at the end of `day`; of `own` facts, what stands now.

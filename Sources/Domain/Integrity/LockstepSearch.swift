@@ -112,14 +112,19 @@ struct LockstepSearch {
             supporters = Dictionary(grouping: votes, by: \.idea).mapValues(\.count)
         }
 
+        /// From this share of all voters on, a group is not set against the others: it is what makes ideas popular. Few
+        /// ideas and voters who choose many bring such groups about, of people who know nothing of each other.
+        private static let leastCrowd = 0.2
+
         /// At most: somewhere in the vote, `size` voters of some day agree on three of as many ideas that are as popular
         /// with the others as `ideas` are.
         func probability(
             of size: Int, on ideas: [IdeaID], from: Timestamp, to: Timestamp, _ logs: LogFactorials
         ) -> Double {
-            let others = Double(max(1, voters - size))
+            let apart = Double(size) < Self.leastCrowd * Double(voters) ? size : 0
+            let others = Double(max(1, voters - apart))
             let shares = ideas.map { idea in
-                min(1, (Double(max(0, (supporters[idea] ?? 0) - size)) + 1) / others)
+                min(1, (Double(max(0, (supporters[idea] ?? 0) - apart)) + 1) / others)
             }
             // The sum over all sets of three of the products of their shares.
             var sums = [1.0, 0, 0, 0]
@@ -130,7 +135,7 @@ struct LockstepSearch {
             let near = times.count { $0 >= from - day && $0 <= to + day }
             let days = Double(times.max().map { $0.since(times.min() ?? $0).seconds / day.seconds } ?? 0) + 1
             let tail = logs.poissonTail(
-                atLeast: size, mean: Double(max(1, near - size)) * min(1, sums[LockstepSearch.fewestIdeas]))
+                atLeast: size, mean: Double(max(1, near - apart)) * min(1, sums[LockstepSearch.fewestIdeas]))
             return tail * logs.ways(LockstepSearch.fewestIdeas, of: supporters.count) * days
         }
     }

@@ -19,18 +19,17 @@ public struct SelectionChain: Hashable, Sendable {
     public static let mostChoices = 100
     public static let wildCardCounts = 0...20
 
-    /// What is proposed for a challenge: fifteen ideas for a jury after tokens, with two wild cards; twenty after duels,
-    /// of which many can be compared; every solution of a contest.
+    /// What is proposed for a challenge: fifteen ideas for a jury after tokens and where an envelope is shared out, with
+    /// two wild cards; twenty after duels, of which many can be compared; every solution of a contest.
     public static func usual(for content: ChallengeContent) -> SelectionChain {
         guard content.hasRankedVote else {
             return SelectionChain(
                 shortlist: nil, choices: content.blueprint == .contest ? 1 : 3, wildCards: 0)
         }
         return switch content.way {
-        case .tokens: SelectionChain(shortlist: 15, choices: 3, wildCards: 2)
+        case .tokens, .equalShares: SelectionChain(shortlist: 15, choices: 3, wildCards: 2)
         case .pairwise: SelectionChain(shortlist: 20, choices: 3, wildCards: 0)
-        case .approval, .majorityJudgment, .equalShares:
-            SelectionChain(shortlist: 15, choices: 3, wildCards: 0)
+        case .approval, .majorityJudgment: SelectionChain(shortlist: 15, choices: 3, wildCards: 0)
         }
     }
 
@@ -46,24 +45,26 @@ public struct SelectionChain: Hashable, Sendable {
     }
 
     /// Chooses from the jury's ranking, and from that of the vote, where people voted. An idea that nobody supports is
-    /// no wild card.
+    /// no wild card. An envelope pays for both, the jury's choices first: what costs more than is left makes way for the
+    /// next.
     public func choice(jury: Ranking, vote: Ranking?) -> Choice {
-        let chosen = Set(jury.winners)
+        var purse = Purse(vote)
+        let ranked = purse.isEndless ? jury.winners : jury.places.filter(\.facts.isSupported).map(\.id)
+        let chosen = purse.buy(ranked, atMost: choices)
         let others = (vote?.places ?? []).filter { !chosen.contains($0.id) && $0.facts.isSupported }
-        return Choice(jury: jury.winners, crowd: others.prefix(wildCards).map(\.id))
+        return Choice(jury: chosen, crowd: purse.buy(others.map(\.id), atMost: wildCards))
     }
 }
 
 extension ChallengeContent {
-    /// Whether people vote in a way that puts every idea in its place.
-    public var hasRankedVote: Bool {
-        schedule.window(of: .vote) != nil && way.envelope == nil
-    }
+    /// Whether people vote, which puts every idea in its place: under an envelope, those that it pays for in the order in
+    /// which they are bought, then the others.
+    public var hasRankedVote: Bool { schedule.window(of: .vote) != nil }
 }
 
 extension Facts {
     /// Whether anybody expressed something for the idea.
-    var isSupported: Bool {
+    public var isSupported: Bool {
         switch self {
         case .approval(let facts): facts.supports > 0
         case .tokens(let facts): facts.tokens > 0

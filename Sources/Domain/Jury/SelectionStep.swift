@@ -50,13 +50,14 @@ public struct SelectionStep: Hashable, Sendable {
     }
 
     /// What jury and crowd choose; each line says which of them, and an id. The outputs of jury and vote go in, in this
-    /// order.
+    /// order; where an envelope pays, then the cost and the id of each idea, line by line, as the vote placed them.
     public init(choiceBy chain: SelectionChain, jury: Ranking, vote: Ranking?) {
         let choice = chain.choice(jury: jury, vote: vote)
         self.init(
             kind: .choice, method: "choice/1",
-            options: "jury \(chain.choices), crowd \(chain.wildCards)",
-            input: Fingerprint(of: jury.lines + (vote?.lines ?? "")),
+            options: "jury \(chain.choices), crowd \(chain.wildCards)"
+                + (vote?.envelope.map { ", envelope \($0)" } ?? ""),
+            input: Fingerprint(of: jury.lines + (vote.map { $0.lines + $0.costLines } ?? "")),
             output: (choice.jury.map { "jury \($0)" } + choice.crowd.map { "crowd \($0)" }).lines)
     }
 
@@ -85,6 +86,12 @@ public struct SelectionStep: Hashable, Sendable {
 extension Ranking {
     /// Place and id of every idea, line by line.
     fileprivate var lines: String { places.map { "\($0.place) \($0.id)" }.lines }
+
+    /// Cost and id of every idea, line by line, in the same order; nothing where there are no costs.
+    fileprivate var costLines: String {
+        let costs = costs
+        return places.compactMap { place in costs[place.id].map { "\($0) \(place.id)" } }.lines
+    }
 }
 
 extension [String] {

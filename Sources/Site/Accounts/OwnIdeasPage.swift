@@ -122,6 +122,7 @@ extension IdeaRow {
         title = idea.content.title
         href = visit.address.idea(idea.id, idea.content.title)
         excerpt = Markdown.summary(idea.content.text, limit: 220)
+        lang = wording.lang(of: idea.language)
         author = nil
         submitted = idea.submittedAt.map { wording.moment($0) }
         commentCount = idea.commentCount

@@ -148,7 +148,7 @@ struct AudienceFields: TemplateData {
             Group("agency", of: choices.segments.agencies, chosen: typed.agencies, wording: wording),
         ].compactMap(\.self)
         hasGroups = !groups.isEmpty
-        people = choices.people.map { wording.text("segments.people.\($0.rawValue)") }
+        people = choices.people.map { wording.people($0) }
     }
 }
 

@@ -6,6 +6,8 @@ import Templating
 struct ChallengeBody: TemplateData {
     let title: String
     let question: String
+    /// Of what the manager wrote, where it is not the page's.
+    let lang: String?
     let theme: String
     let themeHref: String
     let blueprint: String
@@ -22,6 +24,8 @@ struct ChallengeBody: TemplateData {
     let tone: String
     var canEdit: LinkView?
     var dashboard: LinkView?
+    /// The act that takes it back from the archives.
+    let retrieve: LinkView?
     /// The act that starts another challenge from this one.
     var duplicate: LinkView?
     let phases: [PhaseView]
@@ -74,7 +78,8 @@ struct ChallengeBody: TemplateData {
     let juryHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("question") { $0.question }, Field("theme") { $0.theme },
+        Field("title") { $0.title }, Field("question") { $0.question }, Field("lang") { $0.lang },
+        Field("theme") { $0.theme },
         Field("themeHref") { $0.themeHref }, Field("blueprint") { $0.blueprint }, Field("cover") { $0.cover },
         Field("picture") { $0.picture }, Field("documents") { $0.documents },
         Field("hasDocuments") { !$0.documents.isEmpty },
@@ -84,7 +89,7 @@ struct ChallengeBody: TemplateData {
         Field("tone") { $0.tone },
         Field("canEdit") { $0.canEdit },
         Field("dashboard") { $0.dashboard },
-        Field("duplicate") { $0.duplicate },
+        Field("duplicate") { $0.duplicate }, Field("retrieve") { $0.retrieve },
         Field("phases") { $0.phases },
         Field("time") { $0.time },
         Field("react") { $0.react },
@@ -124,6 +129,7 @@ struct ChallengeBody: TemplateData {
         let state = challenge.state(at: visit.now)
         title = challenge.title
         question = content.question
+        lang = wording.lang(of: content.language)
         theme = detail.theme.title(in: visit.language)
         themeHref = address.theme(detail.theme)
         blueprint = wording.text("challenges.blueprint.\(content.blueprint.rawValue)")
@@ -147,10 +153,14 @@ struct ChallengeBody: TemplateData {
         dashboard =
             challenge.dashboardRefusal(for: seen.viewer) == nil
             ? LinkView(href: address.dashboard(of: challenge)) : nil
+        retrieve =
+            challenge.retrievalRefusal(for: seen.viewer) == nil
+            ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/retrieve") : nil
         duplicate =
             challenge.duplicationRefusal(for: seen.viewer) == nil
             ? LinkView(href: "\(address.challenge(challenge.id, challenge.title))/duplicate") : nil
-        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, for: visit) }
+        let stopped = detail.events.first { $0.kind == .cancelled }?.happenedAt
+        phases = challenge.schedule.phases.map { PhaseView($0, of: challenge, stopped: stopped, for: visit) }
         changes = detail.events.map { ChallengeEventView($0, in: content.blueprint, wording: wording) }
         time = Deadline(of: challenge, at: visit.now).map { TimeLeftView($0, for: visit) }
 

@@ -20,7 +20,7 @@ struct ChallengeEventView: TemplateData {
         word = wording.text("challenges.event.\(event.kind.rawValue)")
         tone =
             switch event.kind {
-            case .datesChanged: "plain"
+            case .datesChanged, .archived, .retrieved: "plain"
             case .resumed: "leaf"
             case .suspended, .cancelled: "clay"
             }
@@ -64,5 +64,16 @@ extension Wording {
                 } ?? text("challenges.move.closes.never", ["phase": phase, "old": date(before)]))
         }
         return sentences
+    }
+}
+
+extension ChallengeEvent.Kind {
+    /// The word for what it means where no reason is given.
+    var sentence: String {
+        switch self {
+        case .archived: "challenges.notice.archived"
+        case .retrieved: "challenges.act.retrieve.about"
+        case .datesChanged, .suspended, .resumed, .cancelled: "challenges.act.resume.about"
+        }
     }
 }

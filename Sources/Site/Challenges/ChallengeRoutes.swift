@@ -39,6 +39,7 @@ extension App {
         let wording = visit.wording
         var states: [Challenge.State] = [
             .openToIdeas, .openToVotes, .toCome, .underDeliberation, .resultsPublished, .followedUp,
+            .archived,
         ]
         // The rarer ones are offered where somebody already asked for one.
         if let asked = visit.request.query["state"].flatMap(Challenge.State.init), !states.contains(asked) {
@@ -129,7 +130,8 @@ extension Visit {
                 text: wording.text(
                     "challenges.notice.cancelled", ["reason": .text(challenge.cancellationReason ?? "")]),
                 tone: "clay")
-        case .published, .resultsPublished, .archived: nil
+        case .archived: NoticeView(text: wording.text("challenges.notice.archived"), tone: "plain")
+        case .published, .resultsPublished: nil
         }
     }
 }

@@ -10,6 +10,8 @@ struct ChallengeRow: TemplateData {
     /// Takes the place of the drawn cover; its title stands beside it.
     let picture: PictureView?
     let question: String
+    /// Of title and question, where it is not the page's.
+    let lang: String?
     let theme: String
     let blueprint: String
     let state: String
@@ -28,7 +30,8 @@ struct ChallengeRow: TemplateData {
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("cover") { $0.cover },
         Field("picture") { $0.picture },
-        Field("question") { $0.question }, Field("theme") { $0.theme }, Field("blueprint") { $0.blueprint },
+        Field("question") { $0.question }, Field("lang") { $0.lang }, Field("theme") { $0.theme },
+        Field("blueprint") { $0.blueprint },
         Field("state") { $0.state }, Field("tone") { $0.tone }, Field("ideaCount") { $0.ideaCount },
         Field("people") { $0.people }, Field("timeLeft") { $0.timeLeft },
         Field("timeLeftFor") { $0.timeLeftFor }, Field("isReserved") { $0.isReserved },
@@ -44,6 +47,7 @@ struct ChallengeRow: TemplateData {
         cover = Cover.svg(of: challenge.id, theme: summary.theme)
         picture = summary.cover.flatMap { PictureView($0, for: visit) }
         question = challenge.content.question
+        lang = wording.lang(of: challenge.content.language)
         theme = summary.theme.title(in: visit.language)
         blueprint = wording.text("challenges.blueprint.\(challenge.content.blueprint.rawValue)")
         self.state = wording.state(state, in: challenge.content.blueprint)
@@ -60,9 +64,9 @@ struct ChallengeRow: TemplateData {
 extension Wording {
     /// How many people took part in a challenge, unless so few that they could be known.
     func people(in challenge: Challenge) -> String {
-        Figure(CrowdFigure(people: challenge.participantCount)).value.map {
+        Figure(CrowdFigure(people: challenge.participantCount), by: anonymity).value.map {
             text("challenges.persons", ["count": .number($0)])
-        } ?? text("challenges.persons.few", ["fewest": .number(Anonymity.fewest)])
+        } ?? text("challenges.persons.few", ["fewest": .number(anonymity.fewest)])
     }
 }
 
@@ -127,10 +131,11 @@ struct PhaseView: TemplateData {
         Field("isNow") { $0.isNow },
     ]
 
-    init(_ phase: Phase, of challenge: Challenge, for visit: Visit) {
+    /// `stopped` is when the challenge was cancelled: what was to come then never came.
+    init(_ phase: Phase, of challenge: Challenge, stopped: Timestamp? = nil, for visit: Visit) {
         let wording = visit.wording
         name = wording.phase(phase.kind, in: challenge.content.blueprint)
-        state = challenge.stage(of: phase, at: visit.now).rawValue
+        state = challenge.stage(of: phase, at: stopped ?? visit.now).rawValue
         let opening = Self.opening(of: phase, in: challenge)
         if let close = phase.closesAt, close.since(opening) < .days(1),
             wording.time.days(from: opening, to: close) == 0

@@ -4,6 +4,7 @@ extension WordsUsed {
     /// What the room Challenges asks for.
     static let challenges = WordsUsed(
         literal: [
+            "challenges.act.jury.about",
             "challenges.answered",
             "challenges.answered.kept",
             "challenges.answered.median",
@@ -22,11 +23,13 @@ extension WordsUsed {
             "challenges.filter.any",
             "challenges.filter.state",
             "challenges.filter.theme",
+            "challenges.flash.archived",
             "challenges.flash.cancelled",
             "challenges.flash.discarded",
             "challenges.flash.duplicated",
             "challenges.flash.published",
             "challenges.flash.resumed",
+            "challenges.flash.retrieved",
             "challenges.flash.saved",
             "challenges.flash.suspended",
             "challenges.form.save",
@@ -37,6 +40,7 @@ extension WordsUsed {
             "challenges.lead.edit",
             "challenges.lead.new",
             "challenges.new",
+            "challenges.notice.archived",
             "challenges.notice.cancelled",
             "challenges.notice.draft",
             "challenges.notice.suspended",
@@ -68,6 +72,7 @@ extension WordsUsed {
             "challenges.quota",
             "challenges.quota.none",
             "challenges.act.resume.about",
+            "challenges.act.retrieve.about",
             "challenges.sealed",
             "challenges.sealed.agreed",
             "challenges.sealed.winners",
@@ -101,7 +106,8 @@ extension WordsUsed {
                 ], ["", ".hint"]),
             Family("challenges.field.audience.", TypedAudience.Kind.self, ["", ".hint"]),
             Family("challenges.field.", ["audience", "community", "rewardKind", "segment", "theme"]),
-            Family("challenges.act.", ["cancel", "discard", "resume", "suspend"], ["", ".about"]),
+            Family(
+                "challenges.act.", ["archive", "cancel", "discard", "resume", "suspend"], ["", ".about"]),
             Family("challenges.blueprint.", Blueprint.self, ["", ".about", ".course"]),
             Family("challenges.check.", ["budget", "dates", "no-promise", "no-reward", "promise", "reward"]),
             Family("challenges.field.", ["closes", "opens"]),

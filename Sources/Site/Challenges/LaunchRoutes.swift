@@ -154,7 +154,8 @@ extension App {
             dateNote: wording.text(note, ["zone": .text(visit.app.time.place)]),
             save: wording.text(isPublic ? "challenges.form.save.public" : "challenges.form.save"),
             filesHref: visit.address.files(of: challenge),
-            acts: ChallengeFormPage.ActView.all(for: challenge, at: address, wording: wording),
+            acts: ChallengeFormPage.ActView.all(
+                for: challenge, at: address, jury: visit.address.jury(challenge), wording: wording),
             form: ChallengeFields(
                 typed, in: challenge.content.blueprint, choices: choices,
                 isPublic: isPublic, problems: problems, for: visit))

@@ -5,7 +5,7 @@ import Storage
 import Templating
 
 extension App {
-    /// What a manager does with a challenge that is written: look at it, publish, halt, cancel, throw away.
+    /// What a manager does with a challenge that is written: look at it, publish, halt, cancel, throw away, archive.
     static let leadRoutes: [Route<Action>] = [
         Route(.get, "/challenges/:challenge/preview", preview),
         Route(.post, "/challenges/:challenge/publish", publish),
@@ -15,6 +15,9 @@ extension App {
         Route(.get, "/challenges/:challenge/cancel", openCancel),
         Route(.post, "/challenges/:challenge/cancel", cancel),
         Route(.post, "/challenges/:challenge/discard", discard),
+        Route(.get, "/challenges/:challenge/archive", openArchive),
+        Route(.post, "/challenges/:challenge/archive", archive),
+        Route(.post, "/challenges/:challenge/retrieve", retrieve),
     ]
 
     @Sendable private static func preview(_ visit: Visit) async throws -> Response {
@@ -42,6 +45,24 @@ extension App {
     @Sendable private static func resume(_ visit: Visit) async throws -> Response {
         try await act(visit, saying: .challengeResumed) { id, member in
             try await visit.app.store.resumeChallenge(id, by: member, at: visit.now)
+        }
+    }
+
+    @Sendable private static func openArchive(_ visit: Visit) async throws -> Response {
+        let id: ChallengeID = try visit.identifier("challenge")
+        let seen = try await visit.look { try $0.archival(of: id) }
+        return visit.show(ArchivePage(seen.value, for: visit), to: seen, in: .challenges)
+    }
+
+    @Sendable private static func archive(_ visit: Visit) async throws -> Response {
+        try await act(visit, saying: .challengeArchived) { id, member in
+            try await visit.app.store.archiveChallenge(id, by: member, at: visit.now)
+        }
+    }
+
+    @Sendable private static func retrieve(_ visit: Visit) async throws -> Response {
+        try await act(visit, saying: .challengeRetrieved) { id, member in
+            try await visit.app.store.retrieveChallenge(id, by: member, at: visit.now)
         }
     }
 
@@ -202,6 +223,25 @@ struct PreviewPage: Page {
     }
 }
 
+/// Where a manager is told what archiving does before they do it.
+struct ArchivePage: Page {
+    static let template = "challenges/archive"
+
+    let title: String
+    let href: String
+    let action: String
+
+    static let fields: [Field<Self>] = [
+        Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { $0.action },
+    ]
+
+    init(_ challenge: Challenge, for visit: Visit) {
+        title = challenge.title
+        href = visit.address.challenge(challenge.id, challenge.title)
+        action = "\(href)/archive"
+    }
+}
+
 /// Where a reason is asked before a challenge is halted.
 struct CancelPage: Page {
     static let template = "challenges/cancel"
@@ -240,7 +280,7 @@ struct CancelPage: Page {
 
 extension ChallengeFormPage.ActView {
     /// What the manager of `challenge`, whose page is `address`, can do besides writing it.
-    static func all(for challenge: Challenge, at address: String, wording: Wording) -> [Self] {
+    static func all(for challenge: Challenge, at address: String, jury: String, wording: Wording) -> [Self] {
         func act(_ name: String, href: Bool = false, isGrave: Bool = false) -> Self {
             let target = "\(address)/\(name)"
             return Self(
@@ -249,11 +289,21 @@ extension ChallengeFormPage.ActView {
                 action: href ? nil : target, isGrave: isGrave)
         }
         let cancel = act("cancel", href: true, isGrave: true)
+        // How many ideas go before a jury, how many it chooses and how many participants add is said there.
+        let chain =
+            challenge.schedule.window(of: .judge) == nil
+            ? []
+            : [
+                Self(
+                    label: wording.text("jury.criteria"), about: wording.text("challenges.act.jury.about"),
+                    href: "\(jury)/rules")
+            ]
         return switch challenge.standing {
-        case .draft: [act("discard", isGrave: true)]
-        case .published: [act("suspend", href: true), cancel]
-        case .suspended: [act("resume"), cancel]
-        case .cancelled, .resultsPublished, .archived: []
+        case .draft: chain + [act("discard", isGrave: true)]
+        case .published: chain + [act("suspend", href: true), cancel]
+        case .suspended: chain + [act("resume"), cancel]
+        case .resultsPublished: [act("archive", href: true)]
+        case .cancelled, .archived: []
         }
     }
 }

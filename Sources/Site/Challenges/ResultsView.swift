@@ -66,7 +66,7 @@ struct ResultsView: TemplateData {
     }
 
     struct Row: TemplateData {
-        let rank: Int
+        let rank: String
         let title: String
         let href: String
         let author: String
@@ -99,7 +99,8 @@ struct ResultsView: TemplateData {
         outcomeHref = results.isExplained ? visit.address.outcome(challenge) : nil
         rows = results.rows.map { row in
             Row(
-                rank: row.place, title: row.title, href: visit.address.idea(row.idea, row.title),
+                rank: row.place.map(String.init) ?? wording.text("jury.unjudged"), title: row.title,
+                href: visit.address.idea(row.idea, row.title),
                 author: wording.name(of: row.author), count: row.supportCount,
                 share: String(row.supportCount * 100 / most), isWinner: row.isWinner,
                 decision: Self.words(for: row, wording),

@@ -133,6 +133,8 @@ struct CommentView: TemplateData {
     /// Where it was made, if on an idea that is shown as part of this one.
     let origin: String?
     let text: HTML
+    /// Where it is not the page's.
+    let lang: String?
     let submitted: Moment?
     /// What stands in the place of a comment that this viewer may not read.
     let removed: String?
@@ -146,7 +148,8 @@ struct CommentView: TemplateData {
         Field("anchor") { $0.anchor }, Field("author") { $0.author }, Field("badges") { $0.badges },
         Field("isMine") { $0.isMine },
         Field("stance") { $0.stance }, Field("tone") { $0.tone }, Field("official") { $0.official },
-        Field("origin") { $0.origin }, Field("text") { $0.text }, Field("submitted") { $0.submitted },
+        Field("origin") { $0.origin }, Field("text") { $0.text }, Field("lang") { $0.lang },
+        Field("submitted") { $0.submitted },
         Field("replies") { $0.replies },
         Field("hasReplies") { !$0.replies.isEmpty }, Field("reply") { $0.reply },
         Field("removed") { $0.removed }, Field("hidden") { $0.hidden }, Field("links") { $0.links },
@@ -188,6 +191,7 @@ struct CommentView: TemplateData {
             wording.text("merging.from", ["title": .text($0)])
         }
         text = Markdown.html(comment.text)
+        lang = wording.lang(of: comment.language)
         submitted = wording.moment(comment.writtenAt)
         self.replies = replies
         self.reply = reply

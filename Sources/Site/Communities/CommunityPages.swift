@@ -51,13 +51,15 @@ struct CommunityPage: Page {
     let signInHref: String?
     /// For those who may see it, where there is one.
     let fundHref: String?
+    /// For those who may read what its members write.
+    let practicesHref: String?
 
     static let fields: [Field<Self>] = [
         Field("name") { $0.name }, Field("summary") { $0.summary }, Field("charter") { $0.charter },
         Field("memberCount") { $0.memberCount }, Field("problems") { $0.problems },
         Field("inside") { $0.inside }, Field("mine") { $0.mine }, Field("isStaff") { $0.isStaff },
         Field("join") { $0.join }, Field("signInHref") { $0.signInHref },
-        Field("fundHref") { $0.fundHref },
+        Field("fundHref") { $0.fundHref }, Field("practicesHref") { $0.practicesHref },
     ]
 
     init(
@@ -72,8 +74,10 @@ struct CommunityPage: Page {
         summary = community.summary
         charter = Markdown.html(community.charter)
         memberCount = community.memberCount
+        practicesHref =
+            seen.viewer.seesPractices(of: community.id) ? address.practices(of: community) : nil
         fundHref = seen.value.hasFund ? address.fund(community) : nil
-        inside = seen.value.inside.map { InsideView($0, for: visit) }
+        inside = seen.value.inside.map { InsideView($0, of: community, for: visit) }
         mine = own.map {
             PlaceView(
                 pseudonym: $0.pseudonym,
@@ -103,15 +107,21 @@ struct CommunityPage: Page {
     struct InsideView: TemplateData {
         let members: [MemberView]
         let challenges: [ChallengeRow]
+        let measures: [MeasureLink]
+        let practices: [PracticeRow]
 
         static let fields: [Field<Self>] = [
             Field("members") { $0.members }, Field("challenges") { $0.challenges },
-            Field("hasChallenges") { !$0.challenges.isEmpty },
+            Field("hasChallenges") { !$0.challenges.isEmpty }, Field("measures") { $0.measures },
+            Field("hasMeasures") { !$0.measures.isEmpty }, Field("practices") { $0.practices },
+            Field("hasPractices") { !$0.practices.isEmpty },
         ]
 
-        init(_ inside: CommunityReading.Inside, for visit: Visit) {
+        init(_ inside: CommunityReading.Inside, of community: Community, for visit: Visit) {
             members = inside.members.map { MemberView(pseudonym: $0.pseudonym) }
             challenges = inside.challenges.map { ChallengeRow($0, for: visit) }
+            measures = inside.measures.map { MeasureLink($0, for: visit) }
+            practices = inside.practices.map { PracticeRow($0, in: community, for: visit) }
         }
     }
 

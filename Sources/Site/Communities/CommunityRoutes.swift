@@ -84,6 +84,9 @@ struct CommunityReading: Sendable {
     struct Inside: Sendable {
         let members: [Membership]
         let challenges: [ChallengeSummary]
+        let measures: [MeasureStory]
+        /// The newest three.
+        let practices: [Practice]
     }
 
     init(_ slug: String, _ look: Look) throws {
@@ -95,7 +98,9 @@ struct CommunityReading: Sendable {
             look.seesMembers(of: community)
             ? Inside(
                 members: try look.memberships(of: community),
-                challenges: try look.challenges(ChallengeFilter(community: community.id)).items)
+                challenges: try look.challenges(ChallengeFilter(community: community.id)).items,
+                measures: try look.measures(adoptedBy: community.id),
+                practices: try look.practices(of: community.id, size: 3).items)
             : nil
     }
 }

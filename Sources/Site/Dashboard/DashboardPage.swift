@@ -67,8 +67,9 @@ struct DashboardPage: Page {
                 chart("comments", counted.map { .exact($0.comments) }),
             ]
         let supports = counted.compactMap(\.supports)
-        if !supports.isEmpty { charts.append(chart("supports", Anonymity.overlapping(supports))) }
-        charts.append(chart("readings", counted.map { $0.readings.map { Figure($0) } }))
+        if !supports.isEmpty { charts.append(chart("supports", wording.anonymity.overlapping(supports))) }
+        charts.append(
+            chart("readings", counted.map { $0.readings.map { Figure($0, by: wording.anonymity) } }))
         self.charts = charts
         hiddenCounts =
             supports.isEmpty && challenge.schedule.window(of: .vote) != nil
@@ -88,7 +89,9 @@ struct DashboardPage: Page {
             AnswersPage.Fact(
                 text: figures.funnel.participants.value.map {
                     wording.text("challenges.persons", ["count": .number($0)])
-                } ?? wording.text("dashboard.participants.few", ["fewest": .number(Anonymity.fewest)]),
+                }
+                    ?? wording.text(
+                        "dashboard.participants.few", ["fewest": .number(wording.anonymity.fewest)]),
                 tone: "plain"),
         ]
         if answers.answered > 0 {

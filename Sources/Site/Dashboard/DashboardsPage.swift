@@ -52,7 +52,8 @@ struct DashboardsPage: Page {
             state = wording.state(
                 challenge.state(at: visit.now), in: challenge.content.blueprint)
             ideas = isSealed ? none : wording.locale.grouped(challenge.ideaCount)
-            participants = wording.figure(Figure(CrowdFigure(people: challenge.participantCount)))
+            participants = wording.figure(
+                Figure(CrowdFigure(people: challenge.participantCount), by: wording.anonymity))
             kept = managed.answers.percentKept.map { wording.percent($0) } ?? none
             median = wording.median(managed.answers.delays) ?? none
             waiting = managed.answers.waiting

@@ -28,6 +28,7 @@ extension WordsUsed {
             "desk.planned",
             "desk.results.missing",
             "desk.results.no-winner",
+            "desk.results.unplaced",
             "desk.results.open",
             "desk.results.ready",
         ],

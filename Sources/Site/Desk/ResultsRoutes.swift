@@ -129,9 +129,11 @@ struct ResultsPage: Page {
         hasCounts = found.showsCounts(at: visit.now)
         isRanked = hasCounts || !preview.places.isEmpty
         let isPublished = found.resultsPublishedAt != nil
+        let unplaced = wording.text(preview.jury == nil ? "desk.results.unplaced" : "jury.unjudged")
         prepared = preview.decided.map { place, idea in
             PreparedRow(
-                idea, in: found.id, rank: place, isEarly: !isPublished && !idea.isSecret, back: back,
+                idea, in: found.id, rank: place.map(String.init) ?? unplaced,
+                isEarly: !isPublished && !idea.isSecret, back: back,
                 for: visit)
         }
         published = found.resultsPublishedAt.map { wording.moment($0) }
@@ -207,7 +209,7 @@ struct ResultsPage: Page {
 
     /// An idea with the decision that will stand.
     struct PreparedRow: TemplateData {
-        let rank: Int
+        let rank: String
         let title: String
         let href: String
         let answerHref: String
@@ -228,7 +230,7 @@ struct ResultsPage: Page {
         ]
 
         init(
-            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: Int, isEarly: Bool,
+            _ idea: ResultsPreview.PreparedIdea, in challenge: ChallengeID, rank: String, isEarly: Bool,
             back: String, for visit: Visit
         ) {
             let wording = visit.wording

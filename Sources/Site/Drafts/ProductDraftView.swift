@@ -80,7 +80,7 @@ struct ProductDraftView: TemplateData {
             if !names.contains(name) { names.append(name) }
         }
         let all =
-            Figure(CrowdFigure(people: challenge.participantCount)).value.map {
+            Figure(CrowdFigure(people: challenge.participantCount), by: wording.anonymity).value.map {
                 wording.text("drafts.thanks.all", ["count": .number($0)])
             } ?? wording.text("drafts.thanks.few")
         guard !names.isEmpty else { return all }

@@ -157,7 +157,7 @@ extension Visit {
         let list = sentences.isEmpty ? items : HTML(trusted: "<ul>\n") + items + HTML(trusted: "</ul>\n")
         let reason =
             event.text.isEmpty
-            ? wording.text("challenges.act.resume.about") : Markdown.summary(event.text, limit: 300)
+            ? wording.text(kind.sentence) : Markdown.summary(event.text, limit: 300)
         return Telling(
             name: "change:\(change)",
             title: wording.text(

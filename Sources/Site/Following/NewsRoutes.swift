@@ -114,6 +114,10 @@ struct NewsView: TemplateData {
             (title, href, summary) = visit.headline(of: message)
             place = message.challengeTitle
             when = visit.wording.moment(message.toldAt)
+        case .reward(let reward):
+            (title, href, summary) = visit.headline(of: reward)
+            place = reward.challengeTitle
+            when = visit.wording.moment(reward.happenedAt)
         case .contribution(let contribution, let theme):
             (title, href, summary) = visit.headline(of: contribution, in: theme)
             place = theme.title(in: visit.language)

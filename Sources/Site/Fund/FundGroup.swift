@@ -58,7 +58,11 @@ struct GroupView: TemplateData {
         let record = story.record
         let claims = story.facts.count { if case .claim = $0.event { true } else { false } }
         let contributed = close.totals.total
-        through = told.through.map { wording.text("fund.group.through", ["day": .text(wording.date($0))]) }
+        through = told.through.map {
+            wording.text(
+                "fund.group.through",
+                ["day": .text(wording.date($0)), "fewest": .number(wording.anonymity.fewest)])
+        }
         lead =
             wording.text(
                 "fund.group.contributed",

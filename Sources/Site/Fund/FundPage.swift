@@ -16,18 +16,23 @@ struct FundPage: Page {
     /// Figures of the whole group; nil if it is too small for them.
     let group: GroupView?
     let own: OwnView?
+    /// What measures may have to do with it; empty before the close.
+    let effects: [EffectLineView]
     let rules: FundRulesView
     let periods: [PeriodLink]
     let simulatorHref: String
     let keepHref: String?
+    /// So many members it takes for a figure.
+    let fewest: Int
 
     static let fields: [Field<Self>] = [
         Field("community") { $0.community }, Field("communityHref") { $0.communityHref },
         Field("days") { $0.days }, Field("state") { $0.state }, Field("tone") { $0.tone },
         Field("stateAbout") { $0.stateAbout }, Field("group") { $0.group }, Field("own") { $0.own },
+        Field("effects") { $0.effects }, Field("hasEffects") { !$0.effects.isEmpty },
         Field("rules") { $0.rules }, Field("periods") { $0.periods },
         Field("hasPeriods") { $0.periods.count > 1 }, Field("simulatorHref") { $0.simulatorHref },
-        Field("keepHref") { $0.keepHref },
+        Field("keepHref") { $0.keepHref }, Field("fewest") { $0.fewest },
     ]
 
     /// What the viewer has in it.
@@ -78,6 +83,7 @@ struct FundPage: Page {
                 letterHref: record.state.isTold
                     ? visit.address.letter(on: record, of: reading.community) : nil)
         }
+        effects = reading.effects.map { EffectLineView($0, for: visit) }
         rules = FundRulesView(record.version, wording: wording)
         periods = reading.periods.map { period in
             PeriodLink(
@@ -87,6 +93,7 @@ struct FundPage: Page {
                 isCurrent: period.id == record.id)
         }
         simulatorHref = visit.address.simulator(reading.community)
+        fewest = wording.anonymity.fewest
         keepHref = seen.viewer.keepsFunds ? visit.address.keeping(reading.community) : nil
     }
 }
@@ -117,6 +124,8 @@ struct FundReading: Sendable {
     let community: Community
     let periods: [PeriodRecord]
     let told: ToldPeriod
+    /// What measures may have to do with it.
+    let effects: [EffectLine]
     let member: Member?
 
     /// The period with this number; the last one for nil. Throws `Refusal.notFound` to those whom it does not concern.
@@ -128,6 +137,7 @@ struct FundReading: Sendable {
         else { throw Refusal.notFound }
         periods = detail.periods
         told = try look.toldPeriod(record)
+        effects = try look.effectLines(in: told, of: community.id)
         member = look.viewer.member
     }
 }

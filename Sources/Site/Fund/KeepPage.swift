@@ -10,17 +10,21 @@ struct KeepPage: Page {
     let fundHref: String?
     let period: KeptPeriod?
     let openHref: String?
+    /// What measures may have to do with the close; empty before it is proposed.
+    let effects: [EffectLineView]
     let problems: ProblemSummary?
 
     static let fields: [Field<Self>] = [
         Field("community") { $0.community }, Field("fundHref") { $0.fundHref },
         Field("period") { $0.period }, Field("openHref") { $0.openHref }, Field("problems") { $0.problems },
+        Field("effects") { $0.effects }, Field("hasEffects") { !$0.effects.isEmpty },
     ]
 
     init(_ seen: Seen<KeepReading>, attempt: KeepAttempt = KeepAttempt(), for visit: Visit) {
         let reading = seen.value
         community = reading.community.name
         fundHref = reading.story == nil ? nil : visit.address.fund(reading.community)
+        effects = reading.effects.map { EffectLineView($0, for: visit) }
         let mayOpen = reading.story?.record.state.succession == nil
         openHref = mayOpen ? "\(visit.address.keeping(reading.community))/new" : nil
         let period = reading.story.map { KeptPeriod(reading, $0, attempt, seen.viewer, for: visit) }
@@ -47,6 +51,8 @@ struct KeepReading: Sendable {
     let story: PeriodStory?
     let steps: [PeriodStep]
     let participants: [FundParticipant]
+    /// What measures may have to do with its close.
+    let effects: [EffectLine]
 
     init(_ slug: String, _ look: Look) throws {
         try look.requireFunds()
@@ -55,5 +61,7 @@ struct KeepReading: Sendable {
         story = try record.map { try look.story(of: $0) }
         steps = try record.map { try look.course(of: $0) } ?? []
         participants = try look.fundParticipants(of: community.id)
+        let told = try record.flatMap { $0.state.isTold ? try look.toldPeriod($0) : nil }
+        effects = try told.map { [community] in try look.effectLines(in: $0, of: community.id) } ?? []
     }
 }

@@ -19,6 +19,8 @@ struct SharePage: Page {
     let steps: [SumView]
     /// Whether the division is not shown, since it would tell of others.
     let isSmall: Bool
+    /// So many members it takes for a figure.
+    let fewest: Int
     let lines: [LineView]
     let letterHref: String?
 
@@ -28,6 +30,7 @@ struct SharePage: Page {
         Field("about") { $0.about }, Field("whyNone") { $0.whyNone }, Field("steps") { $0.steps },
         Field("isSmall") { $0.isSmall }, Field("lines") { $0.lines },
         Field("hasLines") { !$0.lines.isEmpty }, Field("letterHref") { $0.letterHref },
+        Field("fewest") { $0.fewest },
     ]
 
     /// A step on the way to the amount, with its sum.
@@ -56,6 +59,7 @@ struct SharePage: Page {
         let told = reading.fund.told
         let record = told.record
         let share = reading.own.share
+        fewest = wording.anonymity.fewest
         community = reading.fund.community.name
         fundHref = visit.address.period(record, of: reading.fund.community)
         days = wording.days(of: record)

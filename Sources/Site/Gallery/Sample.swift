@@ -31,7 +31,7 @@ struct Sample: Sendable {
     /// Every page, room by room.
     static let all: [Sample] = [
         everybody, challenges, reserved, drafts, contests, ideas, particulars, voting, juries, accounts,
-        desk, dashboard, moderation, integrity, funds, rewards, points,
+        desk, dashboard, moderation, integrity, funds, effects, practices, rewards, points,
     ].flatMap(\.self)
 
     private static let reserved: [Sample] = [
@@ -97,7 +97,10 @@ struct Sample: Sendable {
 
     private static let challenges: [Sample] = [
         Sample("challenges-index") { _ in "/challenges" },
-        Sample("challenges-index-none") { _ in "/challenges?state=archived" },
+        Sample("challenges-index-none") { _ in "/challenges?state=draft" },
+        Sample("challenges-index-archived") { _ in "/challenges?state=archived" },
+        Sample("challenges-show-archived", .manager) { "/challenges/\($0.archived)" },
+        Sample("challenges-archive", .manager) { "/challenges/\($0.done)/archive" },
         Sample("challenges-show-open") { "/challenges/\($0.open)" },
         Sample("challenges-show-vote", .member) { "/challenges/\($0.voting)" },
         Sample("challenges-show-study") { "/challenges/\($0.studied)" },

@@ -72,6 +72,7 @@ extension SampleStory {
             try await store.advancePeriod(
                 past, by: PeriodRecord.Step(to: state, outstanding: 1_500), member: keeper, at: day(-2))
         }
+        try await playPractices(of: riders, in: large, &places)
         let present = try await open(rules, from: -30, days: 365, of: small)
         for person in [SamplePerson.member, .neighbour] {
             try await book(

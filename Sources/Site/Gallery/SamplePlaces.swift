@@ -23,6 +23,7 @@ struct SamplePlaces: Sendable {
     var sealedIdea = IdeaID(1)
     var suspended = ChallengeID(1)
     var cancelled = ChallengeID(1)
+    var archived = ChallengeID(1)
     var graded = ChallengeID(1)
     var tokens = ChallengeID(1)
     var compared = ChallengeID(1)
@@ -63,4 +64,10 @@ struct SamplePlaces: Sendable {
     var prompt = PromptID(1)
     var asking = ChallengeID(1)
     var answeredIdea = IdeaID(1)
+    var practice = PracticeID(1)
+    var hiddenPractice = PracticeID(1)
+    var countedMeasure = MeasureID(1)
+    var plannedMeasure = MeasureID(1)
+    var unplannedMeasure = MeasureID(1)
+    var futureMeasure = MeasureID(1)
 }

@@ -48,6 +48,7 @@ struct SampleStory: Sendable {
             seed: "galerie-0123456789-abcdefghijklmnop", by: member(.manager), at: day(-3))
         try await playStudy(prevention, &places)
         try await playResults(mobility, &places)
+        try await playEffects(&places)
         try await playRewards(mobility, &places)
         try await playBallots(mobility, &places)
         try await playIntegrity(mobility, &places)
@@ -76,6 +77,10 @@ struct SampleStory: Sendable {
         try await store.cancelChallenge(
             places.cancelled, reason: "La question était mal posée : nous la reprendrons avec vous.",
             by: member(.manager), at: day(-1))
+        places.archived = try await challenge(
+            "Le constat en une photo", mobility, opening: -90, question: "Qu’est-ce qui vous ralentit ?")
+        try await store.publishResults(of: places.archived, by: member(.manager), at: day(-50))
+        try await store.archiveChallenge(places.archived, by: member(.manager), at: day(-2))
         _ = try await challenge(
             "Un atelier sans accident", prevention, opening: -6,
             question: "Quel geste vous a évité le pire ?", audience: .community(community))

@@ -111,7 +111,8 @@ public final class App: Sendable {
 
     /// Sentences in `language`.
     func wording(_ language: Language) -> Wording {
-        Wording(language: language, catalogue: pages.catalogue, time: time)
+        Wording(
+            language: language, catalogue: pages.catalogue, time: time, anonymity: store.anonymity)
     }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import HTTP
 import Synchronization
 import Templating
 
@@ -8,13 +8,13 @@ final class PageWriter: Sendable {
     private let reloads: Bool
     private let current: Mutex<TemplateSet<Frame>>
     private let words: Mutex<Catalogue>
-    private let readAt: Mutex<Date>
+    private let stamp: Mutex<FolderStamp?>
 
     /// Throws `TemplateProblems` with everything that is wrong in templates and words.
     init(directory: String, reloads: Bool) throws {
         self.directory = directory
         self.reloads = reloads
-        readAt = Mutex(Date())
+        stamp = Mutex(reloads ? try FolderStamp(of: directory) : nil)
         let (set, catalogue) = try Self.load(directory)
         current = Mutex(set)
         words = Mutex(catalogue)
@@ -36,18 +36,15 @@ final class PageWriter: Sendable {
         return try current.withLock { $0 }.render(page, frame: frame, locale: locale)
     }
 
-    /// Reads everything again if a file is newer than the last time. What is wrong then stays out, and the pages as they
-    /// were before stay in: the error is seen at the next start, or by `essaim check`.
+    /// Reads everything again if a file has changed since the last time. What is wrong then stays out, and the pages as
+    /// they were before stay in: the error is seen at the next start, or by `essaim check`.
     private func reloadIfChanged() {
-        let before = readAt.withLock { $0 }
-        let now = Date()
-        let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
-        let isChanged = names.contains { name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: directory + "/" + name)
-            return (attributes?[.modificationDate] as? Date).map { $0 > before } ?? false
+        guard let found = try? FolderStamp(of: directory) else { return }
+        let isChanged = stamp.withLock { known in
+            defer { known = found }
+            return known != found
         }
         guard isChanged, let (set, catalogue) = try? Self.load(directory) else { return }
-        readAt.withLock { $0 = now }
         current.withLock { $0 = set }
         words.withLock { $0 = catalogue }
     }

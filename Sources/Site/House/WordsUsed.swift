@@ -17,8 +17,10 @@ struct WordsUsed: Sendable {
     static let rooms: [WordsUsed] = [
         .accounts, .administration, .answers, .attachments, .authorship, .challenges, .charts,
         .clarifications, .comments, .communities, .complaints, .dashboard, .desk, .display, .drafts, .draw,
+        .effect,
         .feeds, .followUp, .following, .fund, .guard, .home, .house, .ideas, .integrity, .invitations, .jury,
-        .localisation, .merging, .moderation, .points, .questions, .recount, .regulation, .rewards, .seals,
+        .localisation, .merging, .moderation, .points, .practices, .questions, .recount, .regulation,
+        .rewards, .seals,
         .search,
         .segments, .similarity,
         .themes,

@@ -10,10 +10,13 @@ struct IdeaDecisionView: TemplateData {
     let who: String?
     let when: Moment?
     let isSecret: Bool
+    /// Of the reason, where it is not the page's.
+    var lang: String?
 
     static let fields: [Field<Self>] = [
         Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
         Field("who") { $0.who }, Field("when") { $0.when }, Field("isSecret") { $0.isSecret },
+        Field("lang") { $0.lang },
     ]
 
     /// All acts, the newest first, down to the submission; on top the secret one, for those who may know it.
@@ -54,6 +57,6 @@ extension IdeaDecisionView {
             word: wording.text("ideas.decision.\(decision.code.rawValue)"), tone: decision.code.tone,
             reason: Markdown.html(decision.reason), who: wording.name(of: decision.decidedBy),
             when: wording.moment(decision.publishedAt ?? decision.decidedAt),
-            isSecret: decision.publishedAt == nil)
+            isSecret: decision.publishedAt == nil, lang: wording.lang(of: decision.language))
     }
 }

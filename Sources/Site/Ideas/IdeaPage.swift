@@ -8,6 +8,8 @@ struct IdeaPage: Page {
 
     let title: String
     let text: HTML
+    /// Of title and text, where it is not the page's.
+    let lang: String?
     let by: String
     let badges: [BadgeView]
     let authorIsMe: Bool
@@ -53,6 +55,8 @@ struct IdeaPage: Page {
     let message: MessageView?
     let followUp: FollowUpView?
     let followUpHref: String?
+    let course: EffectCourseView?
+    let measureHref: String?
     let seal: SealView?
     let passedOn: TextView?
     let feed: FeedLine?
@@ -65,7 +69,8 @@ struct IdeaPage: Page {
     let signInHref: String?
 
     static let fields: [Field<Self>] = [
-        Field("title") { $0.title }, Field("text") { $0.text }, Field("by") { $0.by },
+        Field("title") { $0.title }, Field("text") { $0.text }, Field("lang") { $0.lang },
+        Field("by") { $0.by },
         Field("badges") { $0.badges },
         Field("authorIsMe") { $0.authorIsMe }, Field("community") { $0.community },
         Field("number") { $0.number },
@@ -81,7 +86,8 @@ struct IdeaPage: Page {
         Field("rule") { $0.rule }, Field("due") { $0.due }, Field("reward") { $0.reward },
         Field("history") { $0.history }, Field("hasHistory") { !$0.history.isEmpty },
         Field("feed") { $0.feed }, Field("follow") { $0.follow }, Field("followUp") { $0.followUp },
-        Field("followUpHref") { $0.followUpHref },
+        Field("followUpHref") { $0.followUpHref }, Field("course") { $0.course },
+        Field("measureHref") { $0.measureHref },
         Field("commentCount") { $0.commentCount }, Field("comments") { $0.comments },
         Field("hasComments") { !$0.comments.isEmpty }, Field("form") { $0.form },
         Field("problems") { $0.problems }, Field("commentWhyNot") { $0.commentWhyNot },
@@ -107,6 +113,7 @@ struct IdeaPage: Page {
         let address = visit.address
         title = idea.content.title.isEmpty ? wording.text("ideas.visibility.draft") : idea.content.title
         text = Markdown.html(idea.content.text, under: 1)
+        lang = wording.lang(of: idea.language)
         let isBlind = idea.hidesAuthor(from: viewer)
         let author = wording.author(of: idea, isHidden: isBlind)
         by =
@@ -182,6 +189,10 @@ struct IdeaPage: Page {
         followUpHref =
             idea.followUpRefusal(for: viewer, in: challenge) == nil
             ? address.followUp(of: idea.id, idea.content.title) : nil
+        course = EffectCourseView(
+            idea, seen.value.measures, decidedAt: seen.value.keptSince, isOnIdea: true, for: visit)
+        measureHref =
+            idea.measureRefusal(for: viewer, in: challenge) == nil ? address.newMeasure(for: idea) : nil
         seal = SealView(detail.sealing, of: idea, in: challenge, viewer: viewer, for: visit)
         passedOn = detail.passedOnAt.map {
             TextView(text: wording.text("ideas.passed-on", ["date": .text(wording.date($0))]))

@@ -126,6 +126,9 @@ struct IdeaReading: Sendable {
     let isFollowing: Bool
     /// Whether there is a deed about it that the viewer may read.
     let hasDeed: Bool
+    /// The measures that follow from the idea, and since when the insurer goes on with it.
+    let measures: [MeasureStory]
+    let keptSince: Timestamp?
     /// What those who want it show beside their pseudonym; among few, where people have others, nobody does.
     let badges: [MemberID: [Badge]]
 
@@ -140,6 +143,8 @@ struct IdeaReading: Sendable {
         let isBlind = detail.idea.hidesAuthor(from: look.viewer)
         badges = isOpen && !isBlind ? try look.shownBadges(of: Set(speakers.compactMap(\.self))) : [:]
         hasDeed = try look.hasDeed(about: detail.idea, in: detail.challenge.challenge)
+        measures = try look.measures(of: detail.idea)
+        keptSince = measures.isEmpty ? nil : try look.keptSince(id)
         prepared = mayDecide ? try look.preparedDecision(on: id) : nil
     }
 }

@@ -7,6 +7,8 @@ struct IdeaRow: TemplateData {
     let title: String
     let href: String
     let excerpt: String
+    /// Where title and excerpt are in another language than the page.
+    let lang: String?
     /// Whose it is; nil where all are the viewer's.
     let author: String?
     let submitted: Moment?
@@ -22,6 +24,7 @@ struct IdeaRow: TemplateData {
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("excerpt") { $0.excerpt },
+        Field("lang") { $0.lang },
         Field("author") { $0.author }, Field("submitted") { $0.submitted },
         Field("commentCount") { $0.commentCount }, Field("isDiscussed") { $0.isDiscussed },
         Field("state") { $0.state },
@@ -35,6 +38,7 @@ struct IdeaRow: TemplateData {
         title = summary.title
         href = visit.address.idea(summary.idea, summary.title)
         excerpt = Markdown.summary(summary.beginning, limit: 220)
+        lang = wording.lang(of: summary.language)
         author =
             summary.isViewers
             ? wording.ideaWord("mine", in: voting.challenge)
@@ -52,7 +56,8 @@ struct IdeaRow: TemplateData {
         decision = summary.decision.map {
             DecisionView(
                 word: wording.text("ideas.decision.\($0.rawValue)"), tone: $0.tone,
-                reason: summary.reason.map { Markdown.summary($0, limit: 160) })
+                reason: summary.reason.map { Markdown.summary($0, limit: 160) },
+                lang: wording.lang(of: summary.reasonLanguage))
         }
         due = DueView(
             summary.answerDue, decision: summary.decision, visibility: summary.visibility,
@@ -65,9 +70,11 @@ struct IdeaRow: TemplateData {
         let word: String
         let tone: String
         let reason: String?
+        var lang: String?
 
         static let fields: [Field<Self>] = [
             Field("word") { $0.word }, Field("tone") { $0.tone }, Field("reason") { $0.reason },
+            Field("lang") { $0.lang },
         ]
     }
 }

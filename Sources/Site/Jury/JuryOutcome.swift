@@ -8,6 +8,7 @@ struct JuryOutcome: TemplateData {
     let criteria: [CriterionView]
     let agreement: AgreementView?
     let places: [PlaceView]
+    let means: MeansView?
     let ends: [TextView]
     let digest: String
     let fileHref: String
@@ -15,7 +16,8 @@ struct JuryOutcome: TemplateData {
 
     static let fields: [Field<Self>] = [
         Field("heading") { $0.heading }, Field("criteria") { $0.criteria },
-        Field("agreement") { $0.agreement }, Field("places") { $0.places }, Field("ends") { $0.ends },
+        Field("agreement") { $0.agreement }, Field("places") { $0.places },
+        Field("means") { $0.means }, Field("ends") { $0.ends },
         Field("hasEnds") { !$0.ends.isEmpty }, Field("digest") { $0.digest },
         Field("fileHref") { $0.fileHref }, Field("file") { $0.file },
     ]
@@ -26,19 +28,25 @@ struct JuryOutcome: TemplateData {
         let telling = RankingTelling(
             ranking, in: visit.language, isInEuros: true, names: reading.names.known(wording))
         let chosen = reading.steps.first { $0.kind == .choice }
+        let choice = Set(chosen?.ids(of: "jury") ?? ranking.winners)
         let crowd = Set(chosen?.ids(of: "crowd") ?? [])
+        let beyond = reading.beyondEnvelope(of: "jury", wording)
         heading = wording.text("jury.scored-by", ["count": .number(publication.jurorCount)])
         criteria = CriterionView.all(of: publication.rules, wording: wording)
         agreement = AgreementView(ranking, wording: wording)
         places = ranking.places.map { place in
             let state =
-                place.isWinner
+                choice.contains(place.id)
                 ? wording.text("jury.chosen.jury")
                 : crowd.contains(place.id) ? wording.text("jury.chosen.crowd") : nil
             return PlaceView(
                 place, telling, names: reading.names,
-                picture: RankingPicture.svg(of: place.facts, most: 1, budget: nil), state: state, for: visit)
+                picture: RankingPicture.svg(of: place.facts, most: 1, budget: nil), state: state,
+                note: beyond[place.id], for: visit)
         }
+        means = MeansView(
+            ranking, by: publication.rules, publication.means, wording: wording,
+            name: { (reading.names.name($0, wording), reading.names.href($0, visit.address)) })
         ends = telling.ends.map { TextView(text: $0) }
         digest = ranking.digest
         fileHref = visit.address.juryFile(reading.challenge)
@@ -97,9 +105,24 @@ struct StepsView: TemplateData {
             let crowd = step.ids(of: "crowd").count
             let jury = wording.text(
                 "jury.step.choice.text", ["count": .number(step.ids(of: "jury").count)])
-            return crowd == 0
-                ? jury : "\(jury) \(wording.text("jury.step.choice.crowd", ["count": .number(crowd)]))"
+            let added = crowd == 0 ? nil : wording.text("jury.step.choice.crowd", ["count": .number(crowd)])
+            return [jury, added, purse(step, reading, wording)].compactMap(\.self).joined(separator: " ")
         }
+    }
+
+    /// What became of the envelope that pays for jury and crowd; nil where there is none.
+    private static func purse(_ step: SelectionStep, _ reading: OutcomeReading, _ wording: Wording) -> String?
+    {
+        guard let ranking = reading.publication?.ranking, let envelope = ranking.envelope else { return nil }
+        let costs = ranking.costs
+        let spent = step.ids().map { costs[$0] ?? 0 }.reduce(0, +)
+        func money(_ cents: Int) -> Catalogue.Argument { .text(wording.money(cents: Int64(cents))) }
+        return wording.text(
+            "jury.step.choice.purse",
+            [
+                "count": .number(step.count), "spent": money(spent), "envelope": money(envelope),
+                "left": money(envelope - spent),
+            ])
     }
 
     /// One step.

@@ -23,6 +23,7 @@ struct JuryPage: Page {
     let agreement: AgreementView?
     let hasScores: Bool
     let ideas: [IdeaRow]
+    let means: MeansView?
     let rolesHref: String?
     let problems: ProblemSummary?
 
@@ -36,6 +37,7 @@ struct JuryPage: Page {
         Field("jurors") { $0.jurors }, Field("hasJurors") { !$0.jurors.isEmpty },
         Field("agreement") { $0.agreement }, Field("hasScores") { $0.hasScores },
         Field("ideas") { $0.ideas }, Field("hasIdeas") { !$0.ideas.isEmpty },
+        Field("means") { $0.means },
         Field("rolesHref") { $0.rolesHref }, Field("problems") { $0.problems },
     ]
 
@@ -74,6 +76,14 @@ struct JuryPage: Page {
         agreement = overview.ranking.flatMap { AgreementView($0, wording: wording) }
         hasScores = overview.ranking != nil
         ideas = overview.ordered.map { IdeaRow($0, in: overview, for: visit) }
+        let names = overview.ideas.map { ("\($0.idea)", $0.title, visit.address.judged($0, in: home)) }
+        means = overview.rules.flatMap { rules in
+            overview.ranking.flatMap { ranking in
+                MeansView(
+                    ranking, by: rules, JuryRules.means(of: overview.cards), wording: wording,
+                    name: { id in names.first { $0.0 == id }.map { ($0.1, $0.2) } ?? ("", nil) })
+            }
+        }
         rolesHref = seen.viewer.isAdministrator ? visit.address.roles : nil
         problems = FormBuilder(room: "jury", wording: wording, problems: found).summary(
             of: [
@@ -146,7 +156,7 @@ struct JuryPage: Page {
             if case .jury(let facts) = found?.facts, let best = facts.scores.first,
                 let last = facts.scores.last
             {
-                place = found?.place
+                place = found?.told
                 raw = facts.raw.map { wording.score($0) }
                 adjusted = facts.adjusted.map { wording.score($0) }
                 spread =
@@ -233,9 +243,10 @@ extension Wording {
         let choices = text("jury.chain.choices", ["count": .number(chain.choices)])
         let all = text(content.blueprint == .contest ? "jury.chain.solutions" : "jury.chain.all")
         guard content.hasRankedVote else { return "\(all) \(choices)" }
+        let isPaid = content.way.envelope != nil
         let first = chain.shortlist.map { text("jury.chain.shortlist", ["count": .number($0)]) } ?? all
         let last =
             chain.wildCards == 0 ? "" : " " + text("jury.chain.crowd", ["count": .number(chain.wildCards)])
-        return "\(first) \(choices)\(last)"
+        return "\(first) \(choices)\(last)" + (isPaid ? " " + text("jury.chain.purse") : "")
     }
 }

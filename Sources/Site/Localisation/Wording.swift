@@ -16,6 +16,8 @@ struct Wording: Sendable {
     let language: Language
     let catalogue: Catalogue
     let time: LocalTime
+    /// By what rule figures about people are said.
+    var anonymity = Anonymity.usual
 
     /// The language as templates know it.
     var locale: Catalogue.Locale { language == .french ? .fr : .en }

@@ -91,7 +91,8 @@ struct OutcomePage: Page {
 
 /// An idea in its place.
 struct PlaceView: TemplateData {
-    let place: Int
+    /// Nil for what no juror judged.
+    let place: Int?
     let title: String
     let href: String?
     let picture: HTML?
@@ -107,13 +108,13 @@ struct PlaceView: TemplateData {
 
     init(
         _ place: Ranking.Place, _ telling: RankingTelling, names: IdeaNames, picture: HTML?, state: String?,
-        for visit: Visit
+        note: String? = nil, for visit: Visit
     ) {
-        self.place = place.place
+        self.place = place.told
         title = names.name(place.id, visit.wording)
         href = names.href(place.id, visit.address)
         self.picture = picture
-        why = telling.why(place)
+        why = [telling.why(place), note].compactMap(\.self).joined(separator: " ")
         tie = telling.tie(place)
         self.state = state.map { TextView(text: $0) }
     }

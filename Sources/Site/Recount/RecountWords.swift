@@ -6,8 +6,10 @@ extension WordsUsed {
         literal: [
             "recount.ballots",
             "recount.envelope",
+            "recount.envelope.alone",
             "recount.found.place",
             "recount.funded",
+            "recount.funded.alone",
             "recount.gone",
             "recount.sealed",
         ],

@@ -49,15 +49,19 @@ struct VoteOutcome: TemplateData {
                 GradeView(
                     name: wording.text("voting.grade.\($0.name)"), swatch: RankingPicture.swatch($0.rawValue))
             } : []
-        envelope = content.way.envelope.map { EnvelopeView(ranking, budget: $0, wording) }
+        envelope = content.way.envelope.map {
+            EnvelopeView(ranking, budget: $0, isStep: reading.jury != nil, wording)
+        }
+        let funded = wording.text(reading.jury == nil ? "recount.funded" : "recount.funded.alone")
+        let beyond = reading.beyondEnvelope(of: "crowd", wording)
         let most = ranking.places.map { RankingPicture.size(of: $0.facts) }.max() ?? 1
         places = ranking.places.map { place in
             PlaceView(
                 place, telling, names: reading.names,
                 picture: RankingPicture.svg(
                     of: place.facts, most: most, budget: content.way.envelope.map { Int($0) }),
-                state: content.way.envelope != nil && place.isWinner ? wording.text("recount.funded") : nil,
-                for: visit)
+                state: content.way.envelope != nil && place.isWinner ? funded : nil,
+                note: beyond[place.id], for: visit)
         }
         ends = telling.ends.map { TextView(text: $0) }
         steps = isStep || reading.steps.isEmpty ? nil : StepsView(reading, for: visit)
@@ -119,19 +123,21 @@ struct VoteOutcome: TemplateData {
 
         static let fields: [Field<Self>] = [Field("picture") { $0.picture }, Field("text") { $0.text }]
 
-        init(_ ranking: Ranking, budget: Int64, _ wording: Wording) {
+        /// `isStep` says whether a jury chose after the ballots.
+        init(_ ranking: Ranking, budget: Int64, isStep: Bool, _ wording: Wording) {
             let costs = ranking.places.compactMap { place -> Int? in
                 if place.isWinner, case .shares(let facts) = place.facts { facts.cost } else { nil }
             }
             let spent = Int64(costs.reduce(0, +))
             picture = RankingPicture.envelope(costs, budget: Int(budget))
-            text = wording.text(
+            let told = wording.text(
                 "recount.envelope",
                 [
                     "count": .number(costs.count), "spent": .text(wording.money(cents: spent)),
                     "envelope": .text(wording.money(cents: budget)),
                     "left": .text(wording.money(cents: max(0, budget - spent))),
                 ])
+            text = isStep ? wording.text("recount.envelope.alone", ["text": .text(told)]) : told
         }
     }
 }

@@ -36,6 +36,7 @@ extension WordsUsed {
             Family("rewards.kind.", Reward.Kind.self),
             Family("rewards.line.", ["delivered", "granted", "unclaimed"]),
             Family("rewards.next.", ["approved", "closed", "delivered", "notified", "unclaimed"]),
+            Family("rewards.news.", ["delivered", "notified"]),
             Family("rewards.part.", ["none", "open"]),
             Family("rewards.state.", Reward.State.self),
             Family("rewards.status.", ParticipantStatus.self),

@@ -132,8 +132,8 @@ struct PortfolioPage: Page {
         let builder = FormBuilder(room: "segments", wording: wording, problems: problems)
         action = visit.address.portfolio
         importedAt = known.importedAt.map { wording.preciseMoment($0) }
-        people = wording.text("segments.people.\(known.people.rawValue)")
-        withAccount = wording.text("segments.people.\(known.withAccount.rawValue)")
+        people = wording.people(known.people)
+        withAccount = wording.people(known.withAccount)
         values = [("product", known.products), ("region", known.regions), ("agency", known.agencies)].map {
             ValuesView(
                 label: wording.text("segments.\($0)"),
@@ -187,4 +187,11 @@ extension Wording {
 
 extension Address {
     var portfolio: String { "\(root)/administration/portfolio" }
+}
+
+extension Wording {
+    /// `Moins de 10 personnes`: how many people something concerns, as nearly as it may be said.
+    func people(_ count: PeopleCount) -> String {
+        text("segments.people.\(count.rawValue)", ["fewest": .number(anonymity.fewest)])
+    }
 }

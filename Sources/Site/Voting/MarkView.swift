@@ -57,7 +57,16 @@ struct MarkView: TemplateData {
         }
         self.problem = problem.map { wording.sentence($0) }
         self.isOpen = isOpen
-        said = isOpen ? nil : item.mark.map { Self.word(for: $0, way, wording) }
+        said = isOpen ? nil : item.mark.map { Self.sentence(for: $0, way, wording) }
+    }
+
+    /// What a mark says where it stands alone: `Soutenue`, `3 jetons`, `Bien`.
+    private static func sentence(for mark: Int, _ way: DecidingWay, _ wording: Wording) -> String {
+        switch way {
+        case .approval: wording.text("voting.said.supported")
+        case .tokens: wording.text("voting.said.tokens", ["count": .number(mark)])
+        case .majorityJudgment, .equalShares, .pairwise: word(for: mark, way, wording)
+        }
     }
 
     /// `Bien`, `3`, `À financer`.

@@ -4,6 +4,8 @@ extension WordsUsed {
     /// What the room Voting asks for.
     static let voting = WordsUsed(
         literal: [
+            "voting.said.supported",
+            "voting.said.tokens",
             "voting.costs.envelope",
             "voting.costs.none",
             "voting.duel.preferred",

@@ -5,6 +5,6 @@ enum Schema {
         .people, .challenges, .ideas, .moderation, .search, .complaints, .followUp, .themes, .ledger,
         .drafts, .versions, .merging, .questions, .attachments, .segments, .following, .dashboard,
         .prompts, .ballots, .fund, .draw, .reactions, .invitationEnds, .newsOfDiscussions, .jury, .display,
-        .publication, .rewards, .regulation, .points,
+        .publication, .rewards, .regulation, .points, .effect, .practices, .archives, .languages,
     ]
 }

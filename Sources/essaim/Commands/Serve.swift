@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand {
             return handler
         }
         try site.home.requireFolders()
-        let store = try database.open()
+        let store = try database.open(anonymity: site.fewestPeople)
         try await store.migrate()
         if demo { try await prepareDemonstration(in: store) }
         let origin = try await store.origin()

@@ -13,9 +13,9 @@ struct DatabaseOptions: ParsableArguments {
     /// Opens the file, and creates it if there is none; it is not migrated.
     ///
     /// Throws a `ConfigurationFault` if it cannot be used.
-    func open() throws -> Store {
+    func open(anonymity: Anonymity = .usual) throws -> Store {
         do {
-            return try Store(path: database)
+            return try Store(path: database, anonymity: anonymity)
         } catch let failure as StorageFailure {
             throw ConfigurationFault("cannot use the database \(database): \(failure.message)")
         }
@@ -90,6 +90,13 @@ struct SiteOptions: ParsableArguments {
         transform: RewardThresholds.init)
     var rewardThresholds: RewardThresholds?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many people there must be at least behind every figure about a group, from \(Anonymity.least) up.",
+            valueName: "people"),
+        transform: Anonymity.parse)
+    var fewestPeople = Anonymity.usual
+
     @Flag(help: "Read templates and files again when they change, and show the gallery.")
     var development = false
 
@@ -151,6 +158,16 @@ struct ContractPatterns: Sendable {
             case .tooLong: throw ValidationError("it must have 40 characters at most")
             }
         }
+    }
+}
+
+extension Anonymity {
+    /// Throws `ValidationError` unless `text` is a number that protects.
+    static func parse(_ text: String) throws -> Anonymity {
+        guard let fewest = Int(text), let anonymity = Anonymity(fewest: fewest), fewest <= 1_000 else {
+            throw ValidationError("it must be a number from \(least) to 1000")
+        }
+        return anonymity
     }
 }
 

@@ -3,6 +3,17 @@ import Storage
 
 /// What people do in the demonstration, act by act.
 extension DemonstrationSeeding {
+    func halt(_ script: ScriptedChallenge, as halt: ScriptedHalt, by manager: MemberID, at: Timestamp)
+        async throws
+    {
+        let number = try challenge(script.key)
+        switch halt.kind {
+        case .suspend:
+            try await store.suspendChallenge(number, reason: halt.reason, by: manager, at: at)
+        case .cancel: try await store.cancelChallenge(number, reason: halt.reason, by: manager, at: at)
+        }
+    }
+
     func follow(_ script: ScriptedFollowUp) async throws {
         let idea = try idea(script.idea)
         let by = try member(script.by)

@@ -29,7 +29,6 @@ extension DemonstrationSeeding {
         let voters = (people.compactMap { members[$0.key] } + quiet).enumerated().filter {
             Self.dice(script.key, "voter", $0.offset) < 34
         }
-        let span = max(1, window.upperBound.minutes - window.lowerBound.minutes - 2)
         let store = store
         let now = now
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -39,15 +38,30 @@ extension DemonstrationSeeding {
                 let ballot = Dictionary(marks.map { (numbers[$0.key], Optional($0.value)) }) { first, _ in
                     first
                 }
-                let minute = window.lowerBound.minutes + 1 + offset * span / (people.count + quiet.count)
+                let moment = Self.moment(of: offset, in: script.key, window)
                 guard !ballot.isEmpty else { continue }
                 group.addTask {
                     try await store.castMarks(
-                        ballot, in: challenge, by: voter, at: Moment(minutes: minute).timestamp(from: now))
+                        ballot, in: challenge, by: voter, at: moment.timestamp(from: now))
                 }
             }
             try await group.waitForAll()
         }
+    }
+
+    /// When one voter comes: most in the first days, some in the last, in the evening or by day, hardly anybody at night.
+    private static func moment(of voter: Int, in key: String, _ window: Range<Moment>) -> Moment {
+        let span = max(1, window.upperBound.minutes - window.lowerBound.minutes - 2)
+        let days = max(1, span / (24 * 60))
+        let soon = min(
+            dice(key, "day", voter, upTo: 1_000), dice(key, "second day", voter, upTo: 1_000))
+        let turn = dice(key, "late", voter) < 75 ? soon : 1_000 - soon / 3
+        let day = min(days - 1, turn * days / 1_000)
+        // Days are counted from 17:00, at which the script opens and closes what it does.
+        let minute =
+            dice(key, "evening", voter) < 55
+            ? dice(key, "minute", voter, upTo: 5 * 60) : 13 * 60 + dice(key, "minute", voter, upTo: 11 * 60)
+        return Moment(minutes: window.lowerBound.minutes + 1 + min(span, day * 24 * 60 + minute))
     }
 
     /// What one voter says of the ideas at these places.
@@ -66,7 +80,13 @@ extension DemonstrationSeeding {
             return liking.filter { dice(script.key + ideas[$0.key].key, "read", voter) < 80 }.mapValues {
                 min(5, max(0, $0 * 6 / 100))
             }
-        case .equalShares: return liking.filter { $0.value > 52 }.mapValues { _ in 1 }
+        case .equalShares:
+            // Some choose one idea and some five: people differ more here, in what they like and in how freely they spend.
+            let spending = dice(script.key, "purse", voter) / 10 - 5
+            return liking.keys.reduce(into: [:]) { marks, place in
+                let own = dice(script.key + ideas[place].key, "liking", voter) * 9 / 10 - 45
+                if ideas[place].supports + spending + own > 64 { marks[place] = 1 }
+            }
         case .tokens(let count, let cap):
             var left = count
             var marks: [Int: Int] = [:]

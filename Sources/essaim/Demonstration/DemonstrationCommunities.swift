@@ -1,6 +1,6 @@
 /// People insured together, under pseudonyms that are known in their community alone.
 enum DemonstrationCommunities {
-    static let all: [ScriptedCommunity] = [craftsmen, studentsAbroad]
+    static let all: [ScriptedCommunity] = [craftsmen, studentsAbroad, syndics, marketPeople]
 
     static let craftsmen = ScriptedCommunity(
         key: "artisans-du-fleuve", name: "Les Artisans du Fleuve", joinCode: "RABOT-1911",
@@ -37,16 +37,6 @@ enum DemonstrationCommunities {
             Chacun a ici un pseudonyme qui n’est pas celui qu’il porte ailleurs sur le site. Nul n’est \
             tenu de dire qui il est, et nul ne peut l’exiger.
             """,
-        practices: [
-            "Le seau métallique à chiffons, vidé chaque soir.",
-            "Les outils gravés et photographiés, camionnette par camionnette.",
-            "La vérification commune des extincteurs, en avril et en octobre.",
-            """
-            Le tour de l’atelier à deux, chaque premier lundi : l’un regarde chez l’autre ce que \
-            l’habitude cache.
-            """,
-            "Pas de machine à couteaux après 16 heures.",
-        ],
         members: [
             ScriptedMembership("menuisiere", as: "Copeau"),
             ScriptedMembership("zinc", as: "Larmier"),
@@ -96,13 +86,6 @@ enum DemonstrationCommunities {
             Les pseudonymes d’ici ne sont connus qu’ici. Ne donnez ni votre école ni votre résidence : \
             votre ville suffit.
             """,
-        practices: [
-            "Deux copies des papiers : une dans le sac, une chez quelqu’un.",
-            "L’ordonnance en nom de molécule, traduite avant le départ.",
-            "Le numéro d’assistance écrit sur une carte, car une batterie se vide.",
-            "Un mot à la communauté la première semaine : ville, langue, ce que l’on cherche.",
-            "Le vélo attaché par le cadre, jamais par la roue, quel que soit le pays.",
-        ],
         members: [
             ScriptedMembership("mathilde", as: "Soleil de minuit"),
             ScriptedMembership("sac23", as: "Bagage cabine"),

@@ -22,7 +22,7 @@ struct ScriptedFundAct: Sendable {
 
 /// What happened to the two communities' funds: one has a good year behind it, the other is too small for figures.
 enum DemonstrationFunds {
-    static let all = craftsmen + students
+    static let all = craftsmen + students + peers
 
     // MARK: The craftsmen
 

@@ -95,8 +95,12 @@ private struct Canvas {
 
     private mutating func run(_ row: Int, from left: Int, to right: Int, _ colour: UInt32) {
         guard (0..<height).contains(row), max(0, left) < min(width, right) else { return }
-        let range = (row * width + max(0, left))..<(row * width + min(width, right))
-        pixels.replaceSubrange(range, with: repeatElement(colour, count: range.count))
+        var place = row * width + max(0, left)
+        let end = row * width + min(width, right)
+        while place < end {
+            pixels[place] = colour
+            place += 1
+        }
     }
 
     private func length(_ part: Double) -> Int { Int((part * Double(width)).rounded()) }

@@ -11,6 +11,7 @@ struct Scene: Sendable {
         case launch(ScriptedChallenge)
         case publish(ScriptedChallenge)
         case moveDates(ScriptedMove, ScriptedChallenge)
+        case halt(ScriptedHalt, ScriptedChallenge)
         case submit(ScriptedIdea, ScriptedChallenge)
         /// With its replies, which nothing else depends on.
         case comment(ScriptedComment, idea: String)
@@ -76,7 +77,11 @@ enum DemonstrationScenes {
             scenes += draft.scenes(of: challenge)
         }
         for idea in challenge.ideas { scenes += self.scenes(of: idea, in: challenge) }
-        if let voting = challenge.voting {
+        if let halt = challenge.halt {
+            scenes.append(Scene(at: halt.at, name: "\(challenge.key), halt", act: .halt(halt, challenge)))
+        }
+        // Nobody votes where taking part was halted before.
+        if let voting = challenge.voting, challenge.halt == nil {
             scenes.append(
                 Scene(
                     at: Moment(minutes: voting.upperBound.minutes - 1), name: "\(challenge.key), votes",
@@ -108,12 +113,5 @@ extension ScriptedEmployee {
     /// Whether they manage the challenge with this key, or all of them if it is nil.
     func manages(_ challenge: String?) -> Bool {
         roles.contains { $0.role == .manager && ($0.challenge == nil || $0.challenge == challenge) }
-    }
-}
-
-extension ScriptedCommunity {
-    /// The charter, followed by what the members do so that less happens to them.
-    var charterWithPractices: String {
-        charter + "\n\n### Nos pratiques\n\n" + practices.map { "- \($0)" }.joined(separator: "\n")
     }
 }

@@ -36,6 +36,8 @@ struct DemonstrationSeeding {
         try await seeding.followSubjects()
         try await seeding.discuss()
         try await seeding.drawUpDeed()
+        try await seeding.takeMeasures()
+        try await seeding.practise()
         try await seeding.countReaders()
         try await seeding.watchVotes()
         try await store.note(.demonstration, at: now)
@@ -112,12 +114,17 @@ struct DemonstrationSeeding {
         for community in DemonstrationWorld.communities {
             let number = try await store.addCommunity(
                 slug: community.key, name: community.name, summary: community.summary,
-                charter: community.charterWithPractices, joinCode: community.joinCode)
+                charter: community.charter, joinCode: community.joinCode)
             communities[community.key] = number
             for (place, membership) in community.members.enumerated() {
                 try await store.join(
                     number, code: community.joinCode, as: membership.pseudonym,
                     member: try member(membership.person), at: beginning + .days(Int64(place)))
+            }
+            for (place, pseudonym) in community.quietMembers.enumerated() {
+                try await store.join(
+                    number, code: community.joinCode, as: pseudonym, member: quiet[quiet.count - 1 - place],
+                    at: beginning + .days(Int64(place)))
             }
         }
     }
@@ -203,6 +210,8 @@ struct DemonstrationSeeding {
             try await store.reviseChallenge(
                 try challenge(script.key), to: try content(of: script), because: move.reason,
                 by: try manager(of: script), at: at)
+        case .halt(let script, let challenge):
+            try await halt(challenge, as: script, by: try manager(of: challenge), at: at)
         case .submit(let idea, let script):
             ideas[script.key + "/" + idea.key] = try await submit(
                 idea, in: try challenge(script.key),

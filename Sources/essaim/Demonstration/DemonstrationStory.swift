@@ -27,6 +27,8 @@ struct ScriptedChallenge: Sendable {
     var move: ScriptedMove?
     /// Nil for a draft.
     var publishedAt: Moment?
+    /// How it was halted.
+    var halt: ScriptedHalt?
     /// Hours within which every idea is read before it is public, if it is.
     var reviewWithinHours: Int?
     /// When the results were published, if they were.
@@ -71,6 +73,23 @@ struct ScriptedMove: Sendable {
     /// The phases as they had been announced.
     let before: [ScriptedPhase]
     let reason: String
+}
+
+/// A challenge that was halted for a while or for good, with the reason that everybody was given.
+struct ScriptedHalt: Sendable {
+    let kind: Kind
+    let at: Moment
+    let reason: String
+
+    enum Kind: Sendable {
+        case suspend, cancel
+    }
+
+    init(_ kind: Kind, at: Moment, reason: String) {
+        self.kind = kind
+        self.at = at
+        self.reason = reason
+    }
 }
 
 /// A dated stage of a challenge.

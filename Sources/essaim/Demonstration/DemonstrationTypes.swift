@@ -82,9 +82,9 @@ struct ScriptedCommunity: Sendable {
     let joinCode: String
     let summary: String
     let charter: String
-    /// What members do so that less happens to them.
-    let practices: [String]
     let members: [ScriptedMembership]
+    /// The pseudonyms there of some who read and do not speak.
+    var quietMembers: [String] = []
 }
 
 /// A person in a community, under the name by which the others know them.

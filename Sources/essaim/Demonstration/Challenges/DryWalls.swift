@@ -88,6 +88,7 @@ enum DryWalls {
     ) -> ScriptedIdea {
         ScriptedIdea(
             key: key, author: author, at: .before(days: day, hours: 5, minutes: 12), visibility: .sealed,
-            title: title, text: text)
+            // Those who live by it keep theirs to themselves.
+            isAgreed: ["bain", "planche"].contains(key), title: title, text: text)
     }
 }

@@ -46,5 +46,5 @@ enum SuggestionBox {
         ],
         publishedAt: .before(days: 240), reviewWithinHours: 24,
         particulars: Particulars(reviewThreshold: 20),
-        ideas: firstIdeas + lastIdeas + keptIdeas)
+        ideas: firstIdeas + measuredIdeas + lastIdeas + keptIdeas)
 }
