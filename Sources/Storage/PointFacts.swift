@@ -44,7 +44,7 @@ extension Reading {
                 i.first_answer_at IS NOT NULL
             FROM json_each(?1) n CROSS JOIN idea i ON i.id = n.value CROSS JOIN challenge c ON c.id = i.challenge_id
             LEFT JOIN idea_backing b ON b.idea_id = i.id AND b.backers >= ?3
-            WHERE i.visibility IN ('public', 'sealed') AND c.standing <> 'cancelled' AND \(circle)
+            WHERE i.visibility IN ('public', 'sealed') AND \(circle)
             """, "[\(Set(signed).sorted().map(String.init).joined(separator: ","))]", member,
             PointSource.backersNeeded
         ) { row in

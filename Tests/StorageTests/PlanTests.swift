@@ -7,7 +7,7 @@ import Testing
     /// Tables that stay small, and the walk over the numbers that a statement was given.
     private static let small: Set<String> = [
         "t", "theme", "k", "n", "answer_record", "answer_delay_overall", "n", "o", "s", "w",
-        "portfolio_import", "points_due",
+        "portfolio_import", "points_due", "points_cap",
     ]
     /// What finds a handful of rows: what belongs to one challenge's dates, one idea's history, one author.
     private static let narrow = [
