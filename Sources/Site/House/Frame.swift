@@ -10,6 +10,8 @@ struct Frame: TemplateData {
     let slogan: String
     let canonical: String
     let stylesheet: String
+    /// A second sheet, for pages full of figures.
+    var figures: String?
     let script: String
     let icon: String
     let touchIcon: String
@@ -29,7 +31,7 @@ struct Frame: TemplateData {
     static let fields: [Field<Self>] = [
         Field("language") { $0.language }, Field("root") { $0.root }, Field("insurer") { $0.insurer },
         Field("slogan") { $0.slogan }, Field("canonical") { $0.canonical },
-        Field("stylesheet") { $0.stylesheet },
+        Field("stylesheet") { $0.stylesheet }, Field("figures") { $0.figures },
         Field("script") { $0.script }, Field("icon") { $0.icon }, Field("touchIcon") { $0.touchIcon },
         Field("socialImage") { $0.socialImage }, Field("formToken") { $0.formToken },
         Field("alternates") { $0.alternates }, Field("feeds") { $0.feeds },

@@ -115,7 +115,16 @@ struct Visit: Sendable {
                 feeds: feeds), status: status)
     }
 
+    /// Rooms whose pages are full of figures, by the folders of their templates.
+    private static let figureRooms: Set<Substring> = [
+        "dashboard", "draw", "effect", "fund", "integrity", "regulation", "rewards",
+    ]
+
     private func impression(of page: some Page, in frame: Frame, status: HTTPResponse.Status) -> Impression {
+        var frame = frame
+        if Self.figureRooms.contains(type(of: page).template.prefix { $0 != "/" }) {
+            frame.figures = app.assets.address(of: "figures.css")
+        }
         do {
             return .page(try app.pages.write(page, in: frame, locale: wording.locale), status)
         } catch {
