@@ -59,6 +59,8 @@ public struct FeedEvent: Sendable {
         case commented(CommentID, Comment.Stance, isOfficial: Bool)
         case decided(DecisionID, Decision.Code)
         case resultsPublished
+        /// The winner was told of a reward, or of an instalment of it.
+        case rewarded(RewardID, RewardOffer)
         /// A step of what becomes of an idea is done.
         case milestoneDone(MilestoneID, title: String)
         /// A later version of the draft on which people react.
@@ -81,7 +83,7 @@ extension Look {
     public func feedEvents(in scope: FeedScope, limit: Int = 50) throws -> [FeedEvent] {
         var events =
             try ideaEvents(scope, limit) + decisionEvents(scope, limit) + milestoneEvents(scope, limit)
-            + questionEvents(scope, limit) + clarificationEvents(scope, limit)
+            + rewardEvents(scope, limit) + questionEvents(scope, limit) + clarificationEvents(scope, limit)
             + mergeEvents(scope, limit, isUndone: false) + mergeEvents(scope, limit, isUndone: true)
         switch scope {
         case .idea(let idea):

@@ -54,7 +54,7 @@ import Testing
         let page = try await member.open("/fr/ideas/\(id)").press(
             "Publier mon commentaire", typing: ["comment": "Je ne sais pas."])
         #expect(page.status == 422)
-        let problem = "Votre position\u{A0}: Choisissez une réponse de la liste."
+        let problem = "Votre position\u{A0}: Choisissez l’une des réponses proposées."
         #expect(try page.links(problem) == ["#stance"])
         let area = try page.root().first { $0.attributes["id"] == "comment" }
         #expect(area?.rawText == "Je ne sais pas.")

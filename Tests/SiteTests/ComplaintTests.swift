@@ -60,9 +60,9 @@ import Testing
         let late = try await moderator.open("/fr/desk/complaints")
         #expect(try late.text().contains("Accusé de réception en retard de 6 jours"))
         #expect(try await moderator.open("/fr/desk").text().contains("1 a dépassé un délai."))
-        let acknowledged = try await late.press("Accusé de réception envoyé")
+        let acknowledged = try await late.press("Noter que l’accusé de réception est envoyé")
         #expect(try acknowledged.text().contains("Réponse due le 10\u{A0}mai"))
-        let answered = try await acknowledged.press("Réponse envoyée")
+        let answered = try await acknowledged.press("Noter que la réponse est envoyée")
         #expect(try answered.text().contains("Aucune réclamation en cours."))
         #expect(try await answered.follow("Répondues").text().contains("Toujours pas remboursé"))
     }

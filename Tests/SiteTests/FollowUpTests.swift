@@ -68,7 +68,7 @@ import Testing
         _ = try await town.idea(
             "Une vanne qui se ferme seule", in: challenge, by: try await town.person("Ciste"))
         let waiting = try await town.visitor().open("/fr/challenges/\(challenge)").text()
-        #expect(waiting.contains("Réponse promise avant le"))
+        #expect(waiting.contains("Réponse promise au plus tard le"))
         town.wait(.days(50))
         let text = try await town.visitor().open("/fr/about").follow("Nos réponses").text()
         #expect(text.contains("50\u{202F}%"))

@@ -249,7 +249,7 @@ import Testing
         let team = try await manager.open("/fr/ideas/\(id)")
         #expect(try team.text().contains("mille foyers"))
         #expect(try team.text().contains("gardée secrète"))
-        #expect(try page.text().contains("Réponse promise avant le"))
+        #expect(try page.text().contains("Réponse promise au plus tard le"))
         town.wait(.days(100))
         #expect(try await author.open("/fr/ideas/\(id)").text().contains("Réponse attendue depuis le"))
     }

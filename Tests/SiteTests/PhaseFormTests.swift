@@ -50,7 +50,7 @@ import Testing
         let close = try #require(try value("phase-0-closes", form))
         let next = try #require(try value("phase-1-closes", form))
         let moved = try await form.press(
-            "Faire suivre les étapes d’après de l’étape 1",
+            "Décaler d’autant les étapes suivantes de l’étape 1",
             typing: Self.typed.merging(["phase-0-closes": "2026-11-02T18:00"]) { $1 })
         #expect(try value("phase-0-closes", moved) == "2026-11-02T18:00")
         #expect(try value("phase-1-opens", moved) == "2026-11-02T18:00")
@@ -62,7 +62,7 @@ import Testing
         #expect(try value("phase-2-opens", moved) == expected)
         // What has no date to follow stays as it was typed.
         let lost = try await moved.press(
-            "Faire suivre les étapes d’après de l’étape 1", typing: ["phase-0-closes": "bientôt"])
+            "Décaler d’autant les étapes suivantes de l’étape 1", typing: ["phase-0-closes": "bientôt"])
         #expect(try value("phase-0-closes", lost) == "bientôt")
         #expect(try value("phase-1-opens", lost) == "2026-11-02T18:00")
     }

@@ -97,6 +97,11 @@ import Testing
         var own = try await winner.open("/fr/account/rewards")
         own = try await own.press("Réclamer ma récompense")
         #expect(try own.text().contains("Vous l’avez réclamée"))
+        #expect(try own.text().contains("Réclamée") && !own.text().contains("Annoncée au lauréat"))
+        #expect(try await winner.open("/fr/account/ideas").text().contains("Réclamée"))
+        #expect(try await !scene.officer.open("/fr/desk/rewards/1").text().contains("À réclamer jusqu’au"))
+        let feed = try await scene.town.visitor().open("/fr/challenges/\(scene.challenge)/feed.rss").source
+        #expect(feed.contains("250\u{A0}€ pour «\u{A0}L’idée de"))
         #expect(try !own.has(button: "Réclamer"))
         kept = try await scene.officer.open("/fr/desk/rewards/1").press(
             "Noter la remise", typing: ["proof": "Virement 118"])

@@ -136,7 +136,7 @@ import Testing
         #expect(try desk.text().contains("Personne n’attend de réponse de vous."))
         #expect(
             try await town.visitor().open("/fr/ideas/\(idea)").text().contains(
-                "réponse attendue avant le 20\u{A0}mars 2026"))
+                "réponse attendue au plus tard le 20\u{A0}mars 2026"))
         #expect(try await author.open("/fr/account/ideas").text().contains("Questions de l’équipe"))
         town.turnClock(to: Town.beginning + .days(12))
         #expect(try await manager.open("/fr/desk").text().contains("Réponse attendue depuis le"))

@@ -27,6 +27,39 @@ import Testing
         }
     }
 
+    @Test("a reward is told once its winner was told of it, and only then")
+    func rewards() async throws {
+        try await Town.live { town in
+            let ana = try await town.citizen("Ana")
+            let offer = RewardOffer(kind: .prize, cents: 50_000, nature: "Cinq cents euros")
+            let call = try await town.challenge(reward: offer)
+            let idea = try await town.idea(by: ana, in: call)
+            try await town.decide(.winner, idea)
+            func told(_ scope: FeedScope) async throws -> [FeedEvent] {
+                try await town.look(as: nil, at: Town.day(60)) { try $0.feedEvents(in: scope) }.filter {
+                    if case .rewarded = $0.kind { true } else { false }
+                }
+            }
+            let reward = try await town.reward(offer, for: idea, until: .approved, at: Town.day(45))
+            let scopes = [FeedScope.platform, .theme(town.theme), .challenge(call), .idea(idea)]
+            for scope in scopes { #expect(try await told(scope).isEmpty) }
+            let steps: [(Double, Reward.State)] = [(46, .notified), (48, .delivered)]
+            for (day, state) in steps {
+                try await town.store.advanceReward(
+                    reward, by: RewardStep(to: state, note: "Virement 118"), member: town.mayor.id,
+                    at: Town.day(day))
+                if state == .notified {
+                    try await town.store.claimReward(reward, by: ana.id, at: Town.day(47))
+                }
+            }
+            for scope in scopes {
+                let events = try await told(scope)
+                #expect(events.map(\.kind) == [.rewarded(reward, offer)])
+                #expect(events.first?.happenedAt == Town.day(46))
+            }
+        }
+    }
+
     @Test("nothing is told before it happens")
     func future() async throws {
         try await Town.live { town in

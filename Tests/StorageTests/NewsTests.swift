@@ -25,6 +25,7 @@ import Testing
             case .decided(_, let code): return "decided \(code)"
             case .resultsPublished: return "results"
             case .milestoneDone: return "milestone"
+            case .rewarded: return "rewarded"
             case .draftPublished(let version): return "version \(version)"
             case .clarificationAsked: return "question"
             case .clarificationAnswered: return "clarification"

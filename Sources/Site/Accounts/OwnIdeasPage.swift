@@ -107,7 +107,7 @@ struct OwnRewardView: TemplateData {
             ).name
         idea = summary.ideaTitle
         href = visit.address.idea(summary.reward.idea, summary.ideaTitle)
-        state = wording.text("rewards.state.\(summary.reward.state.rawValue)")
+        state = wording.state(of: own, on: Day(visit.now))
         tone = summary.reward.state == .notified ? "honey" : summary.reward.state.tone
     }
 }

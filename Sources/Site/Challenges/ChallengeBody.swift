@@ -116,7 +116,14 @@ struct ChallengeBody: TemplateData {
         Field("draw") { $0.draw }, Field("drawHref") { $0.drawHref },
         Field("integrityHref") { $0.integrityHref }, Field("aside") { $0.aside },
         Field("jury") { $0.jury }, Field("benchHref") { $0.benchHref }, Field("juryHref") { $0.juryHref },
+        Field("hasStaffActs") { $0.hasStaffActs },
     ]
+
+    /// Whether anything is offered to those who look after the challenge.
+    private var hasStaffActs: Bool {
+        canEdit != nil || dashboard != nil || invitations != nil || retrieve != nil || duplicate != nil
+            || costsHref != nil || juryHref != nil || benchHref != nil
+    }
 
     init(
         _ seen: Seen<ChallengeReading>, typed: TypedReaction? = nil, for visit: Visit, feeds: FeedAddress?

@@ -21,6 +21,8 @@ struct ChallengeFields: Sendable {
     let voteQuota: FieldView?
     /// How the challenge decides; nil where nobody votes.
     let way: WayFields?
+    /// What was typed of it, while it is not shown.
+    let kept: [KeptField]
     let answerWithinDays: FieldView
     let reviewWithinHours: FieldView
     let hidingReports: FieldView
@@ -78,6 +80,9 @@ struct ChallengeFields: Sendable {
         way =
             typed.phases.allSatisfy { !$0.rights.contains(.vote) }
             ? nil : WayFields(typed.way, isPublic: isPublic, problems: found, wording: wording)
+        kept =
+            way != nil || isPublic
+            ? [] : typed.way.kept + [KeptField(name: "voteQuota", value: typed.voteQuota)]
         answerWithinDays = builder.text(
             "answerWithinDays", value: typed.answerWithinDays, hint: true, isRequired: false, isShort: true,
             inputMode: "numeric")

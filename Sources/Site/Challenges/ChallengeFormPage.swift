@@ -56,6 +56,7 @@ struct ChallengeFormPage: Page {
         Field("phases") { $0.form.phases },
         Field("phasesProblem") { $0.form.phasesProblem }, Field("moveReason") { $0.form.moveReason },
         Field("voteQuota") { $0.form.voteQuota }, Field("way") { $0.form.way },
+        Field("kept") { $0.form.kept },
         Field("answerWithinDays") { $0.form.answerWithinDays },
         Field("reviewWithinHours") { $0.form.reviewWithinHours },
         Field("hidingReports") { $0.form.hidingReports },

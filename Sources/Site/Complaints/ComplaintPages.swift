@@ -51,8 +51,12 @@ struct ComplaintPage: Page {
     struct Step: TemplateData {
         let text: String
         let when: Moment
+        /// Whether it happened, rather than being due.
+        let isDone: Bool
 
-        static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("when") { $0.when }]
+        static let fields: [Field<Self>] = [
+            Field("text") { $0.text }, Field("when") { $0.when }, Field("isDone") { $0.isDone },
+        ]
     }
 
     init(_ complaint: Complaint, for visit: Visit) {
@@ -68,23 +72,26 @@ struct ComplaintPage: Page {
         func last(_ moment: Timestamp) -> Moment { wording.moment(moment - .seconds(1)) }
         let acknowledgement =
             complaint.acknowledgedAt.map {
-                Step(text: wording.text("complaints.step.acknowledged"), when: wording.moment($0))
+                Step(
+                    text: wording.text("complaints.step.acknowledged"), when: wording.moment($0), isDone: true
+                )
             }
             ?? Step(
                 text: wording.text("complaints.step.acknowledge"),
-                when: last(complaint.deadlines.acknowledgeBefore))
+                when: last(complaint.deadlines.acknowledgeBefore), isDone: false)
         let answer =
             complaint.answeredAt.map {
-                Step(text: wording.text("complaints.step.answered"), when: wording.moment($0))
+                Step(text: wording.text("complaints.step.answered"), when: wording.moment($0), isDone: true)
             }
             ?? Step(
-                text: wording.text("complaints.step.answer"), when: last(complaint.deadlines.answerBefore))
+                text: wording.text("complaints.step.answer"), when: last(complaint.deadlines.answerBefore),
+                isDone: false)
         let skipsAcknowledgement = complaint.answeredAt != nil && complaint.acknowledgedAt == nil
         steps =
             [
                 Step(
                     text: wording.text("complaints.step.received"),
-                    when: wording.preciseMoment(complaint.receivedAt))
+                    when: wording.preciseMoment(complaint.receivedAt), isDone: true)
             ] + (skipsAcknowledgement ? [answer] : [acknowledgement, answer])
         channelHref = visit.app.settings.complaintAddress
         channel =

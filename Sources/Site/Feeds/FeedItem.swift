@@ -114,6 +114,10 @@ extension Visit {
             return tellIdea(
                 event, "milestone:\(milestone)", "feeds.item.milestone", author: app.settings.insurer,
                 label: title, fragment: "#follow-up")
+        case .rewarded(let reward, let offer):
+            return tellIdea(
+                event, "reward:\(reward)", "feeds.item.reward", author: app.settings.insurer,
+                label: RewardView(offer, wording: wording).name, fragment: "#history")
         case .draftPublished(let version):
             return tell(event, version: version)
         case .clarificationAsked(let question, _):

@@ -21,6 +21,7 @@ extension WordsUsed {
             "feeds.item.phase",
             "feeds.item.results",
             "feeds.item.revision",
+            "feeds.item.reward",
             "feeds.item.separation",
             "feeds.item.three-days",
             "feeds.personal.all",

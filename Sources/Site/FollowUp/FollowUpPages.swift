@@ -131,7 +131,7 @@ struct FollowUpFormPage: Page {
         self.href = href
         self.action = action
         team = builder.text(
-            "team", value: typed.team, hint: true, isShort: true,
+            "team", value: typed.team, hint: true,
             maximum: FollowUpContent.teamRule.length.upperBound)
         steps = typed.steps.enumerated().map { index, step in
             func field(_ name: String, _ value: String, kind: String = "text", maximum: Int? = nil)
@@ -141,7 +141,7 @@ struct FollowUpFormPage: Page {
                 return FieldView(
                     id: full, name: full, kind: kind, label: wording.text("followup.field.\(name)"),
                     problem: found.first { $0.field == full }.map { wording.sentence($0) }, value: value,
-                    isRequired: index == 0 && (name == "title" || name == "planned"), isShort: true,
+                    isRequired: index == 0 && (name == "title" || name == "planned"), isShort: kind == "date",
                     maximum: maximum.map(String.init))
             }
             return StepFields(

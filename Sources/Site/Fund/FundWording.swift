@@ -56,7 +56,9 @@ extension Wording {
         }
         var sentences = [
             say(
-                rules.preventionBps > 0 ? "split.prevention" : "split",
+                // Peers who pay no insurer do not read of one.
+                (rules.insurerBps > 0 ? "split" : "split.peers")
+                    + (rules.preventionBps > 0 ? ".prevention" : ""),
                 [
                     "fee": .text(rate(rules.feeBps)), "insurer": .text(rate(rules.insurerBps)),
                     "prevention": .text(rate(rules.preventionBps)), "pool": .text(rate(rules.poolBps)),

@@ -160,7 +160,8 @@ struct KeptPeriod: TemplateData {
             ("retained", close.retained), ("distributed", close.distributed),
             ("carried", close.carriedOver),
         ]
-        sums = amounts.map {
+        let isInsured = record.version.rules.backing == .insurer
+        sums = amounts.filter { isInsured || $0.name != "insured" }.map {
             SumView(name: wording.text("fund.amount.\($0.name)"), amount: wording.exactMoney($0.cents))
         }
         forms =
@@ -222,15 +223,16 @@ extension Wording {
         switch outcome {
         case .contribution(let split):
             text(
-                "fund.outcome.contribution",
+                split.insurer > 0 ? "fund.outcome.contribution" : "fund.outcome.contribution.peers",
                 [
                     "fee": .text(exactMoney(split.fee)),
+                    "prevention": .text(exactMoney(split.prevention)),
                     "insurer": .text(exactMoney(split.insurer + split.prevention)),
                     "pool": .text(exactMoney(split.pool)),
                 ])
         case .claim(let payment):
             text(
-                "fund.outcome.claim",
+                payment.insurer > 0 ? "fund.outcome.claim" : "fund.outcome.claim.peers",
                 [
                     "pool": .text(exactMoney(payment.pool)), "insurer": .text(exactMoney(payment.insurer)),
                     "member": .text(exactMoney(payment.member)),

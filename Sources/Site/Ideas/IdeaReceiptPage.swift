@@ -63,7 +63,7 @@ struct IdeaReceiptPage: Page {
         self.challenge = challenge.title
         challengeHref = visit.address.challenge(challenge.id, challenge.title)
         when = idea.submittedAt.map { wording.preciseMoment($0) }
-        hasOthers = idea.visibility != .sealed
+        hasOthers = idea.visibility != .sealed && challenge.ideaCount > (idea.visibility == .public ? 1 : 0)
         // Nobody can follow an idea that is not for everybody.
         let isPublic = idea.visibility == .public
         rssHref =

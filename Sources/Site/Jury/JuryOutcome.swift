@@ -37,8 +37,9 @@ struct JuryOutcome: TemplateData {
         places = ranking.places.map { place in
             let state =
                 choice.contains(place.id)
-                ? wording.text("jury.chosen.jury")
-                : crowd.contains(place.id) ? wording.text("jury.chosen.crowd") : nil
+                ? PlaceView.Mark(text: wording.text("jury.chosen.jury"), tone: "honey")
+                : crowd.contains(place.id)
+                    ? PlaceView.Mark(text: wording.text("jury.chosen.crowd"), tone: "leaf") : nil
             return PlaceView(
                 place, telling, names: reading.names,
                 picture: RankingPicture.svg(of: place.facts, most: 1, budget: nil), state: state,

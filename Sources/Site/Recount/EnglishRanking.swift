@@ -4,7 +4,7 @@ import Domain
 struct EnglishRanking: RankingWords {
     let figures: Figures
 
-    static let grades = ["Reject", "Insufficient", "Passable", "Fairly good", "Good", "Very good"]
+    static let grades = ["Reject", "Poor", "Acceptable", "Fairly good", "Good", "Very good"]
 
     func heading(_ ranking: Ranking, ballots: Int) -> String {
         """

@@ -98,7 +98,7 @@ struct PlaceView: TemplateData {
     let picture: HTML?
     let why: String
     let tie: String?
-    let state: TextView?
+    let state: Mark?
 
     static let fields: [Field<Self>] = [
         Field("place") { $0.place }, Field("title") { $0.title }, Field("href") { $0.href },
@@ -106,8 +106,16 @@ struct PlaceView: TemplateData {
         Field("state") { $0.state },
     ]
 
+    /// What became of it, with the colour that goes with the word.
+    struct Mark: TemplateData {
+        let text: String
+        let tone: String
+
+        static let fields: [Field<Self>] = [Field("text") { $0.text }, Field("tone") { $0.tone }]
+    }
+
     init(
-        _ place: Ranking.Place, _ telling: RankingTelling, names: IdeaNames, picture: HTML?, state: String?,
+        _ place: Ranking.Place, _ telling: RankingTelling, names: IdeaNames, picture: HTML?, state: Mark?,
         note: String? = nil, for visit: Visit
     ) {
         self.place = place.told
@@ -116,6 +124,6 @@ struct PlaceView: TemplateData {
         self.picture = picture
         why = [telling.why(place), note].compactMap(\.self).joined(separator: " ")
         tie = telling.tie(place)
-        self.state = state.map { TextView(text: $0) }
+        self.state = state
     }
 }

@@ -60,7 +60,8 @@ struct VoteOutcome: TemplateData {
                 place, telling, names: reading.names,
                 picture: RankingPicture.svg(
                     of: place.facts, most: most, budget: content.way.envelope.map { Int($0) }),
-                state: content.way.envelope != nil && place.isWinner ? funded : nil,
+                state: content.way.envelope != nil && place.isWinner
+                    ? PlaceView.Mark(text: funded, tone: "leaf") : nil,
                 note: beyond[place.id], for: visit)
         }
         ends = telling.ends.map { TextView(text: $0) }

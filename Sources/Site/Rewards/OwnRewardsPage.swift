@@ -93,8 +93,7 @@ struct OwnRewardRow: TemplateData {
         claimAction =
             reward.claimRefusal(of: own.part, on: Day(visit.now)) == nil
             ? visit.address.claim(reward.id) : nil
-        state = wording.text(
-            claimAction == nil ? "rewards.state.\(shown.rawValue)" : "rewards.state.claimable")
+        state = wording.state(of: own, on: Day(visit.now))
         tone = shown == .notified ? "honey" : shown.tone
         let isClaimed = reward.state == .notified && own.part.claimedAt != nil && !isReturned
         about = wording.text(
@@ -105,6 +104,17 @@ struct OwnRewardRow: TemplateData {
                 "rewards.proof",
                 ["date": .text(wording.date(delivery.at)), "proof": .text(delivery.proof)])
         }
+    }
+}
+
+extension Wording {
+    /// Where a reward stands, told to the one who gets it.
+    func state(of own: OwnReward, on today: Day) -> String {
+        let reward = own.summary.reward
+        let state = own.part.returnedAt == nil ? reward.state : .unclaimed
+        if reward.claimRefusal(of: own.part, on: today) == nil { return text("rewards.state.claimable") }
+        if state == .notified, own.part.claimedAt != nil { return text("rewards.state.claimed") }
+        return text("rewards.state.\(state.rawValue)")
     }
 }
 

@@ -15,6 +15,10 @@ struct RewardPage: Page {
     let reason: FieldView?
     let proof: FieldView?
     let whyNot: String?
+    /// Whether anything is left to say or to do.
+    var hasNext: Bool {
+        whyNot != nil || claimUntil != nil || proof != nil || !advances.isEmpty || reason != nil
+    }
     let steps: [Step]
     let problems: ProblemSummary?
 
@@ -22,7 +26,8 @@ struct RewardPage: Page {
         Field("row") { $0.row }, Field("budgetHref") { $0.budgetHref },
         Field("claimUntil") { $0.claimUntil }, Field("parts") { $0.parts }, Field("action") { $0.action },
         Field("advances") { $0.advances }, Field("reason") { $0.reason }, Field("proof") { $0.proof },
-        Field("whyNot") { $0.whyNot }, Field("steps") { $0.steps }, Field("problems") { $0.problems },
+        Field("whyNot") { $0.whyNot }, Field("hasNext") { $0.hasNext }, Field("steps") { $0.steps },
+        Field("problems") { $0.problems },
     ]
 
     /// One author's part, and what they are to the insurer.
@@ -72,9 +77,13 @@ struct RewardPage: Page {
         let reward = detail.reward
         row = RewardRow(detail.summary, for: visit)
         budgetHref = visit.address.rewards(of: detail.challenge.id, detail.challenge.title)
-        claimUntil = reward.claimUntil.map {
-            wording.text("rewards.claim.until", ["date": .text(wording.date($0))])
-        }
+        let isToClaim =
+            reward.state == .notified && detail.parts.contains { $0.claimedAt == nil && $0.returnedAt == nil }
+        claimUntil =
+            isToClaim
+            ? reward.claimUntil.map {
+                wording.text("rewards.claim.until", ["date": .text(wording.date($0))])
+            } : nil
         action = visit.address.reward(reward.id)
         parts = detail.parts.map { Self.part($0, of: detail, for: visit) }
         let today = Day(visit.now)

@@ -13,7 +13,7 @@ extension WordsUsed {
             "rewards.part.claimed", "rewards.part.returned", "rewards.proof", "rewards.rank.none",
             "rewards.rank.of", "rewards.rank.without", "rewards.register.lead", "rewards.release",
             "rewards.reserve", "rewards.reserve.less", "rewards.rule.once", "rewards.rule.steps",
-            "rewards.state.claimable",
+            "rewards.state.claimable", "rewards.state.claimed",
             "rewards.statement.of", "rewards.status.of", "rewards.waiting",
         ],
         families: [

@@ -56,6 +56,8 @@ struct BallotPage: Page {
     let recountHref: String
     let problems: ProblemSummary?
     let empty: String?
+    /// Where supports are given and withdrawn, under those that were given.
+    let advice: String?
     let order: ListOrder?
 
     static let fields: [Field<Self>] = [
@@ -67,7 +69,7 @@ struct BallotPage: Page {
         Field("hasNext") { $0.hasNext },
         Field("pages") { $0.pages }, Field("duel") { $0.duel }, Field("receipt") { $0.receipt },
         Field("recountHref") { $0.recountHref }, Field("problems") { $0.problems },
-        Field("empty") { $0.empty }, Field("order") { $0.order },
+        Field("empty") { $0.empty }, Field("advice") { $0.advice }, Field("order") { $0.order },
     ]
 
     /// A ballot that is filled idea by idea; `typed` is what could not be kept, with its problems.
@@ -151,6 +153,9 @@ struct BallotPage: Page {
         empty =
             self.marks.isEmpty && self.duel == nil
             ? wording.text(way == .approval ? "voting.none-supported" : "voting.none") : nil
+        advice =
+            refusal == nil && way == .approval && !self.marks.isEmpty
+            ? wording.text("voting.none-supported") : nil
     }
 }
 

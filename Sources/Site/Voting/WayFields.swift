@@ -58,6 +58,24 @@ struct TypedWay: Sendable {
     }
 }
 
+extension TypedWay {
+    /// What a form without the fields keeps, for when a stage with votes comes back.
+    var kept: [KeptField] {
+        [
+            KeptField(name: "way", value: name), KeptField(name: "tokens", value: tokens),
+            KeptField(name: "tokenCap", value: tokenCap), KeptField(name: "envelope", value: envelope),
+        ]
+    }
+}
+
+/// Something that was typed, kept where it is not shown.
+struct KeptField: TemplateData {
+    let name: String
+    let value: String
+
+    static let fields: [Field<Self>] = [Field("name") { $0.name }, Field("value") { $0.value }]
+}
+
 /// The fields by which a manager says how a challenge decides; what is particular to one way stands with it.
 struct WayFields: TemplateData {
     /// Nil once the challenge is public.
