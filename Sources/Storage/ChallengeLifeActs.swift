@@ -56,7 +56,7 @@ extension Store {
     /// Throws the refusal of `Challenge.archivalRefusal`.
     public func archiveChallenge(_ id: ChallengeID, by member: MemberID, at now: Timestamp) async throws {
         try await act(by: member, at: now) { acting in
-            _ = try acting.look.archival(of: id)
+            try refuse(try acting.look.archivalRefusal(of: try acting.look.challenge(id)))
             try acting.db.execute("UPDATE challenge SET standing = 'archived' WHERE id = ?", id)
             try acting.note(.archived, of: id)
         }
@@ -82,10 +82,8 @@ extension Store {
 }
 
 extension Look {
-    /// The challenge, if the viewer may archive it. Throws the refusal of `Challenge.archivalRefusal`.
-    public func archival(of id: ChallengeID) throws -> Challenge {
-        let challenge = try challenge(id)
-        try refuse(challenge.archivalRefusal(for: viewer, owesAnswers: try hasWaitingIdeas(in: id)))
-        return challenge
+    /// Why the viewer may not archive `challenge` now, or nil.
+    public func archivalRefusal(of challenge: Challenge) throws -> Refusal? {
+        challenge.archivalRefusal(for: viewer, owesAnswers: try hasWaitingIdeas(in: challenge.id))
     }
 }

@@ -35,7 +35,7 @@ class Words:
         found = [self.sentences[k] for k in keys if k in self.sentences]
         assert found, f"no sentence {key}"
         return re.compile("|".join(
-            "(?:" + ".+?".join(re.escape(squeezed(p)) if p.strip() else "" for p in re.split(r"\{[^}]*\}", s)) + ")"
+            "(?:" + ".+?".join(blind(squeezed(p)) if p.strip() else "" for p in re.split(r"\{[^}]*\}", s)) + ")"
             for s in found))
 
     def room(self, name):
@@ -44,6 +44,11 @@ class Words:
     @property
     def rooms(self):
         return {key.split(".")[0] for key in self.sentences}
+
+
+def blind(text):
+    """A pattern of a text that takes any space for a space: French marks have one that does not break."""
+    return re.escape(text).replace(r"\ ", r"\s")
 
 
 @functools.cache

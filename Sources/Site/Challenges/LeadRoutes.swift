@@ -50,8 +50,15 @@ extension App {
 
     @Sendable private static func openArchive(_ visit: Visit) async throws -> Response {
         let id: ChallengeID = try visit.identifier("challenge")
-        let seen = try await visit.look { try $0.archival(of: id) }
-        return visit.show(ArchivePage(seen.value, for: visit), to: seen, in: .challenges)
+        let seen = try await visit.look { look in
+            let challenge = try look.challenge(id)
+            let refusal = try look.archivalRefusal(of: challenge)
+            if let refusal, refusal != .conflict(.answersOwed) { throw refusal }
+            return (challenge: challenge, refusal: refusal)
+        }
+        return visit.show(
+            ArchivePage(seen.value.challenge, refusal: seen.value.refusal, for: visit), to: seen,
+            in: .challenges)
     }
 
     @Sendable private static func archive(_ visit: Visit) async throws -> Response {
@@ -230,12 +237,16 @@ struct ArchivePage: Page {
     let title: String
     let href: String
     let action: String
+    let whyNot: String?
 
     static let fields: [Field<Self>] = [
         Field("title") { $0.title }, Field("href") { $0.href }, Field("action") { $0.action },
+        Field("whyNot") { $0.whyNot },
     ]
 
-    init(_ challenge: Challenge, for visit: Visit) {
+    /// - Parameter refusal: What stands against it.
+    init(_ challenge: Challenge, refusal: Refusal?, for visit: Visit) {
+        whyNot = refusal.map { visit.wording.sentence($0) }
         title = challenge.title
         href = visit.address.challenge(challenge.id, challenge.title)
         action = "\(href)/archive"
