@@ -40,6 +40,27 @@ struct ElectionTests {
 
         """
 
+    @Test("names that are too short to be titles stand behind what they name")
+    func shortNames() async throws {
+        let folder = try Folder()
+        let store = try Store(path: folder.path("world.sqlite"))
+        try await store.migrate()
+        _ = try await store.addTheme(
+            slug: "prevention", title: [.french: "Prévention", .english: "Prevention"],
+            summary: [.french: "Éviter", .english: "Avoid"], prompts: "", hues: (40, 220))
+        let file = Self.election.replacing("Un budget à partager", with: "Vote").replacing(
+            "Gymnase", with: "Gym")
+        let vote = try LibraryFile.read(Array(file.utf8))
+        let id = try await ElectionImport(vote, into: store, at: Timestamp(seconds: 1_800_000_000)).play()
+        let (title, titles) = try await store.look(as: nil, at: Timestamp(seconds: 1_800_000_000)) { look in
+            let challenge = try look.challenge(id)
+            return (challenge.title, try look.titles(of: challenge))
+        }.value
+        #expect(title == "Une élection d’ailleurs\u{A0}: Vote")
+        #expect(titles.values.contains("Projet gym\u{A0}: Gym"))
+        await store.close()
+    }
+
     @Test(
         "an election is played through the store, and its page of results funds what a recount of the file funds"
     )

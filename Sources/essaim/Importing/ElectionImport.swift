@@ -62,7 +62,7 @@ struct ElectionImport {
     private func launch(envelope: Int64, by keeper: MemberID) async throws -> ChallengeID {
         let theme = try await store.look(as: nil, at: now) { try $0.themes().first?.id }.value
         guard let theme else { throw ConfigurationFault("the demonstration has no theme") }
-        let name = vote.title.isEmpty ? "Une élection d’ailleurs" : String(vote.title.prefix(90))
+        let name = title("Une élection d’ailleurs", vote.title, within: ChallengeContent.titleRule)
         let stages: [(kind: Phase.Kind, from: Int64, to: Int64?)] = [
             (.ideas, 0, 10), (.votes, 10, 40), (.deliberation, 40, 60), (.followUp, 60, nil),
         ]
@@ -85,10 +85,15 @@ struct ElectionImport {
         return challenge
     }
 
+    /// What the file calls something, cut to what a title may have; what it is, before a name too short to stand alone.
+    private func title(_ kind: String, _ name: String, within rule: TextRule) -> String {
+        guard name.count < rule.length.lowerBound else { return String(name.prefix(rule.length.upperBound)) }
+        return name.isEmpty ? kind : "\(kind)\u{A0}: \(name)"
+    }
+
     private func content(of idea: Tally.Entry) -> IdeaContent {
-        let title = vote.titles[idea.id] ?? ""
-        return IdeaContent(
-            title: title.isEmpty ? "Projet \(idea.id)" : String(title.prefix(100)),
+        IdeaContent(
+            title: title("Projet \(idea.id)", vote.titles[idea.id] ?? "", within: IdeaContent.titleRule),
             text:
                 "Projet \(idea.id) du fichier importé. Son titre, son coût et ses votes sont ceux du fichier."
         )
